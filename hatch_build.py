@@ -1,0 +1,35 @@
+"""Check the catalogue when the package is built, and keep it as JSON beside the code so that it loads fast."""
+
+import compileall
+import hashlib
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+
+class CheckedCatalogue(BuildHookInterface[Any]):
+    """Writes src/uhp_cli/catalogue.json; a catalogue with errors cannot be built."""
+
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Read, check and write; the same catalogue gives the same bytes."""
+        del build_data
+        root = Path(self.root)
+        sys.path.insert(0, str(root / "src"))
+        from uhp_cli.checks import check
+        from uhp_cli.rules import Severity
+        from uhp_cli.yaml_source import read
+
+        raw = (root / "data" / "interventions.yaml").read_bytes()
+        document = read(raw, "data/interventions.yaml")
+        schema = json.loads((root / "data" / "schema.json").read_text(encoding="utf-8"))
+        errors = [d for d in check(document, schema) if d.severity is Severity.ERROR]
+        if errors:
+            raise SystemExit("\n".join(f"{d.place}: {d.code} {d.message('nl')}" for d in errors))
+        ready = {"sha256": hashlib.sha256(raw).hexdigest(), "data": document.data}
+        target = root / "src" / "uhp_cli" / "catalogue.json"
+        target.write_text(json.dumps(ready, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        if version == "editable":  # pip compiles what it installs, but not a source tree
+            compileall.compile_dir(root / "src" / "uhp_cli", quiet=1)

@@ -1,0 +1,25 @@
+"""The one error family: everything that stops a command is a `UhpError` and exits with 2."""
+
+from enum import IntEnum
+
+
+class Exit(IntEnum):
+    """Exit codes: done, found something, could not do it."""
+
+    DONE = 0
+    FOUND = 1
+    FAILED = 2
+
+
+class UhpError(Exception):
+    """A command could not be done; `code` names the sentence in words.py, `values` fill it in.
+
+    `place` is `file:line:column` or empty. Values never hold what a profile file says about a family.
+    """
+
+    def __init__(self, code: str, *, place: str = "", **values: object) -> None:
+        """Keep the code and values; the sentence is made in the reader's language at the door."""
+        super().__init__(code)
+        self.code = code
+        self.place = place
+        self.values = values

@@ -1,0 +1,62 @@
+"""The controlled words that rules depend on; names, meanings and problems live in the catalogue file."""
+
+from enum import StrEnum
+
+
+class Level(StrEnum):
+    """Classifications of the Databank Effectieve Jeugdinterventies, best first, then the four without a verdict."""
+
+    STRONG = "sterke-aanwijzingen"
+    GOOD = "goede-aanwijzingen"
+    FIRST = "eerste-aanwijzingen"
+    FOUNDED = "goed-onderbouwd"
+    ASSESSING = "in-beoordeling"
+    NOT_RECOGNISED = "niet-erkend"
+    NOT_LISTED = "niet-in-dei"
+    UNKNOWN = "onbekend"
+
+
+STRENGTH = {Level.STRONG: 4, Level.GOOD: 3, Level.FIRST: 2, Level.FOUNDED: 1}
+"""Place of a level in the ranking; a level without a verdict is 0 (method, section 2)."""
+
+
+def strength(level: str) -> int:
+    """Return the place of a level in the ranking, 0 to 4."""
+    return STRENGTH.get(Level(level), 0)
+
+
+class Role(StrEnum):
+    """What an intervention is in a plan."""
+
+    MAIN = "hoofd"
+    CRISIS = "crisis"
+    ADDITIONAL = "aanvullend"
+    METHOD = "werkwijze"
+
+
+class Verdict(StrEnum):
+    """How an intervention stands for a family, best first."""
+
+    FITS = "fits"
+    ASK = "ask"
+    EXCLUDED = "excluded"
+
+
+class State(StrEnum):
+    """How a criterion stands for a profile."""
+
+    MET = "met"
+    UNKNOWN = "unknown"
+    UNMET = "unmet"
+
+
+class Outcome(StrEnum):
+    """How earlier help ended."""
+
+    FINISHED = "afgerond"
+    BROKEN_OFF = "afgebroken"
+    NOT_STARTED = "niet-gestart"
+
+
+CHILD_AGE_MAX = 23
+"""Oldest age the register of youth interventions knows, in whole years (DEI: -9 months to 24 years)."""

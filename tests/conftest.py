@@ -1,0 +1,50 @@
+"""What the tests share: the program as a user runs it, the packaged catalogue, and small catalogues made of values."""
+
+import json
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from typer.testing import CliRunner
+
+from uhp_cli import files
+from uhp_cli.catalogue import Catalogue
+from uhp_cli.cli import build
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+class Done(NamedTuple):
+    """What a call printed and how it ended."""
+
+    out: str
+    err: str
+    code: int
+
+    @property
+    def json(self) -> Any:
+        """The answer as data."""
+        return json.loads(self.out)
+
+
+def run(*args: str, stdin: str | bytes | None = None, code: int | None = 0, env: Mapping[str, str] | None = None) -> Done:
+    """Run `uhp` with these words, as a user would; the exit code is checked unless it is None."""
+    clean = {"UHP_LANG": "", "UHP_CATALOGUE": "", "COLUMNS": "100", "NO_COLOR": "", "FORCE_COLOR": "", **(env or {})}
+    result = CliRunner().invoke(build(args[0] if args else ""), list(args), input=stdin, env=clean, prog_name="uhp")
+    done = Done(result.stdout, result.stderr, result.exit_code)
+    assert "Traceback" not in done.err, done.err
+    if code is not None:
+        assert done.code == code, f"uhp {' '.join(args)}: exit {done.code}, expected {code}\n{done.err or done.out}"
+    return done
+
+
+def answer(*args: str, **more: Any) -> Any:
+    """Run `uhp … --json` and return the answer as data."""
+    return run(*args, "--json", **more).json
+
+
+@pytest.fixture(scope="session")
+def catalogue() -> Catalogue:
+    """Return the packaged catalogue."""
+    return files.load_catalogue(None)
