@@ -28,8 +28,10 @@ class CheckedCatalogue(BuildHookInterface[Any]):
         errors = [d for d in check(document, schema) if d.severity is Severity.ERROR]
         if errors:
             raise SystemExit("\n".join(f"{d.place}: {d.code} {d.message('nl')}" for d in errors))
-        ready = {"sha256": hashlib.sha256(raw).hexdigest(), "data": document.data}
-        target = root / "src" / "uhp_cli" / "catalogue.json"
-        target.write_text(json.dumps(ready, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+        guideline = (root / "data" / "guideline.yaml").read_bytes()
+        for name, source, data in (("catalogue", raw, document.data), ("guideline", guideline, read(guideline, "guideline.yaml").data)):
+            ready = {"sha256": hashlib.sha256(source).hexdigest(), "data": data}
+            text = json.dumps(ready, ensure_ascii=False, separators=(",", ":"))
+            (root / "src" / "uhp_cli" / f"{name}.json").write_text(text, encoding="utf-8")
         if version == "editable":  # pip compiles what it installs, but not a source tree
             compileall.compile_dir(root / "src" / "uhp_cli", quiet=1)

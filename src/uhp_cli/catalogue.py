@@ -76,6 +76,9 @@ class Intervention(NamedTuple):
     hours: tuple[float, float] | None
     record: Mapping[str, Any]
 
+    problems: frozenset[str]
+    """The problems of its targets."""
+
     @property
     def short(self) -> str:
         """The abbreviation, or the name where there is none."""
@@ -165,7 +168,7 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     """Return the known words that look most like `word`, best first."""
     import difflib  # only on the way to an error
 
-    return difflib.get_close_matches(word, list(known), n=most, cutoff=0.6)
+    return difflib.get_close_matches(word, list(known), n=most, cutoff=0.65)
 
 
 def decode(data: Mapping[str, Any], sha256: str) -> Catalogue:
@@ -244,6 +247,7 @@ def _intervention(entry: Mapping[str, Any]) -> Intervention:
         uncontrolled=sum("figure" in e and e["control_group"] != "ja" for e in evidence),
         hours=(hours.get("min", hours.get("max", 0)), hours.get("max", hours.get("min", 0))) if hours else None,
         record=entry,
+        problems=frozenset(t["problem"] for t in group.get("problems", ())),
     )
 
 

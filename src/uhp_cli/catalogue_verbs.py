@@ -1,4 +1,4 @@
-"""Verbs about the catalogue: list, show, validate and the schemas."""
+"""Verbs about the catalogue: list, show and the schemas."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
@@ -7,36 +7,29 @@ import typer
 
 from uhp_cli import files, wire
 from uhp_cli.ages import Age
-from uhp_cli.catalogue import Catalogue, Intervention, fold
-from uhp_cli.errors import Exit, UhpError
+from uhp_cli.catalogue import Catalogue, Intervention, fold, nearest
+from uhp_cli.errors import UhpError
 from uhp_cli.options import (
     Ages,
-    AsJson,
-    CatalogueFile,
-    Force,
-    Format,
+    Call,
     Language,
     Levels,
     MinLevel,
-    Output,
     Problems,
     RoleOption,
     Top,
     boundary,
     complete,
-    deliver,
     dumps,
     emit,
-    language,
     positive,
     read_profile,
+    verb,
     wanted,
-    way_out,
 )
 from uhp_cli.options import help_text as _
 from uhp_cli.profile import Options
 from uhp_cli.vocab import State
-from uhp_cli.words import Words
 
 if TYPE_CHECKING:
     from uhp_cli.render import Page
@@ -48,30 +41,35 @@ Names = Annotated[
     ),
 ]
 Search = Annotated[list[str] | None, typer.Argument(metavar="[TEXT]...", help=_("zoek in namen en teksten", "search names and texts"))]
-Files = Annotated[list[str] | None, typer.Argument(metavar="[FILE]...", help=_("catalogi", "catalogues"))]
+Sections = Annotated[
+    list[str] | None, typer.Argument(metavar="[SECTION]...", help=_("onderdelen; zonder naam alle", "sections; without a name all"))
+]
 
 
+@verb("text", "json", "csv", "markdown")
 def list_(
-    text: Search = None, age: Ages = None, problems: Problems = None, classification: Levels = None, min_classification: MinLevel = None, role: RoleOption = None,
-    top: Top = None, format_: Format = None, as_json: AsJson = False, output: Output = None, force: Force = False, catalogue: CatalogueFile = None, lang: Language = None,
+    call: Call, text: Search = None, age: Ages = None, problems: Problems = None, classification: Levels = None,
+    min_classification: MinLevel = None, role: RoleOption = None, top: Top = None,
 ) -> None:  # fmt: skip
     """List and filter the catalogue."""
-    with boundary(lang):
-        loaded = files.load_catalogue(catalogue)
-        words = Words(language(lang), loaded)
-        out = way_out(words, ("text", "json", "markdown"), given=format_, as_json=as_json, path=output, force=force)
-        family = read_profile(loaded, Options(age or (), problems or ()), None, needed=False)
-        keep = wanted(classification, min_classification, role)
-        ages = [c.age for c in family.children if c.age]
-        found = [i for i in loaded.interventions if keep(i) and _mentions(i, text or ()) and _concerns(i, family.problems, ages, loaded)]
-        found = found[: positive("top", top)]
+    catalogue = call.catalogue
+    family = read_profile(catalogue, Options(age or (), problems or ()), None, needed=False)
+    keep = wanted(classification, min_classification, role)
+    ages = [c.age for c in family.children if c.age]
+    found = [i for i in catalogue.interventions if keep(i) and _mentions(i, text or ()) and _concerns(i, family.problems, ages, catalogue)]
+    found = found[: positive("top", top)]
 
-        def page() -> "Page":
-            from uhp_cli import views
+    def page() -> "Page":
+        from uhp_cli import views
 
-            return views.listing(loaded, found, words)
+        return views.listing(catalogue, found, call.words)
 
-        emit(out, page, lambda: wire.listing(loaded, found))
+    def table() -> str:
+        from uhp_cli import tables
+
+        return tables.listing(found)
+
+    emit(call.out, page, lambda: wire.listing(catalogue, found), table)
 
 
 def _mentions(intervention: Intervention, words: Sequence[str]) -> bool:
@@ -90,49 +88,60 @@ def _concerns(intervention: Intervention, problems: Sequence[str], ages: Sequenc
     return (related or not stated) and in_age
 
 
-def show(names: Names, format_: Format = None, as_json: AsJson = False, output: Output = None, force: Force = False, catalogue: CatalogueFile = None, lang: Language = None) -> None:  # fmt: skip
+@verb("text", "json", "markdown", "html")
+def show(call: Call, names: Names) -> None:
     """Show all the sources say about an intervention."""
-    with boundary(lang):
-        loaded = files.load_catalogue(catalogue)
-        words = Words(language(lang), loaded)
-        out = way_out(words, ("text", "json", "markdown", "html"), given=format_, as_json=as_json, path=output, force=force)
-        found = list({i.id: i for i in map(loaded.get, names)}.values())
+    found = list({i.id: i for i in map(call.catalogue.get, names)}.values())
 
-        def page() -> "Page":
-            from uhp_cli import views
+    def page() -> "Page":
+        from uhp_cli import views
 
-            return views.cards(loaded, found, words)
+        return views.cards(call.catalogue, found, call.words)
 
-        emit(out, page, lambda: wire.cards(loaded, found))
+    emit(call.out, page, lambda: wire.cards(call.catalogue, found))
 
 
-def validate(
-    names: Files = None, format_: Format = None, as_json: AsJson = False, output: Output = None, force: Force = False, lang: Language = None,
-) -> None:  # fmt: skip
-    """Check catalogues; without a file the packaged one."""
-    from uhp_cli import diagnostics
-    from uhp_cli.checks import check
-    from uhp_cli.yaml_source import read
+@verb("text", "json", "markdown")
+def guideline(call: Call, sections: Sections = None) -> None:
+    """Print the guideline's recommendations, working elements and building blocks as a checklist."""
+    found = files.load_guideline()
+    known = [s.id for s in found.sections]
+    for name in sections or ():
+        if name not in known:
+            raise UhpError("unknown-section", name=name, near=nearest(name, known), all=known)
+    chosen = [s for s in found.sections if not sections or s.id in sections]
 
-    with boundary(lang):
-        words = Words(language(lang))
-        out = way_out(words, ("text", "json"), given=format_, as_json=as_json, path=output, force=force)
-        schema = files.schema("schema.json")
-        found, checked = [], {}
-        for name in names or [str(files.data_file("interventions.yaml"))]:
-            document = read(files.read(name, files.MAX_CATALOGUE), name)
-            found += check(document, schema, lang=words.lang)
-            entries = document.data.get("interventions") if isinstance(document.data, dict) else None
-            checked[name] = len(entries) if isinstance(entries, list) else 0
-        if out.format == "json":
-            deliver(out, dumps(diagnostics.to_json(found, list(checked), words.lang)))
-        else:
-            deliver(out, diagnostics.to_text(found, checked, words.lang))
-    if diagnostics.summary(found)["errors"]:
-        raise typer.Exit(Exit.FOUND)
+    def page() -> "Page":
+        from uhp_cli import views
+
+        return views.guideline(found, chosen, call.words)
+
+    emit(call.out, page, lambda: wire.guideline(found, call.catalogue, chosen))
 
 
-SCHEMAS = {"catalogue": "schema.json", "profile": "profile-schema.json", "match": "match-schema.json"}
+SCHEMAS = {
+    "catalogue": "schema.json",
+    "profile": "profile-schema.json",
+    "match": "match-schema.json",
+    "diagnostics": "diagnostics-schema.json",
+    "list": "list-schema.json",
+    "show": "show-schema.json",
+    "why": "why-schema.json",
+    "plan": "plan-schema.json",
+    "compare": "compare-schema.json",
+    "guideline": "guideline-answer-schema.json",
+    "recheck": "recheck-schema.json",
+    "profile-answer": "profile-answer-schema.json",
+    "brief": "brief-schema.json",
+    "error": "error-schema.json",
+    "gaps": "gaps-schema.json",
+    "caseload": "caseload-schema.json",
+    "report": "report-schema.json",
+    "rules": "rules-schema.json",
+    "cases": "cases-schema.json",
+    "diff": "diff-schema.json",
+    "test": "test-schema.json",
+}
 SchemaName = Annotated[str, typer.Argument(metavar="NAME", help=", ".join(SCHEMAS))]
 
 

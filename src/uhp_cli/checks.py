@@ -1,312 +1,424 @@
 """What must hold in a catalogue: the schema, references between records, and the rules of the field. Reads nothing, prints nothing.
 
-One finding per mistake: a broken record is not also reported for what follows from it. The only importer of jsonschema.
+One finding per mistake: a broken record is not also reported for what follows from it.
 """
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
 from datetime import date
 from typing import Any
 
 from uhp_cli.ages import UNBORN, AgeRange, months
 from uhp_cli.catalogue import fold, nearest
-from uhp_cli.diagnostics import Diagnostic, ordered
+from uhp_cli.conditions import always_met, contradictions, never_met
+from uhp_cli.diagnostics import Diagnostic, ordered, path_text
+from uhp_cli.rules import RULES, SYNTAX, Severity, character_name
+from uhp_cli.shape import Mistake, mistakes, short
 from uhp_cli.vocab import STRENGTH, Level, Role
-from uhp_cli.yaml_source import Document, Problem, Route
+from uhp_cli.yaml_source import MOST_FINDINGS, Document, Problem, Route, Span
 
-_TYPES = {
-    "object": ("sleutels met een waarde", "keys with a value"),
-    "array": ("een lijst", "a list"),
-    "string": ("tekst", "text"),
-    "integer": ("een heel getal", "a whole number"),
-    "number": ("een getal", "a number"),
-    "boolean": ("true of false", "true or false"),
-}
+OPTIONS = ("crisis", "placement", "severity", "region")
+"""Facts that have an option of their own, so the program needs them."""
 
-# Words an editor may use for the keys of an entry: Dutch, and other English.
-ALIASES = {
-    "naam": "name", "afkorting": "abbreviation", "rol": "role", "doelgroep": "target_group", "target": "target_group", "leeftijd": "age",
-    "doelen": "goals", "doel": "goals", "goal": "goals", "classificatie": "classification", "niveau": "level", "bewijs": "evidence", "onderzoek": "evidence",
-    "uitvoering": "delivery", "beschikbaarheid": "availability", "bron": "sources", "bronnen": "sources", "source": "sources", "verschillen": "differs",
-    "opmerkingen": "remarks", "samenvatting": "summary", "indicaties": "indications", "contra-indicaties": "exclusions", "contraindications": "exclusions",
-    "problemen": "problems", "probleem": "problem", "tekst": "text", "datum": "date", "titel": "title", "versie": "version", "licentie": "licence", "license": "licence",
-    "uitgever": "publisher", "jaar": "year", "vraag": "question", "antwoorden": "values", "ruimer": "broader", "kant": "side",
-}  # fmt: skip
+_BONES = {"id", "values", "aliases", "broader"}
+"""The keys of a word of the vocabulary that references rest on."""
+
+_NUMBERS = {
+    word: number
+    for number, word in enumerate(
+        [
+            "nul",
+            "een",
+            "twee",
+            "drie",
+            "vier",
+            "vijf",
+            "zes",
+            "zeven",
+            "acht",
+            "negen",
+            "tien",
+            "elf",
+            "twaalf",
+            "dertien",
+            "veertien",
+            "vijftien",
+            "zestien",
+            "zeventien",
+            "achttien",
+            "negentien",
+            "twintig",
+            "eenentwintig",
+            "tweeëntwintig",
+            "drieëntwintig",
+            "vierentwintig",
+        ]
+    )
+} | {"één": 1}
+_NUMBER = rf"([0-9]{{1,2}}|{'|'.join(_NUMBERS)})"
+_AGES = re.compile(rf"\b{_NUMBER}(?: (?:t/m|tot en met|tot|à) {_NUMBER}|[-–]{_NUMBER})?[ -]?(?:jaar\b|jarige)", re.IGNORECASE)
 
 
-def check(document: Document, schema: Mapping[str, Any], *, as_of: str = "", lang: str = "nl") -> tuple[Diagnostic, ...]:
+def check(document: Document, schema: Mapping[str, Any], *, as_of: str = "") -> tuple[Diagnostic, ...]:
     """Return every finding in a catalogue, in order of place; `as_of` is the day freshness is judged on, else the catalogue's own."""
-    checker = _Checker(document, lang)
-    for problem in (*document.problems, *document.warnings):
-        checker.add_at(problem)
-    if not document.problems:
-        checker.schema(schema)
-        if isinstance(document.data, dict):
+    checker = _Checker(document)
+    with checker.bounded():
+        checker.text()
+        checker.shape(schema)
+        if document.whole and isinstance(document.data, dict):
             checker.records(as_of)
     return ordered(checker.found)
 
 
-def _detail(problem: Problem) -> dict[str, object]:
-    if problem.rule != "syntax":
-        return problem.values
-    detail = str(problem.values.get("detail", ""))
-    return {"detail": f" ({detail})" if detail else ""}
+def check_guideline(document: Document, schema: Mapping[str, Any], source_ids: Iterable[str]) -> tuple[Diagnostic, ...]:
+    """Return every finding in a guideline file; `source_ids` are the sources of the catalogue it refers to."""
+    checker = _Checker(document)
+    with checker.bounded():
+        checker.text()
+        checker.shape(schema)
+        if document.whole and isinstance(document.data, dict):
+            checker.guideline(dict.fromkeys(source_ids, ""))
+    return ordered(checker.found)
+
+
+class _EnoughError(Exception):
+    """There are more findings than anybody reads."""
 
 
 class _Checker:
     """Collects findings about one document."""
 
-    def __init__(self, document: Document, lang: str) -> None:
+    def __init__(self, document: Document) -> None:
         self.document = document
         self.data = document.data
-        self.lang = lang
         self.lines = document.text.split("\n")
         self.found: list[Diagnostic] = []
-        self.broken: set[tuple[str | int, ...]] = set()
+        self.counts = dict.fromkeys(Severity, 0)
+        self.broken: set[Route] = set()
+        """Records that have a finding of shape: the first two steps of its route."""
+        self.readable = True
+        """Whether the vocabulary can be used to judge the entries."""
+        self.used: set[str] = set()
+        """The sources that a statement refers to."""
+        self.facts: set[str] = set(OPTIONS)
+        """The facts that a condition asks for, or that have an option of their own."""
+        self.date = ""
+        """The date of the catalogue, empty when it has no good one."""
+        self.today = ""
+        """The day freshness is judged on."""
 
     def add(
-        self, rule: str, route: Route, *, key: bool = False, near: Iterable[str] = (), allowed: Iterable[str] = (), **values: object
+        self,
+        rule: str,
+        route: Route,
+        *,
+        at_key: bool = False,
+        part: str = "",
+        near: Iterable[str] = (),
+        allowed: Iterable[str] = (),
+        **values: object,
     ) -> None:
-        place = self.document.span(route, key=key)
-        line = self.lines[place.line - 1] if place.line <= len(self.lines) and len(self.lines[place.line - 1]) < 500 else ""
-        entry = ""
-        if len(route) > 1 and route[0] in ("interventions", "sources") and isinstance(route[1], int):
-            record = self.data[route[0]][route[1]]
-            entry = str(record.get("id", "")) if isinstance(record, dict) else ""
-        if "name" in values and rule in ("unknown-key", "missing-key"):
-            values = {"key": values["name"]}
-        self.found.append(Diagnostic(self.document.name, place, rule, values, route, entry, tuple(near)[:3], tuple(allowed)[:12], line))
-        self.broken.add(route[:2])
+        """Add a finding at a value, at its key, or at a part of its text."""
+        self._put(Mistake(rule, route, values, at_key, tuple(near), tuple(allowed)), part)
 
-    def add_at(self, problem: Problem) -> None:
-        """Add a finding about the text itself."""
-        line = self.lines[problem.span.line - 1] if problem.span.line <= len(self.lines) else ""
+    def _put(self, found: Mistake, part: str = "") -> None:
+        severity = RULES[found.rule].severity
+        self.counts[severity] += 1
+        if self.counts[severity] > MOST_FINDINGS:
+            if severity is Severity.ERROR:
+                raise _EnoughError
+            return
+        place = self._inside(self.document.span(found.route, key=found.key))
+        start = self._line(place.line).find(part, place.column - 1) if part else -1
+        if start >= 0 and place.line == place.end_line and start + len(part) < place.end_column:
+            place = place._replace(column=start + 1, end_column=start + 1 + len(part))
+        where, entry = self._where(found.route)
+        line = self._line(place.line)
         self.found.append(
-            Diagnostic(self.document.name, problem.span, problem.rule, _detail(problem), line=line if len(line) < 500 else "")
+            Diagnostic(self.document.name, place, found.rule, found.values, found.route, entry, found.near[:3], found.allowed, line, where)
         )
+
+    def _inside(self, span: Span) -> Span:
+        """Return a place in the text; the parser puts the end of a file on a line of its own."""
+        last = len(self.lines)
+        if span.end_line <= last:
+            return span
+        end = len(self.lines[-1]) + 1
+        start = (span.line, span.column) if span.line <= last else (last, end)
+        return Span(*start, last, end)
+
+    def _line(self, number: int) -> str:
+        return self.lines[number - 1].rstrip("\r") if number <= len(self.lines) else ""
+
+    def _where(self, route: Route) -> tuple[str, str]:
+        """Return the route with ids for numbers, and the id of the record it is in."""
+        here, names = self.data, []
+        for step in route:
+            inside = (isinstance(here, dict) and step in here) or (isinstance(here, list) and isinstance(step, int) and step < len(here))
+            here = here[step] if inside else None
+            name = here.get("id", here.get("problem")) if isinstance(here, dict) else None
+            names.append(str(name) if isinstance(step, int) and isinstance(name, str) else "·" if isinstance(step, int) else step)
+        entry = names[1] if len(names) > 1 and route[0] in ("interventions", "sources", "sections") and names[1] != "·" else ""
+        return path_text(names), entry
+
+    @contextmanager
+    def bounded(self) -> Iterator[None]:
+        """Stop after so many errors, leave out more warnings than that, and say so."""
+        with suppress(_EnoughError):
+            yield
+        if max(self.counts.values()) > MOST_FINDINGS or len(self.document.warnings) >= MOST_FINDINGS:
+            values = {"limit": MOST_FINDINGS}
+            self.found.append(
+                Diagnostic(self.document.name, self.document.root, "stopped", values, line=self._line(self.document.root.line))
+            )
 
     def first_line(self, route: Route) -> int:
         return self.document.span(route).line
 
-    # -- schema
+    # -- text and shape
 
-    def schema(self, schema: Mapping[str, Any]) -> None:
-        from jsonschema import Draft202012Validator
+    def text(self) -> None:
+        """Add findings about the text itself."""
+        for problem in (*self.document.problems, *self.document.warnings):
+            span = self._inside(problem.span)
+            self.found.append(Diagnostic(self.document.name, span, problem.rule, _said(problem), line=self._line(span.line)))
 
-        objects: set[Route] = set()
-        for error in Draft202012Validator(schema).iter_errors(self.data):
-            self._schema_error(error, objects)
+    def shape(self, schema: Mapping[str, Any]) -> None:
+        """Add what the schema finds, but for places that have a problem of text already."""
+        if not self.document.whole:
+            return
+        known = {p.span for p in self.document.problems}
+        for found in mistakes(schema, self.data):
+            self.broken.add(found.route[:2])
+            touched = {str(found.route[-1]) if found.route else "", str(found.values.get("key")), *found.near}
+            if found.route[:1] == ("vocabulary",) and (len(found.route) < 3 or found.rule == "wrong-type" or touched & _BONES):
+                self.readable = False
+            if self.document.span(found.route, key=found.key) not in known:
+                self._put(found)
 
-    def _schema_error(self, error: Any, objects: set[Route]) -> None:
-        route: Route = tuple(error.absolute_path)
-        kind, value = error.validator, error.instance
-        if kind == "oneOf":
-            chosen = [e for e in error.context if e.schema_path[0] == _branch(error)]
-            for inner in chosen:
-                self._schema_error(inner, objects)
-        elif kind in ("additionalProperties", "required"):
-            if route not in objects:
-                objects.add(route)
-                self._keys(error.schema, value, route)
-        elif kind in ("if", "else", "then"):
-            for inner in error.context:
-                self._schema_error(inner, objects)
-        elif kind in ("enum", "const"):
-            allowed = [str(v) for v in (error.validator_value if kind == "enum" else [error.validator_value])]
-            if not (kind == "const" and len(route) == 3 and route[-1] == "type"):
-                self.add("value-not-allowed", route, near=nearest(fold(str(value)), allowed, 1), allowed=allowed, value=_short(value))
-        elif kind == "type":
-            needed = _TYPES[error.validator_value][self.lang != "nl"]
-            self.add("wrong-type", route, needed=needed, given=_given(value, self.lang))
-        elif kind in ("pattern", "anyOf", "maxLength", "minLength"):
-            if route and route[-1] == "url" and isinstance(value, str):
-                self.add("link-not-https", route, value=_short(value))
-            else:
-                self.add("wrong-form", route, value=_short(value), needed=error.schema.get("description", error.schema.get("title", "?")))
-        elif kind in ("minItems", "minProperties"):
-            self.add("too-few", route, needed=error.validator_value)
-        elif kind in ("maxItems", "maxProperties"):
-            self.add("too-many", route, needed=error.validator_value)
-        elif kind in ("minimum", "maximum"):
-            self.add("out-of-range", route, value=value, needed=f"{error.schema.get('minimum', '')}–{error.schema.get('maximum', '')}")
-        elif kind == "uniqueItems":
-            repeated = next(v for n, v in enumerate(value) if v in value[:n])
-            self.add("repeated-item", (*route, len(value) - 1 - value[::-1].index(repeated)), value=_short(repeated))
-        else:
-            self.add("wrong-form", route, value=_short(value), needed=error.message)
+    def guideline(self, sources: Mapping[str, str]) -> None:
+        """Add what holds between the parts of a guideline."""
+        self.references(sources)
+        sections = _list(self.data, "sections")
+        self.unique(("sections",), sections)
+        parts = [(n, _list(s, "items")) for n, s in enumerate(sections) if isinstance(s, dict)]
+        self.unique_records([(("sections", n, "items", m), item) for n, items in parts for m, item in enumerate(items)])
 
-    def _keys(self, schema: Mapping[str, Any], value: Mapping[str, Any], route: Route) -> None:
-        """Report unknown and missing keys of one mapping; an unknown key that looks like a missing one is one finding."""
-        allowed = list(schema.get("properties", ()))
-        closed = schema.get("additionalProperties") is False
-        missing = [k for k in schema.get("required", ()) if k not in value]
-        for key in [k for k in value if closed and k not in allowed]:
-            alias = ALIASES.get(fold(key), "")
-            near = [alias] if alias in allowed else nearest(fold(key), missing, 1) or nearest(fold(key), allowed, 1)
-            if near and near[0] in missing:
-                missing.remove(near[0])
-            self.add("unknown-key", (*route, key), key=True, near=near, allowed=allowed, name=key)
-        for key in missing:
-            self.add("missing-key", route, name=key)
-
-    # -- records
+    # -- between records
 
     def records(self, as_of: str) -> None:
-        data = self.data
-        entries = [e for e in _list(data, "interventions") if isinstance(e, dict)]
-        if isinstance(data.get("interventions"), list) and not entries:
-            self.add("nothing-to-check", ("interventions",))
-        if any(r[:1] in ((), ("vocabulary",), ("catalogue",)) for r in self.broken):
-            self._identities()
-            return
-        words = _Vocabulary(data)
+        """Add what holds between records and in the field; where the frame itself is broken only what is certain."""
         self._identities()
+        self._dates(as_of)
+        if isinstance(self.data.get("sources"), list):
+            self.references({str(s.get("id")): str(s.get("type")) for s in _list(self.data, "sources") if isinstance(s, dict)})
+        if not self.readable or not isinstance(self.data.get("vocabulary"), dict):
+            return
+        words = _Vocabulary(self.data)
         self._vocabulary(words)
-        used: set[str] = set()
-        sources = {str(s.get("id")): str(s.get("type")) for s in _list(data, "sources") if isinstance(s, dict)}
-        self._references((), data, sources, used)
-        seen: dict[str, int] = {}
-        for number, entry in enumerate(_list(data, "interventions")):
-            route: Route = ("interventions", number)
-            if route in self.broken or not isinstance(entry, dict):
-                continue
-            self._entry(route, entry, words, as_of, seen)
-        for number, source in enumerate(_list(data, "sources")):
-            if isinstance(source, dict) and source.get("type") in ("studie", "pagina") and source.get("id") not in used:
-                self.add("unused-source", ("sources", number), value=source.get("id"))
-        for term, term_route in words.unused():
-            self.add("unused-term", term_route, value=term)
+        entries = _list(self.data, "interventions")
+        known = {e["id"]: n for n, e in enumerate(entries) if isinstance(e, dict) and isinstance(e.get("id"), str)}
+        whole = [(n, e) for n, e in enumerate(entries) if ("interventions", n) not in self.broken and isinstance(e, dict)]
+        for number, entry in whole:
+            self._entry(("interventions", number), entry, words, known)
+        self._alike(whole)
+        if entries and len(whole) == len(entries) and ("sources",) not in {r[:1] for r in self.broken}:
+            self._unused(words)
+
+    def _unused(self, words: "_Vocabulary") -> None:
+        """Add sources and facts that nothing uses, unless a name that is not there may have been meant for one."""
+        found = {d.rule for d in self.found}
+        for number, source in enumerate(_list(self.data, "sources")):
+            if "unknown-source" not in found and source["type"] in ("studie", "pagina") and source["id"] not in self.used:
+                self.add("unused-source", ("sources", number, "id"), value=source["id"])
+        for name, (route, _) in words.facts.items():
+            if "unknown-fact" not in found and name not in self.facts:
+                self.add("unused-term", (*route, "id"), value=name)
 
     def _identities(self) -> None:
         for section in ("sources", "interventions"):
-            self._unique(section, (section,), _list(self.data, section))
+            self.unique((section,), _list(self.data, section))
         vocabulary = self.data.get("vocabulary")
         if isinstance(vocabulary, dict):
             for section in ("levels", "roles", "problems", "facts", "regions"):
-                self._unique(section, ("vocabulary", section), _list(vocabulary, section))
-        names: dict[str, tuple[str, Route]] = {}
-        for number, entry in enumerate(_list(self.data, "interventions")):
-            if not isinstance(entry, dict) or not isinstance(entry.get("id"), str):
-                continue
-            route: Route = ("interventions", number)
-            named: list[tuple[Any, Route]] = [(entry.get(k), (*route, k)) for k in ("id", "name", "abbreviation")]
-            aliases = entry.get("aliases")
-            named += [(a, (*route, "aliases", n)) for n, a in enumerate(aliases)] if isinstance(aliases, list) else []
-            for name, name_route in named:
-                if not isinstance(name, str):
-                    continue
-                other, first = names.setdefault(fold(name), (entry["id"], name_route))
-                if other != entry["id"]:
-                    self.add("duplicate-name", name_route, value=name, other=other, first=self.first_line(first))
+                self.unique(("vocabulary", section), _list(vocabulary, section))
+            for number, fact in enumerate(_list(vocabulary, "facts")):
+                if isinstance(fact, dict):
+                    self.unique(("vocabulary", "facts", number, "values"), _list(fact, "values"))
+        entries = [(("interventions", n), e) for n, e in enumerate(_list(self.data, "interventions")) if isinstance(e, dict)]
+        self._names([(route, e, [*((k, e.get(k)) for k in ("id", "name", "abbreviation"))]) for route, e in entries])
 
-    def _unique(self, section: str, start: Route, records: Sequence[Any]) -> None:
+    def unique(self, start: Route, records: Sequence[Any]) -> None:
+        """Add each id that stands in a list twice."""
+        self.unique_records([((*start, number), record) for number, record in enumerate(records)])
+
+    def unique_records(self, records: Iterable[tuple[Route, Any]]) -> None:
+        """Add each id that two of these records have."""
         seen: dict[str, int] = {}
-        for number, record in enumerate(records):
+        for start, record in records:
             name = record.get("id") if isinstance(record, dict) else None
-            if not isinstance(name, str):
+            if isinstance(name, str):
+                route: Route = (*start, "id")
+                if name in seen:
+                    self.add("duplicate-id", route, value=name, first=seen[name])
+                else:
+                    seen[name] = self.first_line(route)
+
+    def _names(self, records: Iterable[tuple[Route, Mapping[str, Any], Sequence[tuple[str, Any]]]]) -> None:
+        """Add each name, abbreviation or alias by which two records could be meant."""
+        owners: dict[str, tuple[str, Route]] = {}
+        for route, record, named in records:
+            if not isinstance(record.get("id"), str):
                 continue
-            route: Route = (*start, number, "id")
-            if name in seen:
-                self.add("duplicate-id", route, value=name, first=seen[name])
-            else:
-                seen[name] = self.first_line(route)
+            places: list[tuple[Route, Any]] = [((*route, key), name) for key, name in named]
+            places += [((*route, "aliases", n), a) for n, a in enumerate(_list(record, "aliases"))]
+            for place, name in places:
+                if isinstance(name, str):
+                    other, first = owners.setdefault(fold(name), (record["id"], place))
+                    if other != record["id"]:
+                        self.add("duplicate-name", place, value=short(name), other=other, first=self.first_line(first))
 
     def _vocabulary(self, words: "_Vocabulary") -> None:
         for terms, rule in ((words.problems, "unknown-problem"), (words.regions, "unknown-region")):
             for name, (route, term) in terms.items():
                 broader = term.get("broader")
-                if broader is None:
-                    continue
-                if broader not in terms:
-                    self.add(rule, (*route, "broader"), near=nearest(str(broader), terms, 1), value=broader)
-                elif name in _climb(terms, str(broader)):
+                if broader is not None and broader not in terms:
+                    self.add(rule, (*route, "broader"), near=_near(broader, terms), value=broader)
+                elif broader is not None and name in _climb(terms, broader):
                     self.add("circular-term", (*route, "broader"), value=name)
-        for wanted, have, route in (
-            (Level, words.levels, "levels"),
-            (Role, words.roles, "roles"),
-            (("crisis", "placement", "severity", "region"), words.facts, "facts"),
-        ):
+        for wanted, have, section in ((Level, words.levels, "levels"), (Role, words.roles, "roles"), (OPTIONS, words.facts, "facts")):
             for word in wanted:
                 if str(word) not in have:
-                    self.add("missing-word", ("vocabulary", route), value=str(word))
-        owners: dict[str, tuple[str, int]] = {}
-        for name, (route, term) in words.problems.items():
-            for word, word_route in [(name, (*route, "id")), *((a, (*route, "aliases", n)) for n, a in enumerate(term.get("aliases", ())))]:
-                other, first = owners.setdefault(fold(str(word)), (name, self.first_line(word_route)))
-                if other != name:
-                    self.add("duplicate-name", word_route, value=word, other=other, first=first)
+                    self.add("missing-word", ("vocabulary", section), at_key=True, value=str(word))
+        self._names([(route, term, [("id", name)]) for name, (route, term) in words.problems.items()])
 
-    def _references(self, route: Route, value: Any, sources: Mapping[str, str], used: set[str]) -> None:
-        if isinstance(value, list):
-            for number, item in enumerate(value):
-                self._references((*route, number), item, sources, used)
-        elif isinstance(value, dict):
-            for key, content in value.items():
-                here = (*route, key)
-                if key in ("sources", "cited_in", "studies") and route and isinstance(content, list):
-                    self._named_sources(here, content, sources, used, study=key == "studies")
-                else:
-                    self._references(here, content, sources, used)
+    def references(self, sources: Mapping[str, str]) -> None:
+        """Add references to sources that are not there; `sources` gives the type by id, empty when it does not matter."""
+        pending: list[tuple[Route, Any]] = [((), self.data)]
+        while pending:
+            route, value = pending.pop()
+            if isinstance(value, list):
+                pending += [((*route, n), item) for n, item in enumerate(value)]
+            elif isinstance(value, dict):
+                for key, content in value.items():
+                    if key in ("sources", "cited_in", "studies") and route and isinstance(content, list):
+                        self._named((*route, key), content, sources, study=key == "studies")
+                    elif type(content) is not str:
+                        pending.append(((*route, key), content))
+                    elif "http:" in content and key != "url":
+                        found = re.search(r"http:\S*", content)
+                        self.add("link-not-https", (*route, key), part=found[0] if found else "", value=short(found[0] if found else ""))
 
-    def _named_sources(self, route: Route, refs: Sequence[Any], sources: Mapping[str, str], used: set[str], *, study: bool) -> None:
+    def _named(self, route: Route, refs: Sequence[Any], sources: Mapping[str, str], *, study: bool) -> None:
         for number, ref in enumerate(refs):
             if not isinstance(ref, str):
                 continue
             name = ref.partition(":")[0]
-            used.add(name)
+            self.used.add(name)
             if name not in sources:
-                self.add("unknown-source", (*route, number), near=nearest(name, sources, 1), value=name)
-            elif study and sources[name] != "studie":
+                self.add("unknown-source", (*route, number), near=_near(name, sources), value=short(name))
+            elif study and sources[name] not in ("studie", ""):
                 self.add("not-a-study", (*route, number), value=name)
+
+    def _dates(self, as_of: str) -> None:
+        """Set the day to judge on; add days that do not exist, and sources from after the catalogue."""
+        head = self.data.get("catalogue")
+        own = head.get("date") if isinstance(head, dict) and ("catalogue", "date") not in self.broken else None
+        if isinstance(own, str) and self._day(("catalogue", "date"), own):
+            self.date = own
+        self.today = as_of or self.date
+        for number, source in enumerate(_list(self.data, "sources")):
+            if ("sources", number) not in self.broken and isinstance(source, dict):
+                for key in ("date", "year"):
+                    if key in source:
+                        self._day(("sources", number, key), str(source[key]), self.date)
+
+    def _day(self, route: Route, day: str, last: str = "") -> bool:
+        """Say whether a day exists and is not after the last one; add a finding if not."""
+        if not _exists(day):
+            self.add("no-such-date", route, value=day)
+        elif last and day > last:
+            self.add("date-in-future", route, value=day, date=last)
+        else:
+            return True
+        return False
+
+    def _alike(self, entries: Iterable[tuple[int, Mapping[str, Any]]]) -> None:
+        """Add entries that say exactly the same under two names."""
+        seen: dict[str, int] = {}
+        for number, entry in entries:
+            said = repr({k: v for k, v in entry.items() if k not in ("id", "name", "abbreviation", "aliases", "variant_of")})
+            first = seen.setdefault(said, number)
+            if first != number:
+                other = self.data["interventions"][first]["id"]
+                self.add("alike", ("interventions", number, "id"), other=other, first=self.first_line(("interventions", first, "id")))
 
     # -- one entry
 
-    def _entry(self, route: Route, entry: Mapping[str, Any], words: "_Vocabulary", as_of: str, seen: dict[str, int]) -> None:
+    def _entry(self, route: Route, entry: Mapping[str, Any], words: "_Vocabulary", known: Mapping[str, int]) -> None:
         group = entry.get("target_group", {})
-        here: Route = (*route, "target_group")
-        self._targets((*here, "problems"), group.get("problems", ()), words)
-        for kind in ("indications", "exclusions"):
-            for number, criterion in enumerate(group.get(kind, ())):
-                self._condition((*here, kind, number, "when"), criterion["when"], words)
-        self._never_met(here, group)
-        self._age(here, group)
-        self._classification(route, entry, words, as_of)
+        self._targets((*route, "target_group", "problems"), group.get("problems", ()), words)
+        self._criteria((*route, "target_group"), group, words)
+        self._age((*route, "target_group"), group)
+        self._classification((*route, "classification"), entry, words)
         for number, item in enumerate(entry.get("evidence", ())):
-            if "figure" in item and "studies" not in item:
+            if "figure" in item and "studies" not in item and item.get("design", "niet-vermeld") == "niet-vermeld":
                 self.add("evidence-without-study", (*route, "evidence", number, "figure"))
         for key, amount in entry.get("delivery", {}).items():
             if isinstance(amount, dict) and {"min", "max"} <= amount.keys() and amount["min"] > amount["max"]:
                 self.add("range-reversed", (*route, "delivery", key, "min"), low=amount["min"], high=amount["max"])
-        availability = entry.get("availability", {})
-        if "region" in availability and availability["region"] not in words.regions:
-            self.add(
-                "unknown-region",
-                (*route, "availability", "region"),
-                near=nearest(availability["region"], words.regions, 1),
-                value=availability["region"],
-            )
-        words.used_regions.add(availability.get("region", ""))
-        known = {str(e.get("id")) for e in _list(self.data, "interventions") if isinstance(e, dict)}
+        for number, rating in enumerate(entry.get("ratings", ())):
+            if "date" in rating:
+                self._day((*route, "ratings", number, "date"), rating["date"], self.date)
+        self._availability((*route, "availability"), entry.get("availability", {}), words)
         if "variant_of" in entry and entry["variant_of"] not in known:
-            self.add("unknown-intervention", (*route, "variant_of"), near=nearest(entry["variant_of"], known, 1), value=entry["variant_of"])
-        if group.get("problems") and "text" in group:
-            alike = repr((group.get("text"), group.get("age"), group.get("problems"), group.get("indications")))
-            first = seen.setdefault(alike, int(route[1]))
-            if first != route[1]:
-                self.add(
-                    "alike", (*here, "text"), other=self.data["interventions"][first]["id"], first=self.first_line(("interventions", first))
-                )
+            near = _near(entry["variant_of"], known)
+            self.add("unknown-intervention", (*route, "variant_of"), near=near, value=entry["variant_of"])
+
+    def _availability(self, route: Route, availability: Mapping[str, Any], words: "_Vocabulary") -> None:
+        if "region" in availability:
+            region = availability["region"]
+            if region not in words.regions:
+                self.add("unknown-region", (*route, "region"), near=_near(region, words.regions), value=region)
 
     def _targets(self, route: Route, targets: Sequence[Mapping[str, Any]], words: "_Vocabulary") -> None:
         seen: set[str] = set()
         for number, target in enumerate(targets):
             problem = target["problem"]
-            if problem not in words.problems:
-                self.add("unknown-problem", (*route, number, "problem"), near=words.near_problem(problem), value=problem)
-            elif problem in seen:
+            self._problem((*route, number, "problem"), problem, words)
+            if problem in seen:
                 self.add("target-repeated", (*route, number, "problem"), value=problem)
             seen.add(problem)
-            words.used_problems.add(problem)
+
+    def _problem(self, route: Route, problem: str, words: "_Vocabulary") -> None:
+        if problem not in words.problems:
+            self.add("unknown-problem", route, near=words.near_problem(problem), value=problem)
+
+    def _criteria(self, route: Route, group: Mapping[str, Any], words: "_Vocabulary") -> None:
+        """Add words that are not there, and criteria that no family or every family meets."""
+        before = len(self.found)
+        criteria: list[tuple[Route, Mapping[str, Any], bool]] = []
+        for kind in ("indications", "exclusions"):
+            for number, criterion in enumerate(group.get(kind, ())):
+                here = (*route, kind, number, "when")
+                self._condition(here, criterion["when"], words)
+                criteria.append((here, criterion["when"], kind == "indications"))
+        if len(self.found) > before:
+            return
+        # A family may live in a region that the vocabulary does not name.
+        answers = {f: [*words.answers(f), *([""] if f == "region" else [])] for f in words.facts}
+        for here, condition, wanted in criteria:
+            broken = list(contradictions(condition, answers, words.regions_up))
+            for inner in broken:
+                self.add("contradiction", (*here, *inner))
+            if broken:
+                return
+            if always_met(condition, answers, words.regions_up):
+                self.add("always-met" if wanted else "excludes-all", here)
+                return
+        if never := never_met([(c, wanted) for _, c, wanted in criteria], answers, words.regions_up):
+            self.add("never-met", criteria[never[0]][0], first=self.first_line(criteria[never[1]][0]))
 
     def _condition(self, route: Route, condition: Mapping[str, Any], words: "_Vocabulary") -> None:
         for key, values in condition.items():
@@ -316,43 +428,20 @@ class _Checker:
                     self._condition((*here, number), part, words)
             elif key == "problem":
                 for number, value in enumerate(values):
-                    words.used_problems.add(value)
-                    if value not in words.problems:
-                        self.add("unknown-problem", (*here, number), near=words.near_problem(value), value=value)
+                    self._problem((*here, number), value, words)
             elif key not in words.facts:
-                self.add("unknown-fact", here, key=True, near=nearest(fold(key), words.facts, 1), allowed=words.facts, value=key)
+                near = nearest(fold(key), words.facts, 1)
+                self.add("unknown-fact", here, at_key=True, near=near, allowed=words.facts, value=short(key))
             else:
+                self.facts.add(key)
                 self._answers(here, key, values, words)
 
     def _answers(self, route: Route, fact: str, values: Sequence[str], words: "_Vocabulary") -> None:
-        words.used_facts.add(fact)
-        answers = list(words.regions) if fact == "region" else words.answers(fact)
+        answers = words.answers(fact)
         for number, value in enumerate(values):
-            if fact == "region":
-                words.used_regions.add(value)
             if value not in answers:
                 rule = "unknown-region" if fact == "region" else "unknown-answer"
-                self.add(rule, (*route, number), near=nearest(fold(value), answers, 1), allowed=answers, value=value, fact=fact)
-        if set(answers) <= set(values):
-            self.add("always-met", route, fact=fact)
-
-    def _never_met(self, route: Route, group: Mapping[str, Any]) -> None:
-        """Two conditions on one fact without an answer in common, or an exclusion that takes every answer an indication asks."""
-        asked: dict[str, tuple[set[str], Route]] = {}
-        for kind in ("indications", "exclusions"):
-            for number, criterion in enumerate(group.get(kind, ())):
-                ((fact, values),) = criterion["when"].items()
-                if fact in ("all", "any", "problem", "region"):
-                    continue
-                here = (*route, kind, number, "when", fact)
-                if fact not in asked:
-                    if kind == "indications":
-                        asked[fact] = (set(values), here)
-                    continue
-                before, first = asked[fact]
-                left = before & set(values) if kind == "indications" else before - set(values)
-                if not left:
-                    self.add("never-met", here, first=self.first_line(first))
+                self.add(rule, (*route, number), near=_near(value, answers), allowed=answers, value=short(value), fact=fact)
 
     def _age(self, route: Route, group: Mapping[str, Any]) -> None:
         age = group.get("age")
@@ -364,43 +453,34 @@ class _Checker:
             self.add("range-reversed", (*route, "age", "min"), low=age["min"], high=age["max"])
             return
         span = AgeRange(low, high)
-        for found in re.finditer(r"\b([0-9]{1,2})(?= (?:t/m|tot en met|tot) [0-9]{1,2} jaar\b| jaar\b)", group.get("text", "")):
-            years = int(found[1])
-            if years * 12 + 11 < span.low or (span.high is not None and years * 12 > span.high + 12):
-                shown = f"{age.get('min', '')}–{age.get('max', '')}"
-                self.add("age-in-text", (*route, "text"), value=years, range=shown)
+        said = {n: int(n) if n.isdigit() else _NUMBERS[n.casefold()] for f in _AGES.findall(group.get("text", "")) for n in f if n}
+        for word, years in said.items():
+            # One year of room above: "tot 18 jaar" and "jonger dan 18 jaar" end at 17.
+            if years * 12 + 11 < span.low or (span.high is not None and years * 12 > span.high + 1):
+                shown = f"{age.get('min', '…')}–{age.get('max', '…')}"
+                self.add("age-in-text", (*route, "text"), part=word, value=years, range=shown)
 
-    def _classification(self, route: Route, entry: Mapping[str, Any], words: "_Vocabulary", as_of: str) -> None:
+    def _classification(self, route: Route, entry: Mapping[str, Any], words: "_Vocabulary") -> None:
         given = entry["classification"]
-        here = (*route, "classification")
         level = given["level"]
         for number, outcome in enumerate(given.get("outcomes", ())):
-            if outcome["problem"] not in words.problems:
-                self.add(
-                    "unknown-problem",
-                    (*here, "outcomes", number, "problem"),
-                    near=words.near_problem(outcome["problem"]),
-                    value=outcome["problem"],
-                )
-        recognised = level in STRENGTH
-        today = as_of or str(self.data["catalogue"]["date"])
+            self._problem((*route, "outcomes", number, "problem"), outcome["problem"], words)
         if "date" in given:
-            when = given["date"]
-            if not _exists(when):
-                self.add("no-such-date", (*here, "date"), value=when)
-            elif not recognised:
-                self.add("date-without-recognition", (*here, "date"), level=level)
-            elif when > today:
-                self.add("date-in-future", (*here, "date"), value=when, date=today)
-            elif f"{int(when[:4]) + 5}{when[4:]}" <= today and "reassessment" not in given:
-                self.add("recognition-expired", (*here, "date"), value=entry["name"], date=when)
-        studied = any(e.get("control_group") == "ja" or "studies" in e for e in entry.get("evidence", ()))
-        if level in (Level.STRONG, Level.GOOD, Level.FIRST) and not studied:
-            self.add("level-above-research", (*here, "level"), level=level)
+            self._recognition(route, given, entry["name"])
+        missing = {Level.STRONG: _controlled, Level.GOOD: _controlled, Level.FIRST: _studied}.get(level)
+        if missing and not any(map(missing, entry.get("evidence", ()))):
+            self.add("level-above-research", (*route, "level"), level=level)
+
+    def _recognition(self, route: Route, given: Mapping[str, Any], name: str) -> None:
+        when, here = given["date"], (*route, "date")
+        if given["level"] not in STRENGTH:
+            self.add("date-without-recognition", here, level=given["level"])
+        elif self._day(here, when, self.date) and "reassessment" not in given and self.today >= f"{int(when[:4]) + 5}{when[4:]}":
+            self.add("recognition-expired", here, value=short(name), date=when)
 
 
 class _Vocabulary:
-    """The words a catalogue defines, by id, with where they stand; and which of them are used."""
+    """The words a catalogue defines, by id, with where they stand."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
         self.problems = self._terms(data, "problems")
@@ -408,27 +488,42 @@ class _Vocabulary:
         self.regions = self._terms(data, "regions")
         self.levels = self._terms(data, "levels")
         self.roles = self._terms(data, "roles")
-        self.used_problems: set[str] = set()
-        self.used_facts: set[str] = set()
-        self.used_regions: set[str] = set()
+        self.regions_up = {name: _climb(self.regions, name) for name in self.regions} | {"": set[str]()}
 
     @staticmethod
     def _terms(data: Mapping[str, Any], section: str) -> dict[str, tuple[Route, Mapping[str, Any]]]:
         terms = _list(data["vocabulary"], section)
-        return {str(t["id"]): (("vocabulary", section, n), t) for n, t in enumerate(terms)}
+        return {t["id"]: (("vocabulary", section, n), t) for n, t in enumerate(terms)}
 
     def answers(self, fact: str) -> list[str]:
-        return [str(v["id"]) for v in self.facts[fact][1].get("values", ())]
+        return list(self.regions) if fact == "region" else [str(v["id"]) for v in self.facts[fact][1].get("values", ())]
 
     def near_problem(self, word: str) -> list[str]:
-        known = {str(a): p for p, (_, t) in self.problems.items() for a in (p, *t.get("aliases", ()))}
+        known = {fold(str(a)): p for p, (_, t) in self.problems.items() for a in (p, *t.get("aliases", ()))}
         return [known[n] for n in nearest(fold(word), known, 1)]
 
-    def unused(self) -> Iterator[tuple[str, Route]]:
-        """Give facts that no condition asks for, but for those with an option of their own."""
-        for name, (route, _) in self.facts.items():
-            if name not in self.used_facts | {"crisis", "placement", "severity", "region"}:
-                yield name, route
+
+def _said(problem: Problem) -> Mapping[str, object]:
+    """Return the values of a problem of text in words."""
+    if problem.rule == "syntax":
+        dutch, english = SYNTAX.get(str(problem.values["detail"]), ("", ""))
+        return {"detail": (f": {dutch}", f": {english}") if dutch else ""}
+    if problem.rule == "unsafe-character":
+        return {"character": character_name(str(problem.values["character"]))}
+    return {k: short(v.replace("tag:yaml.org,2002:", "!!")) if isinstance(v, str) else v for k, v in problem.values.items()}
+
+
+def _controlled(evidence: Mapping[str, Any]) -> bool:
+    designs = ("rct", "quasi-experiment", "meta-analyse", "review")
+    return evidence["control_group"] == "ja" or evidence.get("design") in designs or "studies" in evidence
+
+
+def _studied(evidence: Mapping[str, Any]) -> bool:
+    return bool(evidence["direction"] != "geen-onderzoek")
+
+
+def _near(word: str, known: Iterable[str]) -> list[str]:
+    return nearest(fold(word), known, 1) if len(word) <= 60 else []
 
 
 def _list(data: Mapping[str, Any], key: str) -> Sequence[Any]:
@@ -450,24 +545,3 @@ def _exists(day: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _branch(error: Any) -> int | None:
-    """Return which branch of a union a record means: the one whose constant type it states."""
-    stated = error.instance.get("type") if isinstance(error.instance, dict) else None
-    for number, branch in enumerate(error.validator_value):
-        if branch.get("properties", {}).get("type", {}).get("const") == stated:
-            return number
-    return None
-
-
-def _short(value: Any) -> str:
-    text = value if isinstance(value, str) else repr(value)
-    return text if len(text) <= 60 else text[:57] + "…"
-
-
-def _given(value: Any, lang: str) -> str:
-    kinds = {dict: "object", list: "array", str: "string", bool: "boolean", int: "integer", float: "number"}
-    if value is None:
-        return "niets" if lang == "nl" else "nothing"
-    return _TYPES[kinds[type(value)]][lang != "nl"]

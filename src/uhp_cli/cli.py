@@ -2,13 +2,19 @@
 
 import gc
 import io
+import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from importlib import import_module
-from typing import Annotated, NamedTuple
+from typing import Annotated, Any, NamedTuple
 
 import typer
+import typer.core
 
 from uhp_cli import __version__
+from uhp_cli.errors import Exit
+from uhp_cli.options import boundary
 from uhp_cli.options import help_text as _
 
 
@@ -23,6 +29,11 @@ class Verb(NamedTuple):
 
 VERBS = {
     "match": Verb("family_verbs", "match", "Zet de catalogus op volgorde voor één gezin.", "Rank the catalogue for one family."),
+    "why": Verb("family_verbs", "why", "Leg elk criterium uit voor een gezin.", "Explain every criterion for a family."),
+    "plan": Verb("family_verbs", "plan", "Combineer interventies tot één plan.", "Combine interventions into one plan."),
+    "compare": Verb(
+        "family_verbs", "compare", "Zet twee tot vijf interventies naast elkaar.", "Put two to five interventions side by side."
+    ),
     "list": Verb("catalogue_verbs", "list_", "Toon en filter de catalogus.", "List and filter the catalogue."),
     "show": Verb(
         "catalogue_verbs",
@@ -30,12 +41,41 @@ VERBS = {
         "Toon alles wat de bronnen over een interventie zeggen.",
         "Show all the sources say about an intervention.",
     ),
+    "guideline": Verb("catalogue_verbs", "guideline", "De richtlijn als checklist.", "The guideline as a checklist."),
+    "recheck": Verb(
+        "bulk_verbs",
+        "recheck",
+        "Bekijk een eerder antwoord opnieuw op de catalogus van nu.",
+        "Run an earlier answer again on today's catalogue.",
+    ),
+    "batch": Verb("bulk_verbs", "batch", "Beantwoord een stroom profielen (JSON Lines).", "Answer a stream of profiles (JSON Lines)."),
+    "profile": Verb("bulk_verbs", "profile", "Maak of controleer een profiel.", "Make or check a profile."),
     "validate": Verb(
-        "catalogue_verbs",
+        "validate_verbs",
         "validate",
         "Controleer catalogi; zonder bestand de meegeleverde.",
         "Check catalogues; without a file the packaged one.",
     ),
+    "rule": Verb("validate_verbs", "rule", "Leg een regel van validate uit.", "Explain a rule of validate."),
+    "diff": Verb(
+        "change_verbs",
+        "diff",
+        "Wat veranderde tussen twee catalogi, en wiens aanbevelingen veranderen erdoor.",
+        "What changed between two catalogues, and whose recommendations change by it.",
+    ),
+    "test": Verb(
+        "change_verbs",
+        "run_cases",
+        "Houd gezinnen met een verwachte aanbeveling tegen een catalogus.",
+        "Hold families with an expected recommendation against a catalogue.",
+    ),
+    "gaps": Verb(
+        "look_verbs",
+        "gaps",
+        "Kaart van problemen en leeftijden: wat er is en wat ontbreekt.",
+        "Map of problems and ages: what there is and what is missing.",
+    ),
+    "report": Verb("look_verbs", "report", "Maak een verslag voor team of gezin.", "Make a report for the team or the family."),
     "schema": Verb("catalogue_verbs", "schema", "Druk een JSON-schema af.", "Print a JSON Schema."),
 }
 
@@ -53,10 +93,39 @@ def _root(version: Version = False) -> None:
     """Take the options that stand before a verb."""
 
 
+@contextmanager
+def _outside_a_verb() -> Iterator[None]:
+    """Let help, version and mistakes in the usage end as an answer does; what was typed wrong cannot steer a terminal."""
+    with boundary():
+        try:
+            yield
+        except Exception as mistake:
+            if isinstance(getattr(mistake, "message", None), str):
+                from uhp_cli.render import clean
+
+                mistake.message = clean(mistake.message)  # type: ignore[attr-defined]
+            raise
+
+
+class Root(typer.core.TyperGroup):
+    """The command itself, with one way out for all that is printed outside a verb."""
+
+    def make_context(self, *args: Any, **more: Any) -> Any:
+        """Read the options before a verb."""
+        with _outside_a_verb():
+            return super().make_context(*args, **more)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the verb."""
+        with _outside_a_verb():
+            return super().invoke(ctx)
+
+
 def build(first: str) -> typer.Typer:
     """Return the command line with the verb that `first` names, or with all of them for help, completion and mistakes."""
     app = typer.Typer(
         name="uhp",
+        cls=Root,
         no_args_is_help=True,
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
@@ -69,16 +138,25 @@ def build(first: str) -> typer.Typer:
     for name, verb in VERBS.items():
         if first == name or (first not in VERBS and first != "--version"):
             function = getattr(import_module(f"uhp_cli.{verb.module}"), verb.function)
-            app.command(name, help=_(verb.dutch, verb.english))(function)
+            if isinstance(function, typer.Typer):
+                app.add_typer(function, name=name)
+            else:
+                app.command(name, help=_(verb.dutch, verb.english))(function)
     return app
 
 
 def main() -> None:
     """Run `uhp` and leave with its exit code."""
     gc.disable()  # a call is short and makes no cycles worth collecting
+    if sys.stdout is None:  # closed by the caller: an answer cannot be given, and a stream that refuses it says so
+        sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(newline="\n")
+        sys.stdout.reconfigure(newline="\n", errors="replace")  # help too, in a code page that lacks a letter
     try:
         build(sys.argv[1] if len(sys.argv) > 1 else "")(prog_name="uhp")
+    except OSError:  # not even a mistake in the usage can be told
+        sys.exit(Exit.FAILED)
     finally:
         gc.freeze()  # spares the collection at exit

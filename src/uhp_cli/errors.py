@@ -1,6 +1,7 @@
 """The one error family: everything that stops a command is a `UhpError` and exits with 2."""
 
 from enum import IntEnum
+from typing import Any
 
 
 class Exit(IntEnum):
@@ -17,9 +18,9 @@ class UhpError(Exception):
     `place` is `file:line:column` or empty. Values never hold what a profile file says about a family.
     """
 
-    def __init__(self, code: str, *, place: str = "", **values: object) -> None:
+    def __init__(self, code: str, *, place: str = "", **values: Any) -> None:
         """Keep the code and values; the sentence is made in the reader's language at the door."""
         super().__init__(code)
         self.code = code
         self.place = place
-        self.values = values
+        self.values: dict[str, Any] = values

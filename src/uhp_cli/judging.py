@@ -37,6 +37,7 @@ class Judged(NamedTuple):
 
 
 _NONE: frozenset[str] = frozenset()
+_BEST_FIRST = tuple(Verdict)
 _NOTHING_IN_COMMON = Judged(PROBLEM, State.UNMET, ())
 
 
@@ -69,8 +70,10 @@ class Judgement(NamedTuple):
 
     @property
     def closest(self) -> ChildJudgement:
-        """The child it comes closest to fitting: best verdict, then fewest criteria that block, then the first child."""
-        return min(self.units, key=lambda u: (list(Verdict).index(u.verdict), sum(c.blocks for c in u.criteria)))
+        """The child it comes closest to fitting: best verdict, then fewest criteria that block, then the one that blocks latest."""
+        return min(
+            self.units, key=lambda u: (_BEST_FIRST.index(u.verdict), sum(c.blocks for c in u.criteria), [not c.blocks for c in u.criteria])
+        )
 
     @property
     def first_block(self) -> Judged:
@@ -139,6 +142,11 @@ class Judge:
         """Judge the whole catalogue, in its order."""
         return map(self.judge, self.catalogue.interventions)
 
+    def related(self) -> list[Intervention]:
+        """Return the interventions that address a stated problem or a form of one; every other one is excluded."""
+        reached = frozenset().union(*({*u.outright, *u.forms} for u in self._units))
+        return [i for i in self.catalogue.interventions if not reached.isdisjoint(i.problems)]
+
     def _judge_child(self, intervention: Intervention, unit: _Unit) -> ChildJudgement:
         outright, in_part, problem = self._problem(intervention, unit)
         criteria = [problem]
@@ -173,6 +181,8 @@ class Judge:
         if outright:
             return outright, forms - outright, Judged(PROBLEM, State.MET, (), problems=tuple(sorted(outright)))
         if not forms:
+            if not self.profile.problems and intervention.targets:  # nothing is stated at all: unknown, not no
+                return _NONE, _NONE, Judged(PROBLEM, State.UNKNOWN, (), problems=tuple(sorted(t.problem for t in intervention.targets)))
             return _NONE, _NONE, _NOTHING_IN_COMMON
         ask = tuple(sorted(t.problem for t in intervention.targets if t.problem in unit.forms))
         return _NONE, forms, Judged(PROBLEM, State.UNKNOWN, (), problems=ask)
@@ -180,6 +190,8 @@ class Judge:
     def _condition(self, condition: Condition, unit: _Unit) -> tuple[State, tuple[Atom, ...]]:
         if isinstance(condition, Atom):
             state = self._atom(condition, unit)
+            if state is State.UNKNOWN and condition.fact == PROBLEM:
+                return state, (Atom(PROBLEM, tuple(p for p in condition.values if p not in unit.absent)),)
             return state, (condition,) if state is State.UNKNOWN else ()
         parts = [self._condition(c, unit) for c in condition.conditions]
         states = [state for state, _ in parts]
@@ -232,7 +244,7 @@ def near_misses(judgement: Judgement, judge: Judge) -> tuple[Change, ...]:
             if change:
                 found[change] = None
             continue
-        for change in _other_answers(blocks, judgement.intervention, judge):
+        for change in _other_answers(blocks, judge):
             if judge_with(judge, change).judge(judgement.intervention).verdict is not Verdict.EXCLUDED:
                 found[change] = None
     return tuple(found)
@@ -246,19 +258,18 @@ def _nearest_age(intervention: Intervention, judge: Judge, number: int) -> Chang
     return None if near is None else Change(AGE, str(near.written), number, near)
 
 
-def _other_answers(blocks: Iterable[Judged], intervention: Intervention, judge: Judge) -> Iterator[Change]:
+def _other_answers(blocks: Iterable[Judged], judge: Judge) -> Iterator[Change]:
     profile = judge.profile
     given: dict[str, None] = {}
     for block in blocks:
         if block.code == AGE:
             return
         if block.criterion is None:
-            denied = [d for t in intervention.targets for d in judge.catalogue.wider(t.problem) if d in profile.denied]
-            given.update(dict.fromkeys(denied))
+            given.update(dict.fromkeys(sorted(profile.denied)))
             continue
         for atom in atoms(block.criterion.when):
             if atom.fact == PROBLEM:
-                given.update(dict.fromkeys(d for p in atom.values for d in judge.catalogue.wider(p) if d in profile.denied))
+                given.update(dict.fromkeys(sorted(profile.denied)))
             elif atom.fact in profile.facts:
                 given[atom.fact] = None
     for fact in given:

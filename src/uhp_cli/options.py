@@ -1,13 +1,14 @@
 """What every command shares: the options, the way out, and the one place where errors become a sentence and an exit code."""
 
+import inspect
 import json
 import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import PurePath
-from typing import Annotated, Any, NamedTuple, NoReturn
+from typing import Annotated, Any, NamedTuple, NoReturn, TextIO
 
 import typer
 
@@ -201,7 +202,18 @@ class Out(NamedTuple):
     force: bool
 
 
-SUFFIXES = {".json": "json", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".csv": "csv", ".txt": "text"}
+SUFFIXES = {
+    ".json": "json",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".csv": "csv",
+    ".txt": "text",
+    ".jsonl": "jsonl",
+    ".sarif": "sarif",
+    ".xml": "junit",
+}
 
 
 def language(lang: str | None) -> Lang:
@@ -292,30 +304,45 @@ def boundary(lang: str | None = None) -> Iterator[None]:
     except UhpError as error:
         fail(error, lang)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _drop(sys.stdout)
         raise typer.Exit(0) from None
     except KeyboardInterrupt:
         raise typer.Exit(130) from None
     except OSError as error:
-        fail(UhpError("cannot-write", name="stdout", why=type(error).__name__), lang)
-    except (RecursionError, MemoryError, ValueError, LookupError, TypeError, AttributeError, AssertionError) as error:
+        _drop(sys.stdout)
+        fail(UhpError("cannot-write", name="stdout", why=files.why(error)), lang)
+    except (typer.Exit, typer.Abort):
+        raise
+    except (RuntimeError, MemoryError, ValueError, LookupError, ArithmeticError, TypeError, AttributeError, AssertionError) as error:
         if os.environ.get("UHP_DEBUG"):
             raise
         fail(UhpError("internal", what=type(error).__name__), lang)
 
 
+def _drop(stream: TextIO) -> None:
+    """Let what a stream still holds go nowhere, so that leaving does not stumble over it."""
+    with suppress(OSError):  # not a stream of the system, as in tests
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
 def fail(error: UhpError, lang: str | None) -> NoReturn:
     """Print an error in the reader's language and leave with exit code 2."""
     chosen = Lang.EN if (lang or os.environ.get("UHP_LANG", "")).casefold() == "en" else Lang.NL
-    files.say(f"{sentence(error, Words(chosen))}\n", sys.stderr)
+    try:
+        files.say(f"{sentence(error, Words(chosen))}\n", sys.stderr)
+    except OSError:  # nobody can read it; the exit code still tells
+        _drop(sys.stderr)
     raise typer.Exit(Exit.FAILED)
 
 
 def sentence(error: UhpError, words: Words) -> str:
     """Return an error as one sentence with place and next step; nothing in it can steer a terminal."""
+    from uhp_cli.profile_file import identity
     from uhp_cli.render import clean
 
     values = {k: ", ".join(map(str, v)) if isinstance(v, list) else v for k, v in error.values.items()}
+    if error.code in _TYPED:
+        values |= {k: "…" for k, v in values.items() if k in ("given", "name") and identity(str(v))}
     if "rule" in values:
         values["what"] = _rule_sentence(str(values["rule"]), words)
     elif "what" in values and f"what-{values['what']}" in TEXTS:
@@ -326,19 +353,26 @@ def sentence(error: UhpError, words: Words) -> str:
     text = words.say(error.code, **values)
     near, choices = error.values.get("near"), error.values.get("all")
     if near:
-        text += " " + words.say("did-you-mean", near=words.listed([str(n) for n in near], "or"))  # type: ignore[attr-defined]
+        text += " " + words.say("did-you-mean", near=words.listed([str(n) for n in near], "or"))
     elif choices:
         text += " " + words.say("choose", all=values["all"])
     place = f"{error.place}: " if error.place else ""
     return clean(words.say("error", text=f"{place}{text}").replace("\n", " "))
 
 
+_TYPED = ("bad-age", "unknown-problem", "unknown-answer", "unknown-fact", "unknown-intervention", "fact-without-value")
+"""Errors that repeat a word of the command line about the family: not when it looks like identifying data."""
+
+
 def _rule_sentence(rule: str, words: Words) -> str:
+    """Return the sentence of a reading rule without what stands in the file: that may be about a family."""
+    from collections import defaultdict
+
     from uhp_cli.rules import RULES
 
     found = RULES[rule]
     text = found.dutch if words.lang == "nl" else found.english
-    return text.split(";")[0].partition("{")[0].strip(" ('&*") or found.name
+    return text.split(";")[0].format_map(defaultdict(lambda: "…"))
 
 
 def positive(option: str, given: str | None) -> int | None:
@@ -388,3 +422,73 @@ def wanted(levels: Sequence[str] | None, least: str | None, roles: Sequence[str]
     kinds = chosen_roles(roles)
     floor = strength(lowest) if lowest else 0
     return lambda i: (not exact or i.level in exact) and strength(i.level) >= floor and (not kinds or i.role in kinds)
+
+
+class Call(NamedTuple):
+    """What a verb gets: the catalogue, the reader's language, the way out, and the family as it was typed."""
+
+    catalogue: Catalogue
+    words: Words
+    out: Out
+    options: Options
+    profile: str | None
+
+    def family(self, *, needed: bool = True) -> Profile:
+        """Return the family that the options and the profile file describe."""
+        return read_profile(self.catalogue, self.options, self.profile, needed=needed)
+
+
+def _about_family(
+    age: Ages = None,
+    problems: Problems = None,
+    first: First = None,
+    crisis: Crisis = None,
+    placement: Placement = None,
+    severity: SeverityOption = None,
+    region: Region = None,
+    fact: Facts = None,
+    tried: Tried = None,
+) -> Options:
+    return Options(age or (), problems or (), first, crisis, placement, severity, region, fact or (), tried or ())
+
+
+def _about_file(profile: ProfileFile = None) -> None: ...
+
+
+def _about_answer(
+    format_: Format = None,
+    as_json: AsJson = False,
+    output: Output = None,
+    force: Force = False,
+    catalogue: CatalogueFile = None,
+    lang: Language = None,
+) -> None: ...
+
+
+def verb(*formats: str, family: bool = False) -> Callable[[Callable[..., None]], Callable[..., None]]:
+    """Give a verb the shared options and the one error boundary; it is called with a `Call` and its own parameters.
+
+    `formats` are the ones it can make, the default first; `family` adds the profile options.
+    """
+
+    def decorate(function: Callable[..., None]) -> Callable[..., None]:
+        own = list(inspect.signature(function).parameters.values())[1:]
+        about = list(inspect.signature(_about_family).parameters.values()) if family else []
+        file = list(inspect.signature(_about_file).parameters.values()) if family else []
+        rest = [p for p in inspect.signature(_about_answer).parameters.values() if p.name not in {o.name for o in own}]
+
+        def wrapper(**given: Any) -> None:
+            with boundary(given["lang"]):
+                loaded = files.load_catalogue(given["catalogue"])
+                words = Words(language(given["lang"]), loaded)
+                out = way_out(words, formats, given=given["format_"], as_json=given["as_json"], path=given["output"], force=given["force"])
+                options = _about_family(**{p.name: given[p.name] for p in about})
+                function(Call(loaded, words, out, options, given.get("profile")), **{p.name: given[p.name] for p in own})
+
+        parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in (*own, *about, *file, *rest)]
+        wrapper.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        wrapper.__annotations__ = {p.name: p.annotation for p in parameters}
+        wrapper.__doc__ = function.__doc__
+        return wrapper
+
+    return decorate

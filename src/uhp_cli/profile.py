@@ -88,7 +88,8 @@ def from_options(options: Options, catalogue: Catalogue, start: Profile | None =
         value = getattr(options, fact)
         if value is not None:
             facts[fact], places[fact] = _answer(fact, value, catalogue, f"--{fact}"), f"--{fact}"
-    profile = profile._replace(children=children, family=profile.family | problems, facts=facts, places=places)
+    denied = profile.denied.difference(*(catalogue.wider(p) for p in problems))
+    profile = profile._replace(children=children, family=profile.family | problems, facts=facts, denied=denied, places=places)
     for text in options.facts:
         profile = _fact_option(text, catalogue, profile)
     tried = dict(profile.tried)
@@ -144,10 +145,13 @@ def _fact_option(text: str, catalogue: Catalogue, profile: Profile) -> Profile:
 
 
 def consistent(profile: Profile, catalogue: Catalogue) -> Profile:
-    """Return the profile; UhpError when a problem is both stated and denied, or the first is not among the stated."""
+    """Return the profile with its facts in the order of the vocabulary.
+
+    UhpError when a problem is both stated and denied, or the first is not among the stated.
+    """
     stated = {wide for p in profile.problems for wide in catalogue.wider(p)}
     for problem in sorted(profile.denied & stated):
         raise UhpError("stated-and-denied", problem=problem)
     if profile.first and profile.first not in profile.problems:
         raise UhpError("first-not-stated", problem=profile.first, all=list(profile.problems))
-    return profile
+    return profile._replace(facts={f: profile.facts[f] for f in catalogue.answers if f in profile.facts})

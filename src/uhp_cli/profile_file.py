@@ -25,9 +25,19 @@ def from_document(document: Document, catalogue: Catalogue) -> Profile:
             place=_place(document, problem.span),
             rule=problem.rule,
         )
-    reader = _Reader(document, catalogue)
-    refuse_identity(document)
-    return consistent(reader.profile(), catalogue)
+    refuse_identity_in(document.text, document.name)
+    return from_data(document.data, document, catalogue)
+
+
+def from_data(data: Any, document: Document, catalogue: Catalogue) -> Profile:
+    """Return the family in a part of a document; identifying data is the caller's to refuse."""
+    reader = _Reader(document._replace(data=data), catalogue)
+    profile = reader.profile()
+    try:
+        return consistent(profile, catalogue)
+    except UhpError as error:  # the place says enough; the message does not repeat the family's problems
+        route = ("first",) if error.code == "first-not-stated" else ("facts", error.values["problem"])
+        raise UhpError(f"profile-{error.code}", place=reader.at(route)) from None
 
 
 def _place(document: Document, span: Span) -> str:
@@ -141,12 +151,12 @@ _IDENTITY = {
 }
 
 
-def refuse_identity(document: Document) -> None:
+def refuse_identity_in(text: str, name: str) -> None:
     """Stop with the line of anything that may tell who the family is: BSN, date, e-mail, phone number or postcode."""
-    for number, line in enumerate(document.text.splitlines(), 1):
+    for number, line in enumerate(text.splitlines(), 1):
         kind = identity(line[:10_000])
         if kind:
-            raise UhpError("identifying", place=f"{document.name}:{number}", what=kind)
+            raise UhpError("identifying", place=f"{name}:{number}", what=kind)
 
 
 def identity(text: str) -> str:

@@ -17,8 +17,7 @@ from uhp_cli.judging import (
     Change,
     Judge,
     Judgement,
-    atoms,
-    changed,
+    judge_with,
     near_misses,
     open_answers,
     open_facts,
@@ -120,7 +119,10 @@ def _level(intervention: Intervention, problems: Iterable[str]) -> Level:
     if not intervention.outcomes:
         return intervention.level
     levels = [intervention.outcomes.get(p, intervention.level) for p in sorted(problems)]
-    return max(levels, key=strength, default=intervention.level)
+    return min(levels, key=_BEST_FIRST.index, default=intervention.level)
+
+
+_BEST_FIRST = tuple(Level)
 
 
 class Places(NamedTuple):
@@ -169,6 +171,21 @@ def rank(catalogue: Catalogue, profile: Profile, *, explain: bool = True) -> Ran
     )
 
 
+def brief_rows(catalogue: Catalogue, profile: Profile) -> list[dict[str, object]]:
+    """Return id, rank, verdict and classification of what is not excluded, as `rank` orders it, and nothing else."""
+    judge = Judge(catalogue, profile)
+    kept = [(j, key_of(j, profile)[0]) for j in map(judge.judge, judge.related()) if j.verdict is not Verdict.EXCLUDED]
+    kept.sort(key=lambda row: _alphabet(row[0].intervention))
+    kept.sort(key=lambda row: row[1], reverse=True)
+    rows: list[dict[str, object]] = []
+    above, last = 0, None
+    for number, (judgement, key) in enumerate(kept, 1):
+        above, last = (above, last) if key == last else (number, key)
+        intervention = judgement.intervention
+        rows.append({"rank": above, "id": intervention.id, "verdict": judgement.verdict.value, "classification": intervention.level.value})
+    return rows
+
+
 def _alphabet(intervention: Intervention) -> tuple[str, str]:
     return intervention.name.casefold(), intervention.id
 
@@ -186,35 +203,20 @@ def _dominators(rows: list[tuple[str, Key]]) -> dict[str, str]:
 
 
 def next_questions(judge: Judge, judgements: Iterable[Judgement]) -> tuple[NextQuestion, ...]:
-    """Return every open fact with the number of verdicts that some answer changes, most first."""
-    judgements = tuple(judgements)
-    asked = dict.fromkeys(pair for j in judgements for pair in open_facts(j))
+    """Return every open fact with how many of the interventions that ask for it get another verdict by some answer, most first."""
+    asking: dict[tuple[str, int | None], dict[str, Judgement]] = {}
+    for judgement in judgements:
+        for pair in open_facts(judgement):
+            asking.setdefault(pair, {})[judgement.intervention.id] = judgement
     found = []
-    for fact, child in asked:
-        concerned = [j for j in judgements if _depends(j.intervention, fact, judge)]
+    for (fact, child), waiting in asking.items():
         moved: set[str] = set()
         for change in open_answers(fact, judge.catalogue, child):
-            other = Judge(judge.catalogue, changed(judge.profile, change, judge.catalogue))
-            moved.update(
-                j.intervention.id
-                for j in concerned
-                if j.intervention.id not in moved and other.judge(j.intervention).verdict is not j.verdict
-            )
+            other = judge_with(judge, change)
+            moved.update(i for i, j in waiting.items() if i not in moved and other.judge(j.intervention).verdict is not j.verdict)
         if moved:
             found.append(NextQuestion(fact, child, len(moved)))
     return tuple(sorted(found, key=lambda q: (-q.changes, q.fact, q.child or 0)))
-
-
-def _depends(intervention: Intervention, fact: str, judge: Judge) -> bool:
-    """Say whether an answer to `fact` can change how this intervention is judged."""
-    if fact == AGE:
-        return intervention.age is not None
-    found = (atom for c in (*intervention.indications, *intervention.exclusions) for atom in atoms(c.when))
-    if fact in judge.catalogue.answers:
-        return any(atom.fact == fact for atom in found)
-    up = judge.catalogue.up
-    named = {t.problem for t in intervention.targets}.union(*(a.values for a in found if a.fact == PROBLEM))
-    return any(fact in up[name] or name in up[fact] for name in named)
 
 
 def first_difference(one: Key, other: Key) -> str:

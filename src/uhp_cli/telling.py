@@ -3,7 +3,8 @@
 Reasons, questions, cautions and changes; the codes are listed in docs/formats.md. Pure.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
 from typing import NamedTuple
 
 from uhp_cli.catalogue import Catalogue, Intervention, Sources
@@ -61,7 +62,12 @@ class Teller:
         """Keep what every sentence needs."""
         self.catalogue = catalogue
         self.profile = profile
+        self.units = profile.units
         self.words = words
+
+    @cached_property
+    def _short(self) -> Mapping[str, str]:
+        return {i.id: i.short for i in self.catalogue.interventions}
 
     # -- one criterion
 
@@ -70,7 +76,7 @@ class Teller:
         if judged.code == PROBLEM and judged.state is State.UNMET and not intervention.targets:
             return "no-target-stated"
         if judged.code == AGE and judged.state is State.UNMET:
-            age = self.profile.units[number].age
+            age = self.units[number].age
             below = age is not None and intervention.age is not None and age.high < intervention.age.low
             return "age-below-range" if below else "age-above-range"
         return _CODES[judged.code, judged.state]
@@ -78,9 +84,11 @@ class Teller:
     def text(self, judged: Judged, intervention: Intervention, number: int) -> str:
         """Return the sentence of a criterion for child `number`."""
         code = self.code(judged, intervention, number)
-        words, unit = self.words, self.profile.units[number]
+        words, unit = self.words, self.units[number]
         if judged.code == PROBLEM:
             targets = words.problems(t.problem for t in intervention.targets)
+            if code == "problem-in-part" and not self.profile.problems:
+                return words.say("problem-addressed", problems=targets)
             if code == "problem-in-part":
                 partly = [p for p in unit.problems if any(p in self.catalogue.wider(t) for t in judged.problems)]
                 return words.say(code, problem=words.problems(partly), forms=words.problems(judged.problems))
@@ -108,31 +116,36 @@ class Teller:
         words = self.words
         if judged.code == PLACEMENT:
             return words.say("given-includes-placement")
-        unit = self.profile.units[number]
+        unit = self.units[number]
         if judged.code == PROBLEM:
             return words.problems(unit.problems) or words.say("given-nothing")
         if judged.code == AGE:
             return words.age(unit.age) if unit.age else words.say("given-nothing")
-        return words.listed(list(self._answers(judged, unit.problems))) or words.say("given-nothing")
+        return words.listed(list(dict.fromkeys(text for text, _ in self._answers(judged, unit.problems)))) or words.say("given-nothing")
 
-    def _answers(self, judged: Judged, stated: Iterable[str]) -> Iterator[str]:
+    def _answers(self, judged: Judged, stated: Iterable[str]) -> Iterator[tuple[str, str]]:
+        """Give each answer that bears on a condition, and where it was given."""
+        wider, places = self.catalogue.wider, self.profile.places
         for atom in atoms(judged.criterion.when) if judged.criterion else ():
             if atom.fact == PROBLEM:
-                yield from (self.words.problem(p) for p in sorted(stated) if set(atom.values) & set(self.catalogue.wider(p)))
-                yield from (self.words.say("given-absent", problem=self.words.problem(p)) for p in atom.values if p in self.profile.denied)
+                yield from ((self.words.problem(p), self._stated(p)) for p in sorted(stated) if set(atom.values) & set(wider(p)))
+                denied = {wide for p in atom.values for wide in wider(p)} & self.profile.denied
+                yield from ((self.words.say("given-absent", problem=self.words.problem(p)), places.get(p, "")) for p in sorted(denied))
             elif atom.fact in self.profile.facts:
-                yield f"{self.words.fact(atom.fact)}: {self.words.answer(atom.fact, self.profile.facts[atom.fact])}"
+                answer = self.words.answer(atom.fact, self.profile.facts[atom.fact])
+                yield f"{self.words.fact(atom.fact)}: {answer}", places.get(atom.fact, "")
+
+    def _stated(self, problem: str) -> str:
+        places = self.profile.places
+        return places.get(f"problem-{problem}") or places.get(problem) or places.get("problems", "")
 
     def place(self, judged: Judged, number: int) -> str:
         """Return where the answer to a criterion was given: an option, or file:line."""
-        places = self.profile.places
-        if judged.code == PROBLEM:
-            found = [places.get(f"problem-{p}") or places.get("problems", "") for p in sorted(self.profile.units[number].problems)]
-            return ", ".join(dict.fromkeys(p for p in found if p))
+        stated = sorted(self.units[number].problems)
         if judged.code == AGE:
-            return places.get(f"child-{number}", "")
-        facts = [a.fact for a in atoms(judged.criterion.when)] if judged.criterion else []
-        return ", ".join(dict.fromkeys(places[f] for f in facts if f in places))
+            return self.profile.places.get(f"child-{number}", "")
+        found = map(self._stated, stated) if judged.code == PROBLEM else (place for _, place in self._answers(judged, stated))
+        return ", ".join(dict.fromkeys(p for p in found if p))
 
     def sources(self, judged: Judged, intervention: Intervention) -> Sources:
         """Return the sources of a criterion; for the problem those of the targets that decide it."""
@@ -177,10 +190,12 @@ class Teller:
 
     def child(self, number: int) -> str:
         """Return how child `number` is called: 'kind 2 (14 jaar)'."""
-        return self.words.say("child-number", n=number + 1, age=self.words.age(self.profile.units[number].age))
+        return self.words.say("child-number", n=number + 1, age=self.words.age(self.units[number].age))
 
     def _about(self, judgement: Judgement, number: int, judged: Judged) -> str:
         """Return ' (kind 2 (14 jaar))' when the children of the family differ on this criterion."""
+        if len(self.units) == 1:
+            return ""
         position = judgement.units[number].criteria.index(judged)
         states = {
             (u.criteria[position].state, self.text(u.criteria[position], judgement.intervention, n)) for n, u in enumerate(judgement.units)
@@ -221,6 +236,8 @@ class Teller:
             if judged.state is State.UNKNOWN
             for told in self._ask(judgement, number, judged)
         ]
+        asked = {told.fact for told in found if told.code != "problem-form"}
+        found = [told for told in found if told.code != "problem-form" or told.fact not in asked]
         if judgement.intervention.id in self.profile.tried:
             found.append(Told("earlier-help", self.words.say("ask-earlier-help"), fact="tried"))
         return tuple(dict.fromkeys(found))
@@ -258,8 +275,7 @@ class Teller:
         if intervention.age is None:
             found.append(("age-not-stated", {}, ()))
         if match.dominated_by:
-            other = next(i for i in self.catalogue.interventions if i.id == match.dominated_by)
-            found.append(("dominated", {"name": other.short}, ()))
+            found.append(("dominated", {"name": self._short[match.dominated_by]}, ()))
         return tuple(Told(code, self.words.say(code, **values), sources) for code, values, sources in found)
 
     def _earlier(self, intervention: Intervention) -> Iterator[tuple[str, dict[str, object], Sources]]:
@@ -301,7 +317,8 @@ class Teller:
     def exclusion_reasons(self, judgement: Judgement) -> tuple[Told, ...]:
         """Return every criterion that excludes, first reason first."""
         found = []
-        for number, unit in sorted(enumerate(judgement.units), key=lambda pair: pair[1] is not judgement.closest):
+        closest = judgement.closest
+        for number, unit in sorted(enumerate(judgement.units), key=lambda pair: pair[1] is not closest):
             for judged in unit.criteria:
                 if judged.blocks:
                     about = self._about(judgement, number, judged)
@@ -314,7 +331,10 @@ class Teller:
     def change(self, exclusion: Exclusion) -> str:
         """Return the smallest change that would lift an exclusion, worded as a question when it is one answer away."""
         if exclusion.changes:
-            return " ".join(self.change_text(c) for c in exclusion.changes[:2])
+            about: dict[tuple[str, int | None], list[Change]] = {}
+            for change in exclusion.changes:
+                about.setdefault((change.fact, change.child), []).append(change)
+            return " ".join(self.change_text(*changes) for changes in list(about.values())[:2])
         judgement = exclusion.judgement
         blocks = [c for c in judgement.closest.criteria if c.blocks]
         if judgement.intervention.placement or any(c.code == EXCLUSION for c in blocks) or not judgement.intervention.targets:
@@ -322,24 +342,24 @@ class Teller:
         needs = [self.needed(c, judgement.intervention) for c in blocks]
         return self.words.say("change-needs", needs=self.words.listed(needs))
 
-    def change_text(self, change: Change) -> str:
-        """Return one change as a question about what was given."""
+    def change_text(self, change: Change, *others: Change) -> str:
+        """Return one change, or several other answers to one fact, as a question about what was given."""
         words = self.words
         if change.fact == AGE:
-            about = f"{self.child(change.child)}: " if change.child is not None and len(self.profile.units) > 1 else ""
+            about = f"{self.child(change.child)}: " if change.child is not None and len(self.units) > 1 else ""
             return about + words.say("change-age", age=words.age(change.age))
         given = self.profile.facts.get(change.fact, "nee")
         return words.say(
             "change-answer",
             fact=words.fact(change.fact),
             given=words.answer(change.fact, given),
-            value=words.answer(change.fact, change.value),
+            value=words.listed([f"'{words.answer(change.fact, c.value)}'" for c in (change, *others)], "or"),
         )
 
     def question(self, question: NextQuestion) -> str:
         """Return the words of a question worth asking."""
         text = self.words.fact_question(question.fact)
-        return f"{text} ({self.child(question.child)})" if question.child is not None and len(self.profile.units) > 1 else text
+        return f"{text} ({self.child(question.child)})" if question.child is not None and len(self.units) > 1 else text
 
     def notices(self, ranking: Ranking | None = None) -> tuple[Told, ...]:
         """Return what stands above or below every answer: safety first, the purpose last (contract, 'Never')."""

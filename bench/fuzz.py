@@ -1,0 +1,135 @@
+"""Random and damaged files through reader, checks and every format: none may hang, crash or trace.
+
+    python bench/fuzz.py [--runs 100000] [--seed 1] [FOLDER…]
+
+Four kinds take turns: random bytes, pieces of YAML in any order, a good catalogue with bytes replaced, and its data spoilt in a few places.
+Every file below FOLDER is tried first, for a corpus such as the yaml-test-suite. Exit 1 at the first that goes wrong; its bytes are printed.
+"""
+
+import argparse
+import json
+import random
+import sys
+import time
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+from uhp_cli import files
+from uhp_cli.checks import check
+from uhp_cli.diagnostics import to_json, to_text
+from uhp_cli.reports import to_github, to_gitlab, to_junit, to_sarif
+from uhp_cli.rules import Severity
+from uhp_cli.yaml_source import read
+
+GOOD = (Path(__file__).resolve().parent.parent / "tests/data/good/smallest.yaml").read_bytes()
+DATA = read(GOOD, "f").data
+SCHEMA = files.schema("schema.json")
+PIECES = [
+    *"[]{}|>'\"#?:-\n\t&*!%@`,~",
+    *["- ", ": ", "a: ", "\n  ", "\n    - ", "<<: ", "&a ", "*a", "!!binary ", "---\n", "...\n", "%YAML 1.2\n", "é", "日", "\u202e", "\ufeff", "\0", "\x85", "\u2028"],
+    *["no", "010", "1e999", ".inf", "0x", "2024-02-30", "\\x1b", "\\uD800", "interventions:\n  - id: x\n", "vocabulary:\n", "sources: [a:1]\n", "when: {all: [{any: []}]}"],
+]  # fmt: skip
+VALUES: list[Any] = [
+    None,
+    True,
+    0,
+    -1,
+    1.5,
+    10**17,
+    "",
+    " ",
+    "a\n",
+    "\x1b",
+    "mst",
+    [],
+    {},
+    [[]],
+    {"id": "x"},
+    ["a", 1],
+    "http://x",
+    "2024-02-30",
+    "zwanger",
+    "x" * 300,
+]
+
+
+def spoilt(dice: random.Random) -> bytes:
+    """Return the good catalogue with one to four places replaced, removed or doubled, as JSON."""
+    data = json.loads(json.dumps(DATA))
+    for _ in range(dice.randint(1, 4)):
+        here: Any = data
+        while True:
+            steps = list(here) if isinstance(here, dict) else list(range(len(here)))
+            if not steps:
+                break
+            step = dice.choice(steps)
+            if isinstance(here[step], dict | list) and here[step] and dice.random() < 0.85:
+                here = here[step]
+                continue
+            match dice.randrange(4):
+                case 0:
+                    del here[step]
+                case 1 if isinstance(here, list):
+                    here.append(deepcopy(here[step]))
+                case 2 if isinstance(here, dict):
+                    here[dice.choice(["naam", "extra", "sources", "min", "all"])] = deepcopy(dice.choice(VALUES))
+                case _:
+                    here[step] = deepcopy(dice.choice(VALUES))
+            break
+    return json.dumps(data, ensure_ascii=dice.random() < 0.5).encode()
+
+
+def made(dice: random.Random) -> bytes:
+    """Return a file of one of the four kinds."""
+    match dice.randrange(4):
+        case 0:
+            return dice.randbytes(dice.randrange(300))
+        case 1:
+            return "".join(dice.choices(PIECES, k=dice.randrange(60))).encode("utf-8", "surrogatepass")
+        case 2:
+            start = dice.randrange(len(GOOD))
+            return GOOD[:start] + dice.randbytes(dice.randrange(8)) + GOOD[start + dice.randrange(40) :]
+        case _:
+            return spoilt(dice)
+
+
+def tried(raw: bytes, *, formats: bool) -> float:
+    """Run one file through everything and return the seconds it took."""
+    start = time.perf_counter()
+    found = check(read(raw, "f.yaml"), SCHEMA)
+    if formats:
+        for lang in ("nl", "en"):
+            to_text(found, {"f.yaml": 1}, lang).encode()
+            json.dumps(to_json(found, {"f.yaml": 1}, lang), allow_nan=False).encode()
+            to_github(found, {"f.yaml": 1}, lang).encode()
+        json.loads(to_sarif(found, "nl"))
+        json.loads(to_gitlab(found, "nl"))
+        ET.fromstring(to_junit(found, {"f.yaml": 1}, "nl", Severity.ERROR))  # noqa: S314
+    return time.perf_counter() - start
+
+
+def main() -> int:
+    """Try the folders, then so many files; print how many there were and how long the slowest took."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folders", nargs="*", type=Path)
+    parser.add_argument("--runs", type=int, default=100_000)
+    parser.add_argument("--seed", type=int, default=1)
+    options = parser.parse_args()
+    dice = random.Random(options.seed)  # noqa: S311
+    corpus = [p.read_bytes() for folder in options.folders for p in sorted(folder.rglob("*")) if p.is_file()]
+    slowest, start = 0.0, time.perf_counter()
+    for number in range(len(corpus) + options.runs):
+        raw = corpus[number] if number < len(corpus) else made(dice)
+        try:
+            slowest = max(slowest, tried(raw, formats=number < len(corpus) or number % 10 == 0))
+        except Exception:
+            print(f"file {number} went wrong: {raw!r}")
+            raise
+    print(f"{len(corpus)} files of a corpus and {options.runs} made ones in {time.perf_counter() - start:.0f} s; slowest {slowest:.2f} s")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

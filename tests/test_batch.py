@@ -1,0 +1,202 @@
+"""A stream of profiles: one answer for each line, in order; broken lines in their place; nothing a line says is repeated."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from jsonschema import Draft202012Validator
+
+from conftest import Done, answer, run
+from families import EXAMPLES, families_of
+from uhp_cli import files, wire
+from uhp_cli.batch import Worker
+from uhp_cli.catalogue_verbs import SCHEMAS
+from uhp_cli.profile import Profile
+from uhp_cli.words import Lang, Words
+
+CATALOGUE = files.load_catalogue(None)
+BRIEF, FULL = (Worker(CATALOGUE, Words(Lang.NL, CATALOGUE), brief=brief) for brief in (True, False))
+GOOD = '{"children": [{"age": 14}], "family": {"problems": ["gedrag", "middelen"]}}'
+BABY = '{"children": [{"age": "8m"}], "family": {"problems": ["hechting"]}}'
+UHP = [sys.executable, "-m", "uhp_cli"]
+
+
+def rows(done: Done) -> list[Any]:
+    """Return the answers of a batch, one for each line."""
+    return [json.loads(line) for line in done.out.splitlines()]
+
+
+def faults(name: str, value: Any) -> list[str]:
+    """Return where an answer departs from its schema."""
+    return [e.message for e in Draft202012Validator(files.schema(SCHEMAS[name])).iter_errors(value)]
+
+
+def test_each_line_gets_the_answer_of_match_in_its_place() -> None:
+    """Answers stand in the order of the lines and are those of `uhp match`."""
+    found = rows(run("batch", "-", stdin=f"{GOOD}\n{BABY}\n{GOOD}\n"))
+    assert found[0] == found[2] != found[1]
+    assert found[1] == answer("match", "--profile", "-", stdin=BABY)
+    assert faults("match", found[0]) == faults("match", found[1]) == []
+
+
+BROKEN = {
+    "": "batch-not-json",
+    "   ": "batch-not-json",
+    "geen json": "batch-not-json",
+    '{"family": {"problems": ["gedrag"]}': "batch-not-json",
+    f"{GOOD} {GOOD}": "batch-not-json",
+    '{"first": "gedrag", "first": "gedrag", "family": {"problems": ["gedrag"]}}': "batch-duplicate-key",
+    '{"children": [{"age": NaN}], "family": {"problems": ["gedrag"]}}': "batch-not-json",
+    '{"children": [{"age": -Infinity}], "family": {"problems": ["gedrag"]}}': "batch-not-json",
+    '{"children": [{"age": 1' + "0" * 5000 + "}]}": "batch-not-json",
+    "[" * 50_000: "batch-not-json",
+    "[]": "profile-needs-mapping",
+    "null": "profile-needs-mapping",
+    "{}": "profile-needs-mapping",
+    '{"children": []}': "no-problems",
+    '{"family": {"problems": ["gedrg"]}}': "profile-unknown-problem",
+    '{"family": {"problems": "gedrag"}}': "profile-needs-list",
+    '{"children": [{"age": 14.0}], "family": {"problems": ["gedrag"]}}': "profile-bad-age",
+    '{"children": [{"age": true}], "family": {"problems": ["gedrag"]}}': "profile-bad-age",
+    '{"naam": "Jan", "family": {"problems": ["gedrag"]}}': "profile-unknown-key",
+    '{"family": {"problems": ["\\ud800"]}}': "profile-unknown-problem",
+}
+
+
+@pytest.mark.parametrize("flags", [(), ("--brief",)], ids=["full", "brief"])
+def test_a_broken_line_becomes_an_error_in_its_place(flags: tuple[str, ...]) -> None:
+    """The answers around it stay; the error has the line number and a code; exit 1 at the end."""
+    lines = [line for broken in BROKEN for line in (GOOD, broken)]
+    done = run("batch", "-", *flags, stdin="\n".join(lines) + "\n", code=1)
+    found = rows(done)
+    assert len(found) == len(lines)
+    assert [r["kind"] for r in found] == ["match", "error"] * len(BROKEN)
+    errors = found[1::2]
+    assert [(e["line"], e["error"]["code"]) for e in errors] == [(2 * n, code) for n, code in enumerate(BROKEN.values(), 1)]
+    assert [f for e in errors for f in faults("error", e)] == []
+    assert done.err == ""
+
+
+def test_a_line_that_is_too_long_or_not_utf_8_is_an_error_and_the_next_is_answered() -> None:
+    """More than 1 MiB is not held in memory; bytes that are no text are said to be so."""
+    long = b'{"family": {"problems": ["' + b"x" * (3 * 1024 * 1024) + b'"]}}'
+    found = rows(run("batch", "-", "--brief", stdin=b"\n".join([GOOD.encode(), long, b'{"\xff": 1}', GOOD.encode()]), code=1))
+    assert [r["kind"] for r in found] == ["match", "error", "error", "match"]
+    assert [(r["line"], r["error"]["code"]) for r in found[1:3]] == [(2, "batch-too-long"), (3, "batch-not-utf-8")]
+    assert found[0] == found[3]
+
+
+def test_a_last_line_without_an_end_and_a_byte_order_mark_are_fine() -> None:
+    """As Windows writes it, with CR LF; an empty file gives nothing and exit 0."""
+    text = b"\xef\xbb\xbf" + GOOD.encode() + b"\r\n" + BABY.encode()
+    assert [r["kind"] for r in rows(run("batch", "-", "--brief", stdin=text))] == ["match", "match"]
+    assert run("batch", "-", stdin=b"").out == ""
+
+
+@pytest.mark.parametrize("value", ["123456782", "12-03-2012", "jan@voorbeeld.nl", "06-12345678", "1234 AB"])
+def test_identifying_data_is_refused_and_never_repeated(value: str) -> None:
+    """As a value, as a key, or beside a good profile."""
+    lines = [f'{{"family": {{"problems": ["{value}"]}}}}', f'{{"{value}": 1}}', GOOD[:-1] + f', "facts": {{"lvb": "{value}"}}}}']
+    done = run("batch", "-", stdin="\n".join(lines), code=1)
+    assert [r["error"]["code"] for r in rows(done)] == ["identifying"] * 3
+    assert value not in done.out + done.err
+
+
+@EXAMPLES
+@given(families_of(CATALOGUE))
+def test_brief_is_the_full_answer_made_short(profile: Profile) -> None:
+    """Ids, ranks, verdicts and classifications are those of the full answer, in its order, and nothing else is there."""
+    line = (1, json.dumps(wire.profile(profile)))
+    (brief, good), (full, also_good) = BRIEF.answer(line), FULL.answer(line)
+    assert good
+    assert also_good
+    short, long = json.loads(brief), json.loads(full)
+    assert short["matches"] == [{key: m[key] for key in ("rank", "id", "verdict", "classification")} for m in long["matches"]]
+    assert {k: v for k, v in short.items() if k != "matches"} == {k: long[k] for k in ("kind", "version", "catalogue")}
+
+
+def test_brief_is_as_its_schema_says() -> None:
+    """Also when nothing fits."""
+    for line in (GOOD, BABY, '{"family": {"problems": ["financien"]}}'):
+        assert faults("brief", rows(run("batch", "-", "--brief", stdin=line))[0]) == []
+
+
+def stream(path: Path, many: int) -> str:
+    """Write a file of profiles in which some lines are broken, and return its name."""
+    path.write_text("\n".join("kapot" if n % 50 == 49 else (GOOD, BABY)[n % 2] for n in range(many)) + "\n")
+    return str(path)
+
+
+@pytest.mark.parametrize("flags", [("--brief",), ("--brief", "--lang", "en"), ()], ids=" ".join)
+def test_more_processes_give_the_same_bytes(flags: tuple[str, ...], tmp_path: Path) -> None:
+    """`--jobs 2` changes nothing but the time, over several chunks and with broken lines."""
+    name = stream(tmp_path / "gezinnen.jsonl", 300)
+    one, two = (subprocess.run([*UHP, "batch", name, *flags, "--jobs", jobs], capture_output=True, check=False) for jobs in ("1", "2"))
+    assert one.stdout == two.stdout
+    assert one.stdout.count(b"\n") == 300
+    assert (one.returncode, two.returncode, one.stderr, two.stderr) == (1, 1, b"", b"")
+
+
+def test_jobs_must_be_a_number() -> None:
+    """Nought, minus one and a word are refused before anything is read."""
+    for wrong in ("0", "-1", "veel"):
+        assert "--jobs" in run("batch", "-", "--jobs", wrong, stdin=GOOD, code=2).err
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_a_reader_that_stops_is_no_error(jobs: str, tmp_path: Path) -> None:
+    """`| head -1` ends quietly."""
+    name = stream(tmp_path / "gezinnen.jsonl", 2000)
+    process = subprocess.Popen([*UHP, "batch", name, "--jobs", jobs], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert process.stdout
+    assert process.stderr
+    assert process.stdout.readline().startswith(b'{"kind": "match"')
+    process.stdout.close()
+    assert process.stderr.read() == b""
+    process.stderr.close()
+    assert process.wait(60) == 0
+
+
+def test_answers_come_while_lines_are_still_coming() -> None:
+    """A stream: the first answers are there before the last profile is."""
+    process = subprocess.Popen([*UHP, "batch", "-", "--brief"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write((GOOD + "\n").encode() * 200)
+    process.stdin.flush()
+    assert process.stdout.readline().startswith(b'{"kind": "match"')
+    process.stdin.close()
+    assert process.stdout.read().count(b"\n") == 199
+    process.stdout.close()
+    assert process.wait(60) == 0
+
+
+def test_a_file_that_cannot_be_read_is_one_sentence(tmp_path: Path) -> None:
+    """Missing, a folder, or no name at all: exit 2, nothing on stdout."""
+    for name in (str(tmp_path / "geen.jsonl"), str(tmp_path), "a\0b"):
+        done = run("batch", name, code=2)
+        assert done.out == ""
+        assert done.err.count("\n") == 1
+        assert "in uhp zelf" not in done.err
+
+
+def test_output_is_written_whole_and_never_over_another_file(tmp_path: Path) -> None:
+    """`--output` takes the lines; a broken line is in there too, with exit 1; an existing file only with --force."""
+    name, out = stream(tmp_path / "gezinnen.jsonl", 60), tmp_path / "antwoorden.jsonl"
+    done = run("batch", name, "--brief", "--output", str(out), code=1)
+    assert done.out == ""
+    assert out.read_text(encoding="utf-8") == run("batch", name, "--brief", code=1).out
+    assert "--force" in run("batch", name, "--output", str(out), code=2).err
+    assert out.read_text(encoding="utf-8").count("\n") == 60
+    run("batch", name, "--brief", "--output", str(out), "--force", code=1)
+
+
+def test_errors_are_in_the_reader_s_language() -> None:
+    """Only the sentence differs."""
+    dutch, english = (rows(run("batch", "-", "--lang", lang, stdin="kapot", code=1))[0] for lang in Lang)
+    assert dutch["error"]["code"] == english["error"]["code"]
+    assert dutch["error"]["text"] != english["error"]["text"]

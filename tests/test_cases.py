@@ -1,0 +1,196 @@
+"""Families with an expected recommendation: the packaged ones hold, and a broken expectation or file is told as it is."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from conftest import ROOT, answer, run
+from uhp_cli.cases import EXCLUDING
+from uhp_cli.catalogue import Catalogue
+from uhp_cli.vocab import Role
+from uhp_cli.words import TEXTS
+from uhp_cli.yaml_source import read
+
+CASES = ROOT / "data" / "cases.yaml"
+FAMILY = "children: [{age: 16, problems: [delinquentie, middelen]}]"
+
+
+def held(folder: Path, expect: str, *more: str, profile: str = FAMILY, code: int = 0) -> Any:
+    """Return the answer of `test` for one family and one expectation."""
+    path = folder / "cases.yaml"
+    path.write_text(
+        f"cases:\n  - name: een gezin\n    source: interventies:27\n    profile: {{{profile}}}\n    expect: {{{expect}}}\n",
+        encoding="utf-8",
+    )
+    return answer("test", str(path), *more, code=code)
+
+
+def test_the_packaged_cases_hold() -> None:
+    """Every family of data/cases.yaml gets what the sources say, and each names its passage."""
+    found = answer("test")
+    assert found["summary"]["failed"] == 0
+    assert found["summary"]["passed"] == len(found["cases"]) >= 30
+    assert all(case["source"] for case in found["cases"])
+    assert found["unexercised"] == {"interventions": [], "criteria": []}
+
+
+def test_every_full_programme_stands_on_both_sides(catalogue: Catalogue) -> None:
+    """Each main and crisis programme is expected by some case and excluded by another."""
+    expects = [case["expect"] for case in read(CASES.read_bytes(), "cases.yaml").data["cases"]]
+    wanted = {i for e in expects for key in ("first", "present", "fits", "asks") for i in e.get(key, ())}
+    unwanted = {i for e in expects for i in e.get("excluded", ())}
+    programmes = {i.id for i in catalogue.interventions if i.role in (Role.MAIN, Role.CRISIS)}
+    assert programmes - unwanted == set()
+    assert programmes - wanted == {i.id for i in catalogue.interventions if i.placement}
+
+
+def test_the_packaged_cases_follow_their_schema() -> None:
+    """What an editor accepts is what `test` reads; the family part has the keys of a profile."""
+    schema = run("schema", "cases").json
+    Draft202012Validator.check_schema(schema)
+    Draft202012Validator(schema).validate(read(CASES.read_bytes(), "cases.yaml").data)
+    profile = run("schema", "profile").json
+    assert schema["$defs"]["profile"]["properties"].keys() == profile["properties"].keys()
+    assert schema["$defs"]["excluded"]["anyOf"][1]["additionalProperties"]["anyOf"][0]["enum"] == list(EXCLUDING)
+    assert set(EXCLUDING) <= TEXTS.keys()
+
+
+FAILURES = [
+    ("first: [mst]", "first", ["mst"], ["mdft"], ["mst", "mdft"]),
+    ("first: [mdft, mst]", "first", ["mdft", "mst"], ["mdft"], ["mdft", "mst"]),
+    ("first: []", "first", [], ["mdft"], ["mdft"]),
+    ("present: [pcit]", "present", ["fits", "ask"], ["excluded", "age-above-range"], ["pcit"]),
+    ("fits: [mst]", "fits", ["fits"], ["ask"], ["mst"]),
+    ("asks: [mdft]", "asks", ["ask"], ["fits"], ["mdft"]),
+    ("excluded: [mdft]", "excluded", ["excluded"], ["fits"], ["mdft"]),
+    ("excluded: {voorzorg: indication-unmet}", "excluded", ["excluded", "indication-unmet"], ["excluded", "no-problem-in-common", "age-above-range"], ["voorzorg"]),
+    ("uncovered: [middelen]", "uncovered", ["middelen"], [], []),
+    ("above: [[mst, mdft]]", "above", ["mst", "mdft"], ["mdft", "mst"], ["mst", "mdft"]),
+    ("above: [[mdft, voorzorg]]", "above", ["mdft", "voorzorg"], ["mdft", "voorzorg"], ["mdft", "voorzorg"]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("expect", "name", "expected", "actual", "about"), FAILURES, ids=[f[0] for f in FAILURES])
+def test_an_expectation_that_fails_says_what_came_and_why(
+    tmp_path: Path, expect: str, name: str, expected: list[str], actual: list[str], about: list[str]
+) -> None:
+    """Exit 1; what was expected, what came, and for each intervention verdict, rank, key and first reason."""
+    found = held(tmp_path, expect, code=1)
+    (failure,) = found["cases"][0]["failures"]
+    assert (failure["expectation"], failure["expected"], failure["actual"]) == (name, expected, actual)
+    assert [a["id"] for a in failure["about"]] == about
+    for stands in failure["about"]:
+        assert stands["reason"]["text"]
+        assert (stands["rank"] is None) == (stands["key"] is None) == (stands["verdict"] == "excluded")
+    assert (found["summary"]["failed"], found["cases"][0]["line"]) == (1, 2)
+
+
+HOLDS = [
+    "first: [MDFT]",
+    "present: [mst, mdft]",
+    "fits: [Multidimensionele Familietherapie], asks: [mst]",
+    "excluded: [voorzorg]",
+    "excluded: {VoorZorg: age-above-range, pcit: ~}",
+    "uncovered: []",
+    "above: [[mdft, mst]]",
+]
+
+
+@pytest.mark.parametrize("expect", HOLDS)
+def test_an_expectation_that_holds(tmp_path: Path, expect: str) -> None:
+    """Ids, names and abbreviations count; one of several reasons is enough."""
+    assert held(tmp_path, expect)["summary"] == {
+        "cases": 1,
+        "passed": 1,
+        "failed": 0,
+        "expectations": expect.count(",") + 1 - expect.count("[["),
+    }
+
+
+def test_what_people_read(tmp_path: Path) -> None:
+    """A failed case begins with file, line, name and source; the last line counts."""
+    held(tmp_path, "first: [voorzorg]", code=1)
+    out = run("test", str(tmp_path / "cases.yaml"), code=1, env={"COLUMNS": "160"}).out
+    assert out.startswith(f"{tmp_path / 'cases.yaml'}:2: een gezin [interventies:27]\n")
+    assert "op plaats 1  verwacht voorzorg; kwam mdft" in out
+    assert "MDFT: plaats 1, past; spoed 0" in out
+    assert out.endswith("1 gevallen: 0 geslaagd, 1 gezakt (1 verwachtingen).\n")
+    english = run("test", str(tmp_path / "cases.yaml"), "--lang", "en", code=1, env={"COLUMNS": "160"}).out
+    assert english.endswith("1 cases: 0 passed, 1 failed (1 expectations).\n")
+
+
+def test_what_no_case_exercises(tmp_path: Path) -> None:
+    """Entries that no expectation names are listed, and of the others the criteria that were never both met and not met."""
+    found = held(tmp_path, "fits: [mdft], asks: [mst]")
+    assert {"mdft", "mst"}.isdisjoint(found["unexercised"]["interventions"])
+    assert len(found["unexercised"]["interventions"]) == found["catalogue"]["interventions"] - 2
+    idle = [(c["id"], c["code"], c["number"]) for c in found["unexercised"]["criteria"]]
+    assert ("mst", "indication", 2) in idle
+    assert ("mdft", "age", 1) in idle
+    both = held(tmp_path, "present: [mst]", profile="children: [{age: 16, problems: [gedrag]}, {age: 9, problems: [gedrag]}]")
+    assert ("mst", "age") not in [(c["id"], c["code"]) for c in both["unexercised"]["criteria"]]
+
+
+def test_another_catalogue(tmp_path: Path) -> None:
+    """The cases guard an edit: with MDFT until 20 the family of 23 no longer gets what its source says."""
+    text = (ROOT / "data" / "interventions.yaml").read_text(encoding="utf-8")
+    path = tmp_path / "new.yaml"
+    path.write_text(text.replace("age: {min: 12, max: 24,", "age: {min: 12, max: 20,"), encoding="utf-8")
+    failed = [case["name"] for case in answer("test", "--catalogue", str(path), code=1)["cases"] if not case["passed"]]
+    assert failed == ["middelengebruik van een jongvolwassene van 23"]
+
+
+def test_the_json_follows_its_schema(tmp_path: Path) -> None:
+    """What `test --json` prints is what `schema test` promises."""
+    schema = run("schema", "test").json
+    Draft202012Validator.check_schema(schema)
+    for expect in ("first: [mdft]", "first: [mst], fits: [pcit], above: [[mst, pcit]]"):
+        Draft202012Validator(schema).validate(held(tmp_path, expect, code=0 if expect == "first: [mdft]" else 1))
+
+
+BROKEN = [
+    ("", ":1:1: ", ""),
+    ("cases: []\n", ":1:8: ", "1"),
+    ("cases:\n", ":1:", "lijst"),
+    ("cases:\n  - name: a\n    profil: {}\n    expect: {first: []}\n", ":3:5: ", "profile"),
+    (f"cases:\n  - name: a\n    profile: {{{FAMILY}}}\n    expect: {{frist: [mdft]}}\n", ":4:14: ", "first"),
+    (f"cases:\n  - name: a\n    profile: {{{FAMILY}}}\n    expect: {{}}\n", ":4:13: ", "1"),
+    (f"cases:\n  - name: a\n    profile: {{{FAMILY}}}\n    expect: {{first: mdft}}\n", ":4:21: ", "lijst"),
+    (f"cases:\n  - name: a\n    profile: {{{FAMILY}}}\n    expect: {{first: [mdtf]}}\n", ":4:22: ", "mdft"),
+    (f"cases:\n  - name: a\n    profile: {{{FAMILY}}}\n    expect: {{above: [[mdft]]}}\n", ":4:22: ", "2"),
+    (f"cases:\n  - name: a\n    profile: {{{FAMILY}}}\n    expect: {{above: [[mdft, mts]]}}\n", ":4:29: ", "mst"),
+    (f"cases:\n  - name: a\n    profile: {{{FAMILY}}}\n    expect: {{excluded: rgt}}\n", ":4:24: ", "lijst"),
+    (f"cases:\n  - name: a\n    profile: {{{FAMILY}}}\n    expect: {{excluded: {{rgt: age-over-range}}}}\n", ":4:30: ", "age-above-range"),
+    (f"cases:\n  - name: a\n    profile: {{{FAMILY}}}\n    expect: {{excluded: {{rtg: age-above-range}}}}\n", ":4:25: ", "rgt"),
+    (f"cases:\n  - name: a\n    profile: {{{FAMILY}}}\n    expect: {{uncovered: [midelen]}}\n", ":4:26: ", "middelen"),
+    (f"cases:\n  - name: a\n    source: interventie:27\n    profile: {{{FAMILY}}}\n    expect: {{first: []}}\n", ":3:13: ", "interventies"),
+    ("cases:\n  - name: a\n    profile: {children: [{age: 99}]}\n    expect: {first: []}\n", ":3:32: ", "leeftijd"),
+    ("cases:\n  - name: a\n    profile: {children: [{age: 9}]}\n    expect: {first: []}\n", ":3:5: ", "probleem"),
+    ("cases:\n  - name: a\n    profile: {facts: {x: 1, mail: a@b.nl}}\n    expect: {first: []}\n", ":3:1: ", "e-mail"),
+    (f"cases:\n  - {{name: a, profile: {{{FAMILY}}}, expect: {{first: [mdft]}}}}\n  - {{name: a, profile: {{{FAMILY}}}, expect: {{first: [mdft]}}}}\n", ":3:12: ", "regel 2"),
+    ("cases:\n  - name: a\n    name: b\n", ":3:5: ", "twee keer"),
+    ("cases: &x []\n", ":1:8: ", "anker"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "place", "says"), BROKEN)
+def test_a_broken_file_is_named_by_place(tmp_path: Path, text: str, place: str, says: str) -> None:
+    """Exit 2, the place of the mistake, and the word that was probably meant; nothing on stdout."""
+    path = tmp_path / "cases.yaml"
+    path.write_text(text, encoding="utf-8")
+    done = run("test", str(path), code=2)
+    assert done.out == ""
+    assert re.match(rf"uhp: {re.escape(str(path) + place)}", done.err), done.err
+    assert says in done.err
+
+
+def test_from_standard_input() -> None:
+    """A dash reads the cases from standard input."""
+    text = json.dumps(
+        {"cases": [{"name": "a", "profile": {"family": {"problems": ["financien"]}}, "expect": {"uncovered": ["financien"]}}]}
+    )
+    assert answer("test", "-", stdin=text)["cases"][0]["file"] == "<stdin>"

@@ -1,0 +1,494 @@
+"""A family by options or from a file: the same answer, unknown when unset, and never a word of it in an error."""
+
+import json
+import random
+import re
+from collections.abc import Iterator
+from itertools import permutations
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from jsonschema import Draft202012Validator
+
+from conftest import answer, run
+from families import EXAMPLES, families_of
+from uhp_cli import wire
+from uhp_cli.catalogue import Catalogue, fold
+from uhp_cli.errors import UhpError
+from uhp_cli.files import schema
+from uhp_cli.profile import Child, Options, Profile, from_options
+from uhp_cli.profile_file import from_document, identity
+from uhp_cli.yaml_source import read
+
+OPTIONS = [
+    *("--age", "14", "--age", "8m", "--problems", "gedrag,middelen", "--first", "middelen", "--crisis", "--placement", "dreigt"),
+    *("--severity", "ernstig", "--region", "flevoland", "--fact", "recidive=hoog", "--fact", "delinquentie=nee", "--tried", "mst=afgerond"),
+    *("--tried", "iag"),
+]
+FILE = """\
+children:
+  - {age: 14, problems: [gedrag, middelen]}
+  - {age: 8m, problems: [gedrag, middelen]}
+family: {problems: [gedrag, middelen]}
+situation: {crisis: true, placement: dreigt, severity: ernstig, region: flevoland}
+facts: {recidive: hoog, delinquentie: nee}
+tried: [{id: mst, outcome: afgerond}, {id: iag}]
+first: middelen
+"""
+
+
+@pytest.fixture
+def profile_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Return a profile file in the working folder."""
+    monkeypatch.chdir(tmp_path)
+    path = tmp_path / "gezin.yaml"
+    path.write_text(FILE, encoding="utf-8")
+    return path
+
+
+def from_text(text: str, catalogue: Catalogue) -> Profile:
+    """Return the family in the text of a profile file."""
+    return from_document(read(text.encode(), "gezin.yaml"), catalogue)
+
+
+# -- the same family
+
+
+def test_options_and_a_file_give_the_same_answer(profile_file: Path) -> None:
+    """To the letter; from standard input too."""
+    by_options = answer("match", *OPTIONS)
+    assert answer("match", "--profile", str(profile_file)) == by_options
+    assert answer("match", "-P", "-", stdin=FILE) == by_options
+
+
+def test_a_yaml_file_and_a_json_file_are_the_same(catalogue: Catalogue) -> None:
+    """JSON as any tool writes it: indented with spaces or tabs, with tabs between, on one line, with escapes."""
+    expected = from_text(FILE, catalogue)._replace(places={})
+    shape = wire.profile(expected)
+    for text in (
+        json.dumps(shape),
+        json.dumps(shape, indent=2),
+        json.dumps(shape, indent="\t"),
+        json.dumps(shape, separators=(",", ":")),
+        json.dumps(shape, separators=("\t,\t", "\t:\t"), indent="\t"),
+        json.dumps(shape).replace("gedrag", "ged\\u0072ag"),
+        "\ufeff" + json.dumps(shape, indent="\t").replace("\n", "\r\n"),
+    ):
+        assert from_text(text, catalogue)._replace(places={}) == expected, text
+
+
+def test_the_order_of_options_changes_nothing() -> None:
+    """Nor the order of what stands between commas; in JSON and on the screen."""
+    groups = [
+        ["--problems", "gedrag,middelen,netwerk"],
+        ["--fact", "recidive=hoog"],
+        ["--fact", "spoed=ja"],
+        ["--tried", "mst"],
+        ["--tried", "iag"],
+    ]
+    first, text = answer("match", *sum(groups, [])), run("match", *sum(groups, [])).out  # noqa: RUF017
+    for order in list(permutations(groups))[1::17]:
+        given_ = [w.replace("gedrag,middelen,netwerk", "netwerk,gedrag,middelen") for group in order for w in group]
+        assert answer("match", *given_) == first
+        assert run("match", *given_).out == text
+
+
+def test_the_problems_of_a_file_in_any_order(catalogue: Catalogue) -> None:
+    """Sets, not lists."""
+    one = from_text("family: {problems: [gedrag, middelen]}\nfacts: {emotie: nee, trauma: nee}\n", catalogue)
+    two = from_text("facts: {trauma: nee, emotie: nee}\nfamily: {problems: [middelen, gedrag, gedrag]}\n", catalogue)
+    assert one._replace(places={}) == two._replace(places={})
+
+
+def test_the_echoed_profile_gives_the_same_profile(catalogue: Catalogue) -> None:
+    """Any family in the words of the catalogue, printed as JSON and read back."""
+
+    @EXAMPLES
+    @given(families_of(catalogue))
+    def same(profile: Profile) -> None:
+        text = json.dumps(wire.profile(profile), ensure_ascii=False)
+        assert from_text(text, catalogue)._replace(places={}) == profile
+
+    same()
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        OPTIONS,
+        ["-p", "netwerk"],
+        ["-a", "zwanger", "-a", "0m", "-p", "jong-ouderschap", "--no-crisis"],
+        ["-p", "drugs", "--fact", "emotie=nee"],
+    ],
+)
+def test_the_echoed_profile_gives_the_same_answer(options: list[str]) -> None:
+    """What an answer prints under 'profile' can be fed back as it is."""
+    given_ = answer("match", *options)
+    assert answer("match", "-P", "-", stdin=json.dumps(given_["profile"], indent="\t")) == given_
+    assert Draft202012Validator(schema("profile-schema.json")).is_valid(given_["profile"])
+
+
+# -- options win, and add
+
+
+@pytest.mark.parametrize(
+    ("text", "options", "expected"),
+    [
+        ("situation: {severity: licht}", ["--severity", "ernstig"], {"situation": {"severity": "ernstig"}}),
+        ("situation: {crisis: true}", ["--no-crisis"], {"situation": {"crisis": False}}),
+        ("situation: {placement: geen}", ["--placement", "dreigt"], {"situation": {"placement": "dreigt"}}),
+        ("situation: {region: utrecht}", ["--region", "Zeeland"], {"situation": {"region": "zeeland"}}),
+        ("facts: {recidive: laag}", ["--fact", "recidive=hoog"], {"facts": {"recidive": "hoog"}}),
+        ("tried: [{id: mst, outcome: afgerond}]", ["--tried", "MST=afgebroken"], {"tried": [{"id": "mst", "outcome": "afgebroken"}]}),
+        ("first: netwerk", ["--first", "trauma", "-p", "trauma"], {"first": "trauma", "family": {"problems": ["netwerk", "trauma"]}}),
+        ("children: [{age: 4}]", ["--age", "14"], {"children": [{"age": 4}, {"age": 14}]}),
+        ("children: [{age: 4}]", ["-p", "trauma"], {"children": [{"age": 4, "problems": ["trauma"]}]}),
+        ("facts: {trauma: ja}", ["--fact", "emotie=nee"], {"facts": {"emotie": "nee"}, "family": {"problems": ["netwerk", "trauma"]}}),
+        ("facts: {trauma: nee}", ["--fact", "trauma=ja"], {"family": {"problems": ["netwerk", "trauma"]}}),
+        ("facts: {trauma: nee}", ["-p", "trauma"], {"family": {"problems": ["netwerk", "trauma"]}}),
+    ],
+)
+def test_options_add_to_a_file_and_win_over_it(text: str, options: list[str], expected: dict[str, Any]) -> None:
+    """Whatever both say is as the option says; whatever one says is there."""
+    given_ = answer("match", "-P", "-", *options, stdin=f"family: {{problems: [netwerk]}}\n{text}\n")
+    assert {key: given_["profile"].get(key) for key in expected} == expected
+
+
+def test_problems_of_options_belong_to_every_child_and_the_family(catalogue: Catalogue) -> None:
+    """Those of a file belong to the child they stand with."""
+    start = from_text("children: [{age: 4, problems: [hechting]}, {age: 14}]\n", catalogue)
+    found = from_options(Options(ages=["8m"], problems=["trauma", " netwerk , trauma"]), catalogue, start)
+    assert [sorted(c.problems) for c in found.children] == [["hechting", "netwerk", "trauma"], ["netwerk", "trauma"], ["netwerk", "trauma"]]
+    assert found.family == {"netwerk", "trauma"}
+
+
+def test_without_children_there_is_one_of_unknown_age(catalogue: Catalogue) -> None:
+    """Judged as a child, not listed as one."""
+    found = from_options(Options(problems=["trauma"]), catalogue)
+    assert found.children == ()
+    assert found.units == (Child(None, frozenset({"trauma"})),)
+    assert answer("match", "-p", "trauma")["matches"][0]["children"] == []
+
+
+def test_where_an_answer_was_given_is_kept(catalogue: Catalogue) -> None:
+    """An option by its name, a file by its line."""
+    start = from_text("children:\n  - age: 4\n    problems: [hechting]\nsituation:\n  severity: licht\nfacts: {emotie: nee}\n", catalogue)
+    found = from_options(Options(ages=["14"], problems=["trauma"], crisis=False, facts=["recidive=laag"]), catalogue, start)
+    assert found.places == {
+        "child-0": "gezin.yaml:2",
+        "problem-hechting": "gezin.yaml:3",
+        "severity": "gezin.yaml:5",
+        "emotie": "gezin.yaml:6",
+        "child-1": "--age",
+        "problems": "--problems",
+        "crisis": "--no-crisis",
+        "recidive": "--fact",
+    }
+
+
+# -- unknown is never no
+
+
+def test_unset_is_unknown() -> None:
+    """What is not said is not in the profile, asked about, and excludes nothing."""
+    unset, no = answer("match", "-a", "14", "-p", "gedrag"), answer("match", "-a", "14", "-p", "gedrag", "--no-crisis")
+    assert "situation" not in unset["profile"]
+    assert no["profile"]["situation"] == {"crisis": False}
+    (asks,) = [m for m in unset["matches"] if m["id"] == "families-first"]
+    assert asks["verdict"] == "ask"
+    assert "crisis" in [q["fact"] for q in asks["questions"]]
+    assert "families-first" in [e["id"] for e in no["excluded"]]
+
+
+def test_an_empty_answer_in_a_file_is_unknown(catalogue: Catalogue) -> None:
+    """As the example profile has it: keys with nothing behind them."""
+    text = "children:\n  - age:\n    problems: [gedrag]\nsituation:\n  crisis:\n  severity:\nfacts:\n  recidive:\nfirst:\n"
+    assert from_text(text, catalogue)._replace(places={}) == Profile((Child(None, frozenset({"gedrag"})),))
+
+
+def test_a_form_that_is_denied_is_not_asked_and_not_counted() -> None:
+    """`--fact delinquentie=nee` with behaviour problems: whoever is only for delinquency falls away, with the way back."""
+    given_ = answer("match", "-a", "14", "-p", "gedrag", "--fact", "delinquentie=nee", "--fact", "middelen=nee")
+    (mdft,) = [e for e in given_["excluded"] if e["id"] == "mdft"]
+    assert [r["code"] for r in mdft["reasons"]] == ["indication-unmet"]
+    assert (mdft["near_miss"], "delinquentie" in mdft["change"]) == (True, True)
+    assert given_["profile"]["facts"] == {"delinquentie": "nee", "middelen": "nee"}
+    assert not {"delinquentie", "middelen"} & {q["fact"] for q in given_["next_questions"]}
+
+
+def test_what_is_denied_is_never_asked() -> None:
+    """Of several forms that would do, only the ones that were not answered are asked about."""
+    given_ = answer("match", "-a", "14", "-p", "gedrag", "--fact", "delinquentie=nee")
+    assert "delinquentie" not in {q["fact"] for q in given_["next_questions"]}
+    assert "delinquentie" not in {q["fact"] for m in given_["matches"] for q in m["questions"]}
+
+
+def test_ja_to_a_problem_states_it(catalogue: Catalogue) -> None:
+    """`--fact middelen=ja` is `--problems middelen`."""
+    by_fact = from_options(Options(ages=["14"], problems=["gedrag"], facts=["middelen=ja"]), catalogue)
+    by_problem = from_options(Options(ages=["14"], problems=["gedrag,middelen"]), catalogue)
+    assert by_fact._replace(places={}) == by_problem._replace(places={})
+
+
+# -- words
+
+
+def test_every_alias_and_name_of_a_problem_means_that_problem(catalogue: Catalogue) -> None:
+    """In any case, with spaces, hyphens or underscores."""
+    for problem in catalogue.problems.values():
+        for word in (problem.id, *problem.aliases, problem.name):
+            for written in (word, word.upper(), word.replace("-", " "), word.replace("-", "_"), f"  {word} "):
+                assert catalogue.problem(written) == problem.id
+
+
+@pytest.mark.parametrize("how", [["-p", "drugs"], ["-p", "Alcohol"], ["-p", "gedrag", "--fact", "drugs=ja"], ["-P", "-"]])
+def test_drugs_are_middelen(how: list[str]) -> None:
+    """By option, by fact and from a file."""
+    given_ = answer("match", *how, stdin="family: {problems: [Drugs]}\n")
+    assert "middelen" in given_["profile"]["family"]["problems"]
+
+
+def test_answers_are_read_in_any_case() -> None:
+    """As are regions and outcomes."""
+    situation = answer("match", "-p", "gedrag", "--severity", "Ernstig", "--placement", "DREIGT", "--region", "Noord Holland")["profile"][
+        "situation"
+    ]
+    assert situation == {"placement": "dreigt", "severity": "ernstig", "region": "noord-holland"}
+
+
+# -- options that are not accepted
+
+
+@pytest.mark.parametrize(
+    ("options", "says"),
+    [
+        (["-p", "gedragg"], ("'gedragg'", "Bedoel je gedrag?")),
+        (["-p", "middlen,gedrag"], ("'middlen'", "middelen")),
+        (["-p", "xyzzy"], ("'xyzzy'", "Kies uit: antisociaal")),
+        (["-p", "gedrag", "--first", "middelen"], ("middelen", "Kies uit: gedrag")),
+        (["-p", "gedrag", "--severity", "zwaar"], ("--severity", "'zwaar'", "licht, matig, ernstig")),
+        (["-p", "gedrag", "--placement", "dreig"], ("--placement", "Bedoel je dreigt?")),
+        (["-p", "gedrag", "--region", "zeelan"], ("--region", "Bedoel je zeeland?")),
+        (["-p", "gedrag", "--fact", "recidive"], ("--fact", "'recidive'", "recidive=hoog")),
+        (["-p", "gedrag", "--fact", "recidive=erg"], ("recidive", "'erg'", "laag, matig, hoog")),
+        (["-p", "gedrag", "--fact", "recidieve=hoog"], ("'recidieve'", "Bedoel je recidive?")),
+        (["-p", "gedrag", "--fact", "drugs=soms"], ("middelen", "'soms'", "ja, nee")),
+        (["-p", "gedrag", "--fact", "gedrag=nee"], ("gedrag", "genoemd als ontkend")),
+        (["-p", "delinquentie", "--fact", "gedrag=nee"], ("gedrag", "genoemd als ontkend")),
+        (["-p", "gedrag", "--tried", "mts"], ("'mts'", "mst")),
+        (["-p", "gedrag", "--tried", "mst=klaar"], ("--tried", "'klaar'", "afgerond, afgebroken, niet-gestart")),
+        (["-p", " , "], ("--problems", "--profile")),
+        ([], ("--problems", "--profile")),
+    ],
+)
+def test_an_option_that_is_not_accepted_names_it_and_the_next_step(options: list[str], says: tuple[str, ...]) -> None:
+    """One sentence on stderr, nothing on stdout, exit 2."""
+    done = run("match", *options, code=2)
+    assert done.out == ""
+    assert len(done.err.splitlines()) == 1
+    assert [word for word in says if word not in done.err] == []
+
+
+# -- files that are not accepted
+
+
+BAD = {
+    "empty": ("", "1:1"),
+    "only a comment": ("# niets\n", "1:1"),
+    "an empty mapping": ("{}\n", "1:1"),
+    "a list": ("- gedrag\n", "1:1"),
+    "a word": ("gedrag\n", "1:1"),
+    "children not a list": ("children: 3\n", "1:11"),
+    "a child not a mapping": ("children: [14]\n", "1:12"),
+    "problems not a list": ("family: {problems: gedrag}\n", "1:20"),
+    "an unknown key": ("family: {problems: [gedrag]}\nnaam: Jan\n", "2:1"),
+    "an unknown key of a child": ("children:\n  - age: 14\n    school: x\n", "3:5"),
+    "a birth date as a key": ("children:\n  - geboren: x\n", "2:5"),
+    "an age of 200": ("children:\n  - age: 200\n", "2:10"),
+    "an age with a point": ("children:\n  - age: 14.5\n", "2:10"),
+    "an age that is true": ("children:\n  - age: true\n", "2:10"),
+    "an age below zero": ("children:\n  - age: -1\n", "2:10"),
+    "an age in words": ("children:\n  - age: veertien\n", "2:10"),
+    "an unknown problem": ("family:\n  problems: [gedrag, gedragg]\n", "2:22"),
+    "a problem that is a number": ("family:\n  problems: [7]\n", "2:14"),
+    "a situation of another kind": ("situation: {haast: ja}\n", "1:13"),
+    "crisis perhaps": ("situation: {crisis: misschien}\n", "1:21"),
+    "an unknown severity": ("situation:\n  severity: zwaar\n", "2:13"),
+    "a number as an answer": ("facts: {recidive: 3}\n", "1:19"),
+    "an unknown fact": ("facts: {schulden-hoogte: hoog}\n", "1:9"),
+    "a problem that is perhaps": ("facts: {trauma: misschien}\n", "1:17"),
+    "tried not a mapping": ("tried: [mst]\n", "1:9"),
+    "tried of an unknown kind": ("tried:\n  - id: mts\n", "2:9"),
+    "tried with an unknown end": ("tried:\n  - {id: mst, outcome: klaar}\n", "2:24"),
+    "tried without an id": ("tried:\n  - outcome: afgerond\n", "2:5"),
+    "first unknown": ("family: {problems: [gedrag]}\nfirst: gedragg\n", "2:8"),
+    "first not stated": ("family: {problems: [gedrag]}\nfirst: middelen\n", "2:8"),
+    "stated and denied": ("family: {problems: [delinquentie]}\nfacts: {gedrag: nee}\n", "2:17"),
+    "a key twice": ("family: {problems: [gedrag]}\nfamily: {problems: []}\n", "2:1"),
+    "an anchor": ("family: &a {problems: [gedrag]}\n", "1:9"),
+    "an alias": ("family: *a\n", "1:9"),
+    "a tag": ("family: !!map {problems: [gedrag]}\n", "1:9"),
+    "a second document": ("family: {problems: [gedrag]}\n---\nx: 1\n", "2:1"),
+    "a tab": ("children:\n\t- age: 14\n", "2:1"),
+    "an open bracket": ("family: {problems: [gedrag\n", "2:1"),
+    "a control character": ("family: {problems: [ged\x1brag]}\n", "1:24"),
+    "not a word but a list as key": ("? [a]\n: 1\n", "1:3"),
+}
+
+
+@pytest.mark.parametrize(("text", "place"), BAD.values(), ids=BAD.keys())
+def test_a_bad_profile_is_one_line_with_its_place(text: str, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """File, line and column; nothing on stdout; exit 2; in both languages."""
+    monkeypatch.chdir(tmp_path)
+    Path("gezin.yaml").write_text(text, encoding="utf-8")
+    for lang in ("nl", "en"):
+        done = run("match", "-P", "gezin.yaml", "--lang", lang, code=2)
+        assert done.out == ""
+        assert len(done.err.splitlines()) == 1
+        assert done.err.startswith(f"uhp: gezin.yaml:{place}: "), done.err
+
+
+@pytest.mark.parametrize(
+    ("raw", "place"),
+    [
+        (b"family: {problems: [\xe9]}", "1:21"),
+        ("family: {}".encode("utf-16"), "1:1"),
+        (b"#" * (1024 * 1024 + 1), "1:1"),
+        (b"a: [" * 60, "1:20"),
+    ],
+    ids=["latin-1", "utf-16", "more than a megabyte", "deep"],
+)
+def test_bytes_that_are_not_a_profile(raw: bytes, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The same for what is no text, too much or too deep."""
+    monkeypatch.chdir(tmp_path)
+    Path("gezin.yaml").write_bytes(raw)
+    done = run("match", "-P", "gezin.yaml", code=2)
+    assert (done.out, len(done.err.splitlines())) == ("", 1)
+    assert re.match(rf"uhp: gezin\.yaml:{place if raw[:2] != b'a:' else '1:[0-9]+'}: ", done.err), done.err
+
+
+def test_a_file_that_is_not_there() -> None:
+    """Named, with the next step."""
+    done = run("match", "-P", "er-is-geen.yaml", code=2)
+    assert (done.out, "er-is-geen.yaml" in done.err) == ("", True)
+
+
+# -- nothing about a family in an error
+
+
+def _canaries() -> Iterator[tuple[str, str]]:
+    """Give bad profiles, each with a word of its own that must not come back."""
+    places = (
+        "{c}: x", "x: {c}", "{c}", "- {c}", "[{c}]", "children: {c}", "children: [{c}]", "children: [{{age: {c}}}]", "children: [{{{c}: 14}}]",
+        "children: [{{age: 14, {c}: x}}]", "children: [{{problems: {c}}}]", "children: [{{problems: [{c}]}}]", "children: [{{problems: [gedrag, {c}]}}]",
+        "family: {c}", "family: {{{c}: x}}", "family: {{problems: [{c}]}}", "family: {{problems: {c}}}", "situation: {{crisis: {c}}}",
+        "situation: {{severity: {c}}}", "situation: {{region: {c}}}", "situation: {{{c}: ja}}", "situation: {c}", "facts: {{recidive: {c}}}", "facts: {{{c}: ja}}",
+        "facts: {{trauma: {c}}}", "facts: [{c}]", "tried: [{c}]", "tried: {c}", "tried: [{{id: {c}}}]", "tried: [{{id: mst, outcome: {c}}}]",
+        "tried: [{{{c}: mst}}]", "first: {c}", "first: [{c}]", "family: &{c} x", "family: *{c}", "family: !{c} x", "{c}: 1\n{c}: 2", "a: [{c}", "{c}: 'x",
+        "\t{c}: x", "{c}: x: y", "? [{c}]\n: x", "--- {c}\n--- {c}", "%{c}\n", "{c}\x07", "<<: {c}", '"{c}\\q"', "name: {{naam: {c}}}",
+    )  # fmt: skip
+    shapes = ("kanarie{n}", "KANARIE-{n}", "gedragkanarie{n}", "'Jan {n} Kanarie'", "kanarié{n}", "99{n}")
+    number = 1000
+    for place in places:
+        for shape in shapes:
+            number += 1
+            word = shape.format(n=number)
+            yield place.format(c=word), str(number)
+
+
+def test_no_bad_profile_is_ever_repeated() -> None:
+    """Whatever is wrong, in a key or a value: the message has the place and not the text."""
+    tried = 0
+    for text, canary in _canaries():
+        done = run("match", "-P", "-", *(["--lang=nl"], ["--lang=en", "--json"])[tried % 2], stdin=text, code=None)
+        assert (done.code, done.out) == (2, ""), text
+        assert canary not in done.err, text
+        assert "kanari" not in done.err.casefold(), text
+        assert re.match(r"uhp: <stdin>:[0-9]+:[0-9]+: ", done.err), done.err
+        tried += 1
+    assert tried >= 200
+
+
+def _bsn(seed: int) -> str:
+    """Return a number of nine digits that passes the check of a citizen service number."""
+    digits = [random.Random(seed + n).randrange(1, 10) for n in range(8)]  # noqa: S311
+    last = sum(d * w for d, w in zip(digits, range(9, 1, -1), strict=True)) % 11
+    return "".join(map(str, digits)) + str(last) if last < 10 else _bsn(seed + 100)
+
+
+PERSONAL = [
+    *(_bsn(n) for n in range(20)),
+    *("1112.22.333", "111 222 333", "11122233-3", "12345672"),
+    *("12-03-2011", "2011-03-12", "12/3/2011", "12.03.2011", "12 03 2011", "20110312", "3-12-99"),
+    *("jan@voorbeeld.nl", "Jan.Jansen+gezin@mail.voorbeeld.org"),
+    *("06-12345678", "0612345678", "+31 6 12345678", "0031612345678", "020-1234567", "020 123 45 67"),
+    *("1234 AB", "1234ab", "9999ZZ"),
+]
+
+
+@pytest.mark.parametrize("secret", PERSONAL)
+def test_identifying_data_is_refused_anywhere_and_never_repeated(secret: str) -> None:
+    """As a value, as a key, in a comment: the message names the line."""
+    for text, line in (
+        (f"# {secret}\nfamily: {{problems: [gedrag]}}\n", 1),
+        (f"family:\n  problems: ['{secret}']\n", 2),
+        (f"family: {{problems: [gedrag]}}\n'{secret}': x\n", 2),
+        (f"children:\n  - age: 14\n    note: over {secret}.\n", 3),
+        (f'{{"family": {{"problems": ["gedrag"]}},\n"x": "{secret}"}}\n', 2),
+    ):
+        done = run("match", "-P", "-", stdin=text, code=2)
+        assert done.out == ""
+        assert secret not in done.err
+        assert not set(re.findall(r"\d{3,}", secret)) & set(re.findall(r"\d{3,}", done.err))
+        assert done.err.startswith(f"uhp: <stdin>:{line}: hier staat iets dat kan verraden wie het gezin is"), done.err
+
+
+@pytest.mark.parametrize("secret", PERSONAL[:20])
+def test_a_bsn_with_one_digit_wrong_is_just_a_number(secret: str) -> None:
+    """The check digit catches every single mistake, so that few other numbers are refused."""
+    for place in range(9):
+        wrong = secret[:place] + str((int(secret[place]) + 1) % 10) + secret[place + 1 :]
+        assert identity(wrong) != "bsn"
+    assert identity(secret) == "bsn"
+
+
+@pytest.mark.parametrize(
+    "text", ["children: [{age: 14}, {age: 8m}]", "# 2 kinderen, 14 en 15 jaar", "region: noord-holland", "999999999", "# versie 1.2.3"]
+)
+def test_what_is_not_identifying_is_let_through(text: str) -> None:
+    """Ages, counts and words."""
+    assert identity(text) == ""
+
+
+def test_errors_about_a_file_never_hold_what_the_family_said(catalogue: Catalogue) -> None:
+    """Also when everything in it is coded: not which problems were stated or denied."""
+    for text in (
+        "family: {problems: [verwaarlozing]}\nfirst: trauma\n",
+        "family: {problems: [verwaarlozing]}\nfacts: {kindermishandeling: nee}\n",
+    ):
+        with pytest.raises(UhpError) as caught:
+            from_text(text, catalogue)
+        assert not {"verwaarlozing", "kindermishandeling", "trauma"} & set(re.findall(r"[a-z-]+", str(caught.value.values)))
+
+
+# -- no place for who the family is
+
+
+def test_a_profile_has_no_place_for_who_the_family_is(catalogue: Catalogue) -> None:
+    """No name, date, number, address, origin, belief or income, in no spelling; and no free text."""
+    keys = ("naam", "name", "voornaam", "initialen", "bsn", "geboortedatum", "birthdate", "adres", "address", "postcode", "school", "nationaliteit", "geboorteland",
+            "etniciteit", "religie", "geloof", "taal", "inkomen", "income", "geslacht", "opmerking", "notitie", "label")  # fmt: skip
+    for key in keys:
+        for text in (
+            f"{key}: x\n",
+            f"children:\n  - {key}: x\n",
+            f"family:\n  {key}: x\n",
+            f"situation:\n  {key}: x\n",
+            f"facts:\n  {key}: x\n",
+        ):
+            with pytest.raises(UhpError) as caught:
+                from_text(text, catalogue)
+            assert caught.value.code == "profile-unknown-key"
+    assert {fold(f) for f in catalogue.facts}.isdisjoint(keys)

@@ -1,0 +1,205 @@
+"""The reader: scalars as YAML 1.2 has them, exact places, and no file that makes it hang, crash or trace."""
+
+import io
+import json
+import re
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from conftest import ROOT, answer, run
+from uhp_cli import files
+from uhp_cli.checks import check
+from uhp_cli.diagnostics import Diagnostic, to_text
+from uhp_cli.yaml_source import MAX_BYTES, read
+
+SCHEMA = files.schema("schema.json")
+
+
+@pytest.mark.parametrize(
+    ("written", "value"),
+    [
+        ("no", "no"), ("yes", "yes"), ("on", "on"), ("y", "y"), ("true", True), ("False", False), ("null", None), ("~", None), ("", None),
+        ("12", 12), ("-3", -3), ("+4", 4), ("010", 10), ("0o14", 12), ("0x1F", 31), ("1.50", 1.5), ("6.0", 6), ("1e3", 1000), (".5", 0.5),
+        ("1_000", "1_000"), ("1:30", "1:30"), ("2024-05-01", "2024-05-01"), ("2026.11", 2026.11), ("0b11", "0b11"), ("1.2.3", "1.2.3"),
+        ("12 jaar", "12 jaar"), ("'12'", "12"), ('"\\u00e9"', "é"), ('"e\\u0301"', "é"), ("=", "="), ("9" * 30, 1e30), ("- ", [None]),
+    ],
+)  # fmt: skip
+def test_a_scalar_is_what_yaml_1_2_says(written: str, value: Any) -> None:
+    """As an editor reads it; what YAML 1.1 makes of it does not matter here. Letters are in composed form."""
+    data = read(f"a: {written}\n".encode() if written != "- " else b"a:\n  - \n", "f").data["a"]
+    assert (data, type(data)) == (value, type(value))
+
+
+@pytest.mark.parametrize("written", ["no", "ON", "y", "010", "1:30", "1_000", "2024-05-01", "1e3", "0b11", "0o14"])
+def test_what_others_read_otherwise_is_told(written: str) -> None:
+    """Plain it is a warning, in quotes it is not."""
+    assert [w.rule for w in read(f"a: {written}\n".encode(), "f").warnings] == ["yaml-1.1"]
+    assert read(f"a: '{written}'\n".encode(), "f").warnings == ()
+
+
+def test_json_is_read_too() -> None:
+    """Also with tabs, as some programs indent it."""
+    data = {"a": [1, "é", None, True], "b": {"c": 0.5}}
+    assert read(json.dumps(data, indent="\t").encode(), "f").data == data
+
+
+def test_places_count_characters_from_one() -> None:
+    """Of keys and values, in block and flow, after accents and wide characters, with and without BOM and CR LF."""
+    for raw in ("é: {日本: [a, bb]}\nc:\n  - d: e\n".encode(), "\ufeffé: {日本: [a, bb]}\r\nc:\r\n  - d: e\r\n".encode()):
+        document = read(raw, "f")
+        assert document.problems == ()
+        assert document.span(("é", "日本", 1)) == (1, 13, 1, 15)
+        assert document.span(("é", "日本"), key=True) == (1, 5, 1, 7)
+        assert document.span(("c", 0, "d")) == (3, 8, 3, 9)
+        assert document.span(("c", 7)) == document.span(("c",))
+
+
+_STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def _told(raw: bytes) -> tuple[Diagnostic, ...]:
+    """Return the findings, which are never none: no catalogue looks like these."""
+    found = check(read(raw, "f.yaml"), SCHEMA)
+    assert found
+    for lang in ("nl", "en"):
+        text = to_text(found, {"f.yaml": 0}, lang)
+        assert "Traceback" not in text
+        assert not _STEERING.search(text)
+    return found
+
+
+def _bomb(levels: int, width: int, *, merge: bool = False) -> bytes:
+    lines = ["a0: &a0 {x: lol}" if merge else "a0: &a0 [lol]"]
+    for n in range(1, levels):
+        inner = ", ".join([f"*a{n - 1}"] * width)
+        lines.append(f"a{n}: &a{n} {{<<: [{inner}]}}" if merge else f"a{n}: &a{n} [{inner}]")
+    return "\n".join(lines).encode()
+
+
+HOSTILE = {
+    "billion-laughs": _bomb(9, 9),
+    "merge-bomb": _bomb(9, 9, merge=True),
+    "alias-to-itself": b"a: &a [*a]",
+    "nested-lists": b"[" * 100_000,
+    "nested-lists-closed": b"[" * 100_000 + b"]" * 100_000,
+    "nested-maps": b"{a: " * 100_000,
+    "nested-dashes": b"- " * 100_000,
+    "nested-questions": b"? " * 100_000,
+    "nested-blocks": b"".join(b" " * n + b"a:\n" for n in range(2_000)),
+    "many-documents": b"--- a\n" * 100_000,
+    "many-anchors": b"".join(b"- &a%d x\n" % n for n in range(20_000)),
+    "many-tags": b"- !!python/object/apply:os.system [ls]\n" * 20_000,
+    "many-duplicates": b"a: 1\n" * 50_000,
+    "many-unknown-keys": b"".join(b"sleutel%d: 1\n" % n for n in range(5_000)),
+    "mixed-list": b"sources: [" + b"1, a, 1.5, null, {a: 1}, " * 20_000 + b"]",
+    "many-spaces": b"catalogue: {title: a" + b" " * 1_000_000 + b"b }",
+    "text-of-spaces": b'catalogue: {title: "a' + b" " * 1_000_000 + b'"}',
+    "one-long-line": b"interventions: [" + b"a, " * 300_000 + b"]",
+    "long-key": b"a" * 3_000 + b": 1",
+    "huge-number": b"catalogue: " + b"9" * 1_000_000,
+    "huge-exponent": b"catalogue: 1e99999999",
+    "only-nul": b"\0" * 1_000_000,
+    "only-escape": b"\x1b[2J" * 10_000,
+    "only-cr": b"\r" * 100_000,
+    "half-character": b"a: \xe2\x82",
+    "surrogate": b"a: \xed\xa0\x80",
+    "utf-32": "a: b".encode("utf-32"),
+    "yaml-2": b"%YAML 2.0\n--- a",
+    "directive": b"%TAG ! tag:x,2000:\n--- !a b",
+    "open-block": b"a: |2147483648\n x",
+    "tab-map": b"a:\n\tb: 1",
+    "deep-condition": b"interventions: [{id: a, target_group: {indications: [{when: " + b"{all: [" * 20 + b"]}" * 20 + b"}]}}]",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_file_ends_in_words_and_soon(name: str) -> None:
+    """No hang, no crash, no trace; the text that comes out is printable."""
+    start = time.process_time()
+    _told(HOSTILE[name])
+    assert time.process_time() - start < 10
+
+
+def test_a_thousand_findings_are_enough() -> None:
+    """Reading stops and says so, whatever kind of finding it is."""
+    for name in ("many-duplicates", "one-long-line", "many-unknown-keys", "many-tags"):
+        codes = [d.code for d in _told(HOSTILE[name])]
+        assert "UHP008" in codes
+        assert len(codes) < 1_030
+
+
+def test_a_thousand_warnings_hide_no_error() -> None:
+    """More warnings are left out, but an error behind them is still found."""
+    found = _told(b"interventions: [" + b"no, " * 1_500 + b"&a x]")
+    assert {"UHP008", "UHP111", "UHP120"} == {d.code for d in found}
+    assert len(found) == 1_002
+
+
+def test_too_large_is_refused_unread(tmp_path: Path) -> None:
+    """A file is refused by its size, a stream as soon as it is too long; both as a finding."""
+    big = tmp_path / "groot.yaml"
+    with big.open("wb") as file:
+        file.truncate(MAX_BYTES + 1)  # a hole, which takes no room
+    assert [d["code"] for d in answer("validate", str(big), code=1)["diagnostics"]] == ["UHP002"]
+    assert len(files._limited(io.BytesIO(b"x" * 1_000), 999)) == 1_000  # noqa: SLF001
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no /dev/zero here")
+def test_a_gigabyte_on_standard_input_takes_little_memory() -> None:
+    """Reading stops at the cap; the peak stays under 100 MB."""
+    code = (
+        "import resource, subprocess, sys\n"
+        "with subprocess.Popen(['head', '-c', str(1 << 30), '/dev/zero'], stdout=subprocess.PIPE) as source:\n"
+        "    done = subprocess.run([sys.executable, '-m', 'uhp_cli', 'validate', '-'], stdin=source.stdout, stdout=subprocess.DEVNULL)\n"
+        "print(done.returncode, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\n"
+    )
+    returned, peak = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    assert returned == "1"
+    assert int(peak) < 100 * 1024
+
+
+def test_a_folder_a_device_and_a_missing_file_are_one_sentence() -> None:
+    """Nothing of these is a trace."""
+    for name in ("/", "/dev/null", "/bestaat/niet", "a\0b"):
+        run("validate", name, code=None)
+
+
+_PIECES = [
+    "- ", "a: ", "{", "}", "[", "]", ", ", "? ", ": ", "\n", "\n  ", "\t", "|", ">", "'", '"', "#", "&a ", "*a", "!!str ", "!<x> ", "%YAML 1.2\n", "---\n",
+    "...\n", "<<: ", "é", "\u202e", "\ufeff", "\0", "\x85", "no", "1e5", ".nan", "~", "interventions:\n  - id: x\n", "sources: [a:1]\n", "when: {all: [{a: [b]}]}",
+    "catalogue: {date: 2024-02-30}\n", "\\x1b", "\\", "\ud800",
+]  # fmt: skip
+
+
+@settings(max_examples=1_500, deadline=None)
+@given(st.lists(st.sampled_from(_PIECES), max_size=25).map(lambda p: "".join(p).encode("utf-8", "surrogatepass")))
+def test_any_mixture_of_yaml_ends_in_words(raw: bytes) -> None:
+    """Pieces of YAML in any order."""
+    _told(raw)
+
+
+@settings(max_examples=1_500, deadline=None)
+@given(st.binary(max_size=200))
+def test_any_bytes_end_in_words(raw: bytes) -> None:
+    """Random bytes, as a file sent by mistake."""
+    _told(raw)
+
+
+_GOOD = (ROOT / "tests/data/good/smallest.yaml").read_bytes()
+
+
+@settings(max_examples=600, deadline=None)
+@given(st.integers(0, len(_GOOD) - 1), st.integers(0, 30), st.binary(max_size=6))
+def test_a_damaged_catalogue_ends_in_words(start: int, length: int, put: bytes) -> None:
+    """A good file with some bytes replaced: checked to the end, every place inside the file."""
+    raw = _GOOD[:start] + put + _GOOD[start + length :]
+    document = read(raw, "f")
+    lines = document.text.count("\n") + 1
+    assert all(1 <= d.span.line <= lines for d in check(document, SCHEMA))
