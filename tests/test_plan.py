@@ -236,6 +236,21 @@ def test_the_first_problem_comes_before_the_number_of_problems() -> None:
     assert chosen(catalogue, family(*problems), most=2) == {frozenset({"breed"})}, "both are main programmes"
 
 
+def test_the_first_problem_counts_for_each_child_that_has_it() -> None:
+    """Behaviour first for two children comes before behaviour and two more problems for one of them."""
+    catalogue = made(entry("allebei", ["gedrag"]), entry("een", ["gedrag", "middelen", "opvoeding"], age=(12, 17)))
+    old, young = (Child(parse_age(age), frozenset(p)) for age, p in (("14", {"gedrag", "middelen", "opvoeding"}), ("3", {"gedrag"})))
+    assert chosen(catalogue, Profile((old, young), first="gedrag"), most=1) == {frozenset({"allebei"})}
+    assert chosen(catalogue, Profile((old, young)), most=1) == {frozenset({"een"})}
+
+
+def test_one_main_programme_and_one_for_crisis_at_most() -> None:
+    """Two of a kind never stand together, also when each addresses a problem of its own; additional help may."""
+    for role, expected in (("hoofd", {"a", "b"}), ("crisis", {"a", "b"}), ("aanvullend", {"ab"}), ("werkwijze", {"ab"})):
+        catalogue = made(entry("a", ["gedrag"], role=role), entry("b", ["middelen"], role=role))
+        assert {"".join(sorted(p)) for p in chosen(catalogue, family("gedrag", "middelen"))} == expected
+
+
 def test_the_crisis_comes_before_everything() -> None:
     """In a crisis the plan holds an intervention for crisis, also one that only addresses a form of the problem."""
     catalogue = made(

@@ -159,7 +159,7 @@ def _rich(block: Paragraph | Heading | Table | Pairs | Bullets, console: "Consol
     def wrapped(content: str, tone: str, lead: Text) -> list[Text]:
         """Wrap a text behind its lead; the next lines hang under the first."""
         lines = list(text(content, tone).wrap(console, max(console.width - lead.cell_len, 20))) or [Text()]
-        return [(lead if n == 0 else Text(" " * lead.cell_len)) + line for n, line in enumerate(lines)]
+        return [Text.assemble(" " * lead.cell_len if n else lead, line) for n, line in enumerate(lines)]
 
     match block:
         case Heading():
