@@ -148,3 +148,29 @@ def test_two_children_are_each_judged_by_themselves() -> None:
     assert (found["pcit"], found["mst"], found["families-first"]) == ([0], [1], [0, 1])
     pcit = next(m for m in given["matches"] if m["id"] == "pcit")
     assert any("kind 1 (4 jaar)" in r["text"] for r in pcit["reasons"] if r["code"] == "age-in-range")
+
+
+def test_figures_without_a_control_group_are_counted_and_marked() -> None:
+    """They prove no effect; a figure with a control group and a finding without a figure are not among them."""
+    one = entry("Een", ["gedrag"])
+    finding = {"text": "Onderzoek.", "about": "doel", "direction": "gunstig", "sources": ["bron:1"]}
+    one["evidence"] = [
+        {**finding, "control_group": "nee", "figure": "90 %"},
+        {**finding, "control_group": "niet-vermeld", "figure": "88 %"},
+        {**finding, "control_group": "ja", "figure": "75 %"},
+        {**finding, "control_group": "nee"},
+    ]
+    catalogue = made(one)
+    (match,) = rank(catalogue, family("gedrag")).matches
+    told = {t.code: t.text for t in Teller(catalogue, family("gedrag"), Words(Lang.NL, catalogue)).cautions(match)}
+    assert told["no-control-group"].startswith("2 ")
+
+
+def test_whoever_is_beaten_says_by_whom_in_short() -> None:
+    """By the abbreviation where there is one, else by the name."""
+    given = answer("match", "-a", "14", "-p", "gedrag,middelen")
+    told = {m["id"]: c["text"] for m in given["matches"] for c in m["cautions"] if c["code"] == "dominated"}
+    assert told["mst"].endswith("MDFT")
+    given = answer("match", "-a", "14", "-p", "delinquentie")
+    told = {m["id"]: c["text"] for m in given["matches"] for c in m["cautions"] if c["code"] == "dominated"}
+    assert told["mst"].endswith("Families First")
