@@ -174,3 +174,14 @@ def test_whoever_is_beaten_says_by_whom_in_short() -> None:
     given = answer("match", "-a", "14", "-p", "delinquentie")
     told = {m["id"]: c["text"] for m in given["matches"] for c in m["cautions"] if c["code"] == "dominated"}
     assert told["mst"].endswith("Families First")
+
+
+def test_a_question_of_the_catalogue_is_asked_in_its_own_words() -> None:
+    """In Dutch as the entry words it; in English, and without such words, the question that goes with the fact."""
+    asks, plain = (entry(name, ["gedrag"], indications=[{"severity": ["ernstig"]}]) for name in ("Asks", "Plain"))
+    asks["target_group"]["indications"][0]["question"] = "Is het gedrag ernstig, en op meer plaatsen?"
+    catalogue = made(asks, plain)
+    matches = rank(catalogue, family("gedrag")).matches
+    for lang, expected in ((Lang.NL, ["Is het gedrag ernstig, en op meer plaatsen?", "severity?"]), (Lang.EN, ["severity?", "severity?"])):
+        teller = Teller(catalogue, family("gedrag"), Words(lang, catalogue))
+        assert [q.text for m in matches for q in teller.questions(m.judgement)] == expected
