@@ -15,7 +15,7 @@ from uhp_cli.conditions import always_met, contradictions, never_met
 from uhp_cli.diagnostics import Diagnostic, ordered, path_text
 from uhp_cli.rules import RULES, SYNTAX, Severity, character_name
 from uhp_cli.shape import Mistake, mistakes, short
-from uhp_cli.vocab import STRENGTH, Level, Role
+from uhp_cli.vocab import STRENGTH, Level, Role, expires
 from uhp_cli.yaml_source import MOST_FINDINGS, Document, Problem, Route, Span
 
 OPTIONS = ("crisis", "placement", "severity", "region")
@@ -475,7 +475,7 @@ class _Checker:
         when, here = given["date"], (*route, "date")
         if given["level"] not in STRENGTH:
             self.add("date-without-recognition", here, level=given["level"])
-        elif self._day(here, when, self.date) and "reassessment" not in given and self.today >= f"{int(when[:4]) + 5}{when[4:]}":
+        elif self._day(here, when, self.date) and "reassessment" not in given and self.today >= expires(when):
             self.add("recognition-expired", here, value=short(name), date=when)
 
 

@@ -8,10 +8,10 @@ from functools import cached_property
 from typing import NamedTuple
 
 from uhp_cli.catalogue import Catalogue, Intervention, Sources
-from uhp_cli.judging import AGE, EXCLUSION, INDICATION, PLACEMENT, PROBLEM, Change, ChildJudgement, Judged, Judgement, atoms
+from uhp_cli.judging import AGE, EXCLUSION, INDICATION, PLACEMENT, PROBLEM, Change, Judged, Judgement, atoms
 from uhp_cli.profile import Profile
 from uhp_cli.ranking import Exclusion, Match, NextQuestion, Ranking
-from uhp_cli.vocab import Level, Outcome, State
+from uhp_cli.vocab import Level, Outcome, State, expires
 from uhp_cli.words import Words
 
 
@@ -375,14 +375,3 @@ class Teller:
     def urgent(self) -> bool:
         """Acute crisis, or abuse, neglect or violence among the problems."""
         return self.profile.facts.get("crisis") == "ja" or any(self.catalogue.problems[p].urgent for p in self.profile.problems)
-
-
-def expires(recognised: str) -> str:
-    """Return the day a recognition of this date ends: five years on (register of youth interventions); empty when unknown."""
-    return f"{int(recognised[:4]) + 5}{recognised[4:]}" if recognised else ""
-
-
-def closest_number(judgement: Judgement) -> int:
-    """Return the number of the child an intervention comes closest to fitting."""
-    closest: ChildJudgement = judgement.closest
-    return next(n for n, unit in enumerate(judgement.units) if unit is closest)

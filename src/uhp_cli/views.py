@@ -10,8 +10,8 @@ from uhp_cli.catalogue import Catalogue, Intervention
 from uhp_cli.profile import SITUATION, Profile
 from uhp_cli.ranking import Key, Match, Ranking
 from uhp_cli.render import Block, Bullets, Cell, Heading, Heatmap, Page, Pairs, Paragraph, Table
-from uhp_cli.telling import Teller, expires
-from uhp_cli.vocab import Level, Verdict, strength
+from uhp_cli.telling import Teller
+from uhp_cli.vocab import Level, Verdict, expires, strength
 from uhp_cli.words import Words
 
 if TYPE_CHECKING:  # a page of one verb loads no other verb's engine

@@ -60,3 +60,8 @@ class Outcome(StrEnum):
 
 CHILD_AGE_MAX = 23
 """Oldest age the register of youth interventions knows, in whole years (DEI: -9 months to 24 years)."""
+
+
+def expires(recognised: str) -> str:
+    """Return the day a recognition of this date ends: five years on (register of youth interventions); empty when unknown."""
+    return f"{int(recognised[:4]) + 5}{recognised[4:]}" if recognised else ""

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
 from uhp_cli.ages import UNBORN, Age, AgeRange
-from uhp_cli.catalogue import Catalogue, Intervention
+from uhp_cli.catalogue import Catalogue
 
 
 class Lang(StrEnum):
@@ -979,7 +979,3 @@ class Words:
             return self.say("pregnant")
         whole = month % 12 == (11 if end else 0)
         return self.say("years", n=month // 12) if whole else self.say("months", n=month)
-
-    def short(self, intervention: Intervention) -> str:
-        """Return how an intervention is called in running text."""
-        return intervention.short
