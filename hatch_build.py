@@ -18,9 +18,9 @@ class CheckedCatalogue(BuildHookInterface[Any]):
         del build_data
         root = Path(self.root)
         sys.path.insert(0, str(root / "src"))
-        from uhp_cli.checks import check
-        from uhp_cli.rules import Severity
-        from uhp_cli.yaml_source import read
+        from uhp_cli.checking.checks import check
+        from uhp_cli.checking.rules import Severity
+        from uhp_cli.source.yaml_source import read
 
         raw = (root / "data" / "interventions.yaml").read_bytes()
         document = read(raw, "data/interventions.yaml")
@@ -29,7 +29,10 @@ class CheckedCatalogue(BuildHookInterface[Any]):
         if errors:
             raise SystemExit("\n".join(f"{d.place}: {d.code} {d.message('nl')}" for d in errors))
         guideline = (root / "data" / "guideline.yaml").read_bytes()
-        for name, source, data in (("catalogue", raw, document.data), ("guideline", guideline, read(guideline, "guideline.yaml").data)):
+        for name, source, data in (
+            ("catalogue", raw, document.data),
+            ("guideline", guideline, read(guideline, "guideline.yaml").data),
+        ):
             ready = {"sha256": hashlib.sha256(source).hexdigest(), "data": data}
             text = json.dumps(ready, ensure_ascii=False, separators=(",", ":"))
             (root / "src" / "uhp_cli" / f"{name}.json").write_text(text, encoding="utf-8")

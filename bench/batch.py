@@ -20,11 +20,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from uhp_cli import files
-from uhp_cli.batch import Worker
-from uhp_cli.catalogue import Catalogue, decode
-from uhp_cli.vocab import Level
-from uhp_cli.words import Lang, Words
+from uhp_cli.reading import loading
+from uhp_cli.telling.words import Lang, Words
+from uhp_cli.values.catalogue import Catalogue, decode
+from uhp_cli.values.vocab import Level
+from uhp_cli.verbs.batch import Worker
 
 Line = tuple[int, str | None]
 
@@ -32,14 +32,22 @@ Line = tuple[int, str | None]
 def profiles(catalogue: Catalogue, many: int) -> list[Line]:
     """Return families as lines of JSON: one or two children, one to three problems, some answers known; the same in every run."""
     draw = random.Random(2026)  # noqa: S311  (a fixed choice, no secret)
-    problems, facts = sorted(catalogue.problems), [f for f in catalogue.answers if f not in ("crisis", "placement", "severity", "region")]
+    problems, facts = (
+        sorted(catalogue.problems),
+        [f for f in catalogue.answers if f not in ("crisis", "placement", "severity", "region")],
+    )
     lines: list[Line] = []
     for number in range(1, many + 1):
         family: dict[str, Any] = {
             "children": [{"age": draw.randint(0, 18)} for _ in range(draw.choice((1, 1, 2)))],
             "family": {"problems": draw.sample(problems, draw.randint(1, 3))},
-            "situation": {"placement": draw.choice(("geen", "dreigt", "geplaatst"))} if draw.random() < 0.5 else {},
-            "facts": {f: draw.choice(list(catalogue.answers[f])) for f in draw.sample(facts, draw.randint(0, 2))},
+            "situation": {"placement": draw.choice(("geen", "dreigt", "geplaatst"))}
+            if draw.random() < 0.5
+            else {},
+            "facts": {
+                f: draw.choice(list(catalogue.answers[f]))
+                for f in draw.sample(facts, draw.randint(0, 2))
+            },
         }
         lines.append((number, json.dumps({k: v for k, v in family.items() if v})))
     return lines
@@ -48,7 +56,7 @@ def profiles(catalogue: Catalogue, many: int) -> list[Line]:
 def synthetic(many: int) -> Catalogue:
     """Return a catalogue of so many entries: those of the packaged one over and over, with other ages, levels and targets."""
     draw = random.Random(many)  # noqa: S311
-    data = dict(files.load_catalogue(None).record)
+    data = dict(loading.load_catalogue(None).record)
     problems, entries = [p["id"] for p in data["vocabulary"]["problems"]], []
     for number in range(many):
         entry = json.loads(json.dumps(data["interventions"][number % len(data["interventions"])]))
@@ -56,7 +64,9 @@ def synthetic(many: int) -> Catalogue:
         low = draw.randint(0, 15)
         entry |= {"id": f"{entry['id']}-{number}", "name": f"{entry['name']} {number}"}
         group["age"] = {"min": low, "max": low + draw.randint(2, 8), "sources": sources}
-        group["problems"] = [{"problem": p, "sources": sources} for p in draw.sample(problems, draw.randint(1, 4))]
+        group["problems"] = [
+            {"problem": p, "sources": sources} for p in draw.sample(problems, draw.randint(1, 4))
+        ]
         entry["classification"]["level"] = draw.choice(list(Level))
         entries.append(entry)
     return decode(data | {"interventions": entries}, "0" * 64)
@@ -93,7 +103,12 @@ def peak(lines: Sequence[Line], folder: str, *flags: str) -> tuple[float, float]
     source = Path(folder) / "profiles.jsonl"
     source.write_text("".join(f"{text}\n" for _, text in lines), encoding="utf-8")
     command = [str(Path(sys.executable).with_name("uhp")), "batch", str(source), *flags]
-    done = subprocess.run([sys.executable, "-S", "-c", MEASURE, *command], stdout=subprocess.PIPE, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", MEASURE, *command],
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
+    )
     memory, seconds, status = done.stdout.split()
     if status != "0":
         raise SystemExit(f"{command} ended with {status}")
@@ -102,16 +117,23 @@ def peak(lines: Sequence[Line], folder: str, *flags: str) -> tuple[float, float]
 
 def main() -> None:
     """Print the tables."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--profiles", type=int, default=10_000)
     parser.add_argument("--seconds", type=float, default=10)
-    parser.add_argument("--profile", action="store_true", help="what the time goes to, on the packaged catalogue")
+    parser.add_argument(
+        "--profile", action="store_true", help="what the time goes to, on the packaged catalogue"
+    )
     given = parser.parse_args()
-    packaged = files.load_catalogue(None)
+    packaged = loading.load_catalogue(None)
     lines = profiles(packaged, given.profiles)
     if given.profile:
         for brief in (True, False):
-            worker, run = Worker(packaged, Words(Lang.NL, packaged), brief=brief), cProfile.Profile()
+            worker, run = (
+                Worker(packaged, Words(Lang.NL, packaged), brief=brief),
+                cProfile.Profile(),
+            )
             run.runcall(speed, worker, lines[: 3000 if brief else 500], given.seconds)
             print(f"{'brief' if brief else 'full'}:")
             pstats.Stats(run).sort_stats("tottime").print_stats(18)
@@ -119,10 +141,16 @@ def main() -> None:
     print("whole processes:")
     with tempfile.TemporaryDirectory() as folder:
         longer = profiles(packaged, 20_000)
-        for flags, counts in ((("--brief",), (200, 20_000)), (("--brief", "--jobs", "2"), (200, 20_000)), ((), (200, 2_000))):
+        for flags, counts in (
+            (("--brief",), (200, 20_000)),
+            (("--brief", "--jobs", "2"), (200, 20_000)),
+            ((), (200, 2_000)),
+        ):
             for many in counts:
                 memory, seconds = peak(longer[:many], folder, *flags)
-                print(f"{many:13,} lines {' '.join(flags) or 'full':16} {memory:6.1f} MB peak {seconds:7.2f} s")
+                print(
+                    f"{many:13,} lines {' '.join(flags) or 'full':16} {memory:6.1f} MB peak {seconds:7.2f} s"
+                )
     print()
     print(
         f"{'interventions':>13} {'answer':6} {'profiles':>8} {'a second':>9} {'µs each':>9} {'µs each per intervention':>25} {'bytes each':>10}"
@@ -130,7 +158,9 @@ def main() -> None:
     for size in (0, 100, 1_000, 10_000):
         catalogue = synthetic(size) if size else packaged
         for brief in (True, False):
-            done, seconds, characters = speed(Worker(catalogue, Words(Lang.NL, catalogue), brief=brief), lines, given.seconds)
+            done, seconds, characters = speed(
+                Worker(catalogue, Words(Lang.NL, catalogue), brief=brief), lines, given.seconds
+            )
             each, many = seconds / done * 1e6, len(catalogue.interventions)
             print(
                 f"{many:13,} {'brief' if brief else 'full':6} {done:8,} {done / seconds:9,.0f} {each:9,.0f} {each / many:25.2f} {characters // done:10,}"

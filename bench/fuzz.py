@@ -16,16 +16,16 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from uhp_cli import files
-from uhp_cli.checks import check
-from uhp_cli.diagnostics import to_json, to_text
-from uhp_cli.reports import to_github, to_gitlab, to_junit, to_sarif
-from uhp_cli.rules import Severity
-from uhp_cli.yaml_source import read
+from uhp_cli.checking.checks import check
+from uhp_cli.checking.diagnostics import to_json, to_text
+from uhp_cli.checking.formats import to_github, to_gitlab, to_junit, to_sarif
+from uhp_cli.checking.rules import Severity
+from uhp_cli.reading import loading
+from uhp_cli.source.yaml_source import read
 
 GOOD = (Path(__file__).resolve().parent.parent / "tests/data/good/smallest.yaml").read_bytes()
 DATA = read(GOOD, "f").data
-SCHEMA = files.schema("schema.json")
+SCHEMA = loading.schema("schema.json")
 PIECES = [
     *"[]{}|>'\"#?:-\n\t&*!%@`,~",
     *["- ", ": ", "a: ", "\n  ", "\n    - ", "<<: ", "&a ", "*a", "!!binary ", "---\n", "...\n", "%YAML 1.2\n", "é", "日", "\u202e", "\ufeff", "\0", "\x85", "\u2028"],
@@ -74,7 +74,9 @@ def spoilt(dice: random.Random) -> bytes:
                 case 1 if isinstance(here, list):
                     here.append(deepcopy(here[step]))
                 case 2 if isinstance(here, dict):
-                    here[dice.choice(["naam", "extra", "sources", "min", "all"])] = deepcopy(dice.choice(VALUES))
+                    here[dice.choice(["naam", "extra", "sources", "min", "all"])] = deepcopy(
+                        dice.choice(VALUES)
+                    )
                 case _:
                     here[step] = deepcopy(dice.choice(VALUES))
             break
@@ -87,10 +89,16 @@ def made(dice: random.Random) -> bytes:
         case 0:
             return dice.randbytes(dice.randrange(300))
         case 1:
-            return "".join(dice.choices(PIECES, k=dice.randrange(60))).encode("utf-8", "surrogatepass")
+            return "".join(dice.choices(PIECES, k=dice.randrange(60))).encode(
+                "utf-8", "surrogatepass"
+            )
         case 2:
             start = dice.randrange(len(GOOD))
-            return GOOD[:start] + dice.randbytes(dice.randrange(8)) + GOOD[start + dice.randrange(40) :]
+            return (
+                GOOD[:start]
+                + dice.randbytes(dice.randrange(8))
+                + GOOD[start + dice.randrange(40) :]
+            )
         case _:
             return spoilt(dice)
 
@@ -112,13 +120,20 @@ def tried(raw: bytes, *, formats: bool) -> float:
 
 def main() -> int:
     """Try the folders, then so many files; print how many there were and how long the slowest took."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--runs", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     dice = random.Random(options.seed)  # noqa: S311
-    corpus = [p.read_bytes() for folder in options.folders for p in sorted(folder.rglob("*")) if p.is_file()]
+    corpus = [
+        p.read_bytes()
+        for folder in options.folders
+        for p in sorted(folder.rglob("*"))
+        if p.is_file()
+    ]
     slowest, start = 0.0, time.perf_counter()
     for number in range(len(corpus) + options.runs):
         raw = corpus[number] if number < len(corpus) else made(dice)
@@ -127,7 +142,9 @@ def main() -> int:
         except Exception:
             print(f"file {number} went wrong: {raw!r}")
             raise
-    print(f"{len(corpus)} files of a corpus and {options.runs} made ones in {time.perf_counter() - start:.0f} s; slowest {slowest:.2f} s")
+    print(
+        f"{len(corpus)} files of a corpus and {options.runs} made ones in {time.perf_counter() - start:.0f} s; slowest {slowest:.2f} s"
+    )
     return 0
 
 

@@ -43,8 +43,18 @@ QUICK = (
 def pythons() -> dict[tuple[int, ...], str]:
     """Return the interpreters found, by version; of each version one."""
     found: dict[tuple[int, ...], str] = {}
-    for path in sorted(p for place in PLACES for p in glob.glob(os.path.expanduser(place)) if not p.endswith("-config")):
-        done = subprocess.run([path, "-c", "import sys; print(*sys.version_info[:3])"], capture_output=True, text=True, check=False)
+    for path in sorted(
+        p
+        for place in PLACES
+        for p in glob.glob(os.path.expanduser(place))
+        if not p.endswith("-config")
+    ):
+        done = subprocess.run(
+            [path, "-c", "import sys; print(*sys.version_info[:3])"],
+            capture_output=True,
+            text=True,
+            check=False,
+        )
         version = tuple(map(int, done.stdout.split()))
         if done.returncode == 0 and version >= LEAST:
             found.setdefault(version, os.path.realpath(path))
@@ -55,7 +65,12 @@ def tried(python: str, folder: Path, tree: Path) -> tuple[str, str, str, str]:
     """Return how installing went, what `uhp` answers, how the tests went, and the seconds they took."""
     inside = folder / "bin" / "python"
     subprocess.run([python, "-m", "venv", "--clear", str(folder)], check=True)
-    done = subprocess.run([inside, "-m", "pip", "install", "-q", f"{tree}[test]"], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [inside, "-m", "pip", "install", "-q", f"{tree}[test]"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
     if done.returncode:
         return f"fails: {done.stderr.strip().splitlines()[-1][:60]}", "", "", ""
     first = subprocess.run(
@@ -65,7 +80,9 @@ def tried(python: str, folder: Path, tree: Path) -> tuple[str, str, str, str]:
         cwd="/",
         check=False,
     )
-    answers = "yes" if first.returncode == 0 and "MDFT" in first.stdout else f"no ({first.returncode})"
+    answers = (
+        "yes" if first.returncode == 0 and "MDFT" in first.stdout else f"no ({first.returncode})"
+    )
     chosen = [f"tests/test_{name}.py" for name in QUICK]
     start = time.perf_counter()
     tests = subprocess.run(
@@ -75,11 +92,21 @@ def tried(python: str, folder: Path, tree: Path) -> tuple[str, str, str, str]:
         cwd=tree,
         check=False,
     )
-    counts = ", ".join(re.findall(r"\d+ (?:passed|failed|skipped|errors?)", tests.stdout.splitlines()[-1])) or f"exit {tests.returncode}"
+    counts = (
+        ", ".join(
+            re.findall(r"\d+ (?:passed|failed|skipped|errors?)", tests.stdout.splitlines()[-1])
+        )
+        or f"exit {tests.returncode}"
+    )
     for line in tests.stdout.splitlines():
         if line.startswith(("FAILED", "ERROR")):
             print(line, file=sys.stderr)
-    return "yes", answers, counts if tests.returncode == 0 else f"FAILS: {counts}", f"{time.perf_counter() - start:.0f} s"
+    return (
+        "yes",
+        answers,
+        counts if tests.returncode == 0 else f"FAILS: {counts}",
+        f"{time.perf_counter() - start:.0f} s",
+    )
 
 
 def main() -> None:

@@ -31,13 +31,20 @@ def seconds(command: list[str]) -> float:
 
 def peak(command: list[str]) -> float:
     """Return the peak memory of one process, in MB."""
-    child = os.posix_spawn(command[0], command, os.environ, file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)])
+    child = os.posix_spawn(
+        command[0],
+        command,
+        os.environ,
+        file_actions=[(os.POSIX_SPAWN_OPEN, 1, os.devnull, os.O_WRONLY, 0)],
+    )
     return os.wait4(child, 0)[2].ru_maxrss / 1024
 
 
 def main() -> None:
     """Print medians, ratios and peaks."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--runs", type=int, default=15)
     runs = parser.parse_args().runs
     uhp = str(Path(sys.executable).with_name("uhp"))
@@ -58,7 +65,9 @@ def main() -> None:
         base = statistics.median(times["bare Typer app"])
         for name, found in times.items():
             median = statistics.median(found)
-            print(f"{name:18} {median * 1000:6.1f} ms   {median / base:4.2f} x   peak {peak(commands[name]):5.1f} MB")
+            print(
+                f"{name:18} {median * 1000:6.1f} ms   {median / base:4.2f} x   peak {peak(commands[name]):5.1f} MB"
+            )
 
 
 if __name__ == "__main__":

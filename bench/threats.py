@@ -34,23 +34,36 @@ def pipes(runs: int) -> tuple[int, str]:
     """Stop reading after 0 to 20,000 bytes."""
 
     def one(n: int) -> str:
-        with subprocess.Popen([UHP, *CALLS[n % len(CALLS)]], env=SEEN, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        with subprocess.Popen(
+            [UHP, *CALLS[n % len(CALLS)]], env=SEEN, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        ) as process:
             if not process.stdout or not process.stderr:
                 return "no pipe"
             process.stdout.read((n * 37) % 20_000)
             process.stdout.close()
             said = process.stderr.read()
-        return "quiet" if (process.returncode, said) == (0, b"") else f"exit {process.returncode}: {said[-80:]!r}"
+        return (
+            "quiet"
+            if (process.returncode, said) == (0, b"")
+            else f"exit {process.returncode}: {said[-80:]!r}"
+        )
 
     return tally(one, runs, "quiet")
 
 
 def parallel(runs: int) -> tuple[int, str]:
     """Ask the same at the same time, each with another hash seed."""
-    expected = subprocess.run([UHP, "match", *FAMILY, "--json"], env=SEEN, capture_output=True, check=True).stdout
+    expected = subprocess.run(
+        [UHP, "match", *FAMILY, "--json"], env=SEEN, capture_output=True, check=True
+    ).stdout
 
     def one(n: int) -> str:
-        done = subprocess.run([UHP, "match", *FAMILY, "--json"], env={**SEEN, "PYTHONHASHSEED": str(n)}, capture_output=True, check=False)
+        done = subprocess.run(
+            [UHP, "match", *FAMILY, "--json"],
+            env={**SEEN, "PYTHONHASHSEED": str(n)},
+            capture_output=True,
+            check=False,
+        )
         return "same bytes" if done.stdout == expected else f"exit {done.returncode}, other bytes"
 
     return tally(one, runs, "same bytes")
@@ -76,9 +89,19 @@ def locales(runs: int) -> tuple[int, str]:
 
     def one(n: int) -> str:
         page, call = jobs[n]
-        where = {**SEEN, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": page}
+        where = {
+            **SEEN,
+            "LC_ALL": "C",
+            "PYTHONUTF8": "0",
+            "PYTHONCOERCECLOCALE": "0",
+            "PYTHONIOENCODING": page,
+        }
         done = subprocess.run([UHP, *call], env=where, capture_output=True, check=False)
-        return "answered" if (done.returncode, done.stderr) == (0, b"") else f"{page}: exit {done.returncode} {done.stderr[-80:]!r}"
+        return (
+            "answered"
+            if (done.returncode, done.stderr) == (0, b"")
+            else f"{page}: exit {done.returncode} {done.stderr[-80:]!r}"
+        )
 
     return tally(one, min(len(jobs), runs), "answered")
 
@@ -87,7 +110,9 @@ def kills(runs: int) -> tuple[int, str]:
     """Killed by the system at each call with which a file is written, given a name or removed."""
     if not shutil.which("strace"):
         return 0, "strace is not installed: not tried"
-    whole = subprocess.run([UHP, "list", "--json"], env=SEEN, capture_output=True, check=True).stdout
+    whole = subprocess.run(
+        [UHP, "list", "--json"], env=SEEN, capture_output=True, check=True
+    ).stdout
     found: Counter[str] = Counter()
     with tempfile.TemporaryDirectory() as name:
         target = Path(name) / "a.json"
@@ -98,7 +123,17 @@ def kills(runs: int) -> tuple[int, str]:
                     if force:
                         target.write_bytes(b"old")
                     inject = f"inject={call}:signal=KILL:when={at}"
-                    words = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", f"trace={call}", "-e", inject]
+                    words = [
+                        "strace",
+                        "-f",
+                        "-qq",
+                        "-o",
+                        "/dev/null",
+                        "-e",
+                        f"trace={call}",
+                        "-e",
+                        inject,
+                    ]
                     if call == "openat":
                         words += ["-P", name]
                     done = subprocess.run(
@@ -110,9 +145,17 @@ def kills(runs: int) -> tuple[int, str]:
                     if done.returncode == 0:
                         break
                     content = target.read_bytes() if target.exists() else None
-                    state = "new" if content == whole else "old" if content == (b"old" if force else None) else "HALF"
+                    state = (
+                        "new"
+                        if content == whole
+                        else "old"
+                        if content == (b"old" if force else None)
+                        else "HALF"
+                    )
                     found[state] += 1
-    return sum(found.values()), json.dumps(found) if "HALF" in found else f"old {found['old']}, new {found['new']}, half 0"
+    return sum(found.values()), json.dumps(
+        found
+    ) if "HALF" in found else f"old {found['old']}, new {found['new']}, half 0"
 
 
 def tally(one: Callable[[int], str], runs: int, good: str) -> tuple[int, str]:
@@ -126,7 +169,12 @@ def tally(one: Callable[[int], str], runs: int, good: str) -> tuple[int, str]:
 def main() -> None:
     """Try all of them and print the table."""
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
-    trials = {"`| head -c N`": pipes, "at the same time": parallel, "code pages": locales, "killed while writing": kills}
+    trials = {
+        "`| head -c N`": pipes,
+        "at the same time": parallel,
+        "code pages": locales,
+        "killed while writing": kills,
+    }
     print("| what | tried | outcome | seconds |\n| --- | --- | --- | --- |")
     for name, trial in trials.items():
         start = time.perf_counter()

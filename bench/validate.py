@@ -34,9 +34,16 @@ def synthetic(count: int) -> str:
         lines = entries[number % len(entries)].rstrip("\n").split("\n")
         copy = number // len(entries)
         if copy:
-            lines = [line for line in lines if not line.startswith(("    aliases:", "    abbreviation:"))]
+            lines = [
+                line for line in lines if not line.startswith(("    aliases:", "    abbreviation:"))
+            ]
             lines[0] += f"-{copy}"
-            lines = [f'    name: "Kopie {copy} van nummer {number}"' if line.startswith("    name:") else line for line in lines]
+            lines = [
+                f'    name: "Kopie {copy} van nummer {number}"'
+                if line.startswith("    name:")
+                else line
+                for line in lines
+            ]
         made.append("\n".join(lines))
     return head + "\ninterventions:\n" + "\n".join(made) + "\n"
 
@@ -51,7 +58,9 @@ def measure(command: list[str]) -> tuple[float, float, int]:
 
 def main() -> int:
     """Print a table; exit 1 when an aim is missed."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--peers", type=Path)
     parser.add_argument("--rounds", type=int, default=0, help="per size; default 9, 3 and 1")
     parser.add_argument("--sizes", default="packaged,1000,10000")
@@ -71,8 +80,18 @@ def main() -> int:
                 file.write_text(synthetic(int(size)), encoding="utf-8")
             commands = {
                 "uhp": [str(Path(sys.executable).with_name("uhp")), "validate", str(file)],
-                "check-jsonschema": [str(peers["check-jsonschema"]), "--schemafile", str(SCHEMA), str(file)],
-                "yamllint": [str(peers["yamllint"]), "-d", "{extends: default, rules: {line-length: disable}}", str(file)],
+                "check-jsonschema": [
+                    str(peers["check-jsonschema"]),
+                    "--schemafile",
+                    str(SCHEMA),
+                    str(file),
+                ],
+                "yamllint": [
+                    str(peers["yamllint"]),
+                    "-d",
+                    "{extends: default, rules: {line-length: disable}}",
+                    str(file),
+                ],
             }
             if size == "10000" and not options.all:
                 del commands["yamllint"]
@@ -81,13 +100,29 @@ def main() -> int:
             for _ in range(rounds):
                 for name, command in commands.items():
                     runs[name].append(measure(command))
-            row = {name: (statistics.median(r[0] for r in got), max(r[1] for r in got)) for name, got in runs.items()}
-            ratio, memory = row["uhp"][0] / row["check-jsonschema"][0], row["uhp"][1] / row["check-jsonschema"][1]
-            missed |= ratio > AIMS.get(size, 1.0) or memory > 1 or any(code for *_, code in runs["uhp"])
-            figures = {n: {"seconds": round(t, 3), "peak_mb": round(m)} for n, (t, m) in row.items()}
+            row = {
+                name: (statistics.median(r[0] for r in got), max(r[1] for r in got))
+                for name, got in runs.items()
+            }
+            ratio, memory = (
+                row["uhp"][0] / row["check-jsonschema"][0],
+                row["uhp"][1] / row["check-jsonschema"][1],
+            )
+            missed |= (
+                ratio > AIMS.get(size, 1.0) or memory > 1 or any(code for *_, code in runs["uhp"])
+            )
+            figures = {
+                n: {"seconds": round(t, 3), "peak_mb": round(m)} for n, (t, m) in row.items()
+            }
             print(
                 json.dumps(
-                    {"size": size, "mb": round(file.stat().st_size / 1e6, 1), "rounds": rounds, **figures, "ratio": round(ratio, 2)}
+                    {
+                        "size": size,
+                        "mb": round(file.stat().st_size / 1e6, 1),
+                        "rounds": rounds,
+                        **figures,
+                        "ratio": round(ratio, 2),
+                    }
                 ),
                 flush=True,
             )

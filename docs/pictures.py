@@ -27,15 +27,36 @@ COLUMNS = 92
 def picture(name: str) -> str:
     """Return a picture of the screen as SVG, the same each time."""
     call = PICTURES[name]
-    where = {"COLUMNS": str(COLUMNS), "FORCE_COLOR": "1", "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(HERE.parent / "src")}
+    where = {
+        "COLUMNS": str(COLUMNS),
+        "FORCE_COLOR": "1",
+        "PYTHONIOENCODING": "utf-8",
+        "PYTHONPATH": str(HERE.parent / "src"),
+    }
     quiet = {k: v for k, v in os.environ.items() if not k.startswith(("UHP_", "NO_COLOR", "TERM"))}
-    done = subprocess.run([sys.executable, "-m", "uhp_cli", *call], env={**quiet, **where}, capture_output=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-m", "uhp_cli", *call],
+        env={**quiet, **where},
+        capture_output=True,
+        check=True,
+    )
     console = Console(
-        record=True, width=COLUMNS, file=io.StringIO(), force_terminal=True, color_system="standard", legacy_windows=False, _environ={}
+        record=True,
+        width=COLUMNS,
+        file=io.StringIO(),
+        force_terminal=True,
+        color_system="standard",
+        legacy_windows=False,
+        _environ={},
     )
     console.print(Text.from_ansi(done.stdout.decode("utf-8")), soft_wrap=True)
     drawing = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
-    return console.export_svg(title=f"uhp {' '.join(call)}", code_format=drawing, unique_id=name).rstrip() + "\n"
+    return (
+        console.export_svg(
+            title=f"uhp {' '.join(call)}", code_format=drawing, unique_id=name
+        ).rstrip()
+        + "\n"
+    )
 
 
 if __name__ == "__main__":

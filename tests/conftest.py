@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 import pytest
 from typer.testing import CliRunner
 
-from uhp_cli import files
-from uhp_cli.catalogue import Catalogue
 from uhp_cli.cli import build
+from uhp_cli.reading import loading
+from uhp_cli.values.catalogue import Catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -28,14 +28,30 @@ class Done(NamedTuple):
         return json.loads(self.out)
 
 
-def run(*args: str, stdin: str | bytes | None = None, code: int | None = 0, env: Mapping[str, str] | None = None) -> Done:
+def run(
+    *args: str,
+    stdin: str | bytes | None = None,
+    code: int | None = 0,
+    env: Mapping[str, str] | None = None,
+) -> Done:
     """Run `uhp` with these words, as a user would; the exit code is checked unless it is None."""
-    clean = {"UHP_LANG": "", "UHP_CATALOGUE": "", "COLUMNS": "100", "NO_COLOR": "", "FORCE_COLOR": "", **(env or {})}
-    result = CliRunner().invoke(build(args[0] if args else ""), list(args), input=stdin, env=clean, prog_name="uhp")
+    clean = {
+        "UHP_LANG": "",
+        "UHP_CATALOGUE": "",
+        "COLUMNS": "100",
+        "NO_COLOR": "",
+        "FORCE_COLOR": "",
+        **(env or {}),
+    }
+    result = CliRunner().invoke(
+        build(args[0] if args else ""), list(args), input=stdin, env=clean, prog_name="uhp"
+    )
     done = Done(result.stdout, result.stderr, result.exit_code)
     assert "Traceback" not in done.err, done.err
     if code is not None:
-        assert done.code == code, f"uhp {' '.join(args)}: exit {done.code}, expected {code}\n{done.err or done.out}"
+        assert done.code == code, (
+            f"uhp {' '.join(args)}: exit {done.code}, expected {code}\n{done.err or done.out}"
+        )
     return done
 
 
@@ -47,4 +63,4 @@ def answer(*args: str, **more: Any) -> Any:
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
     """Return the packaged catalogue."""
-    return files.load_catalogue(None)
+    return loading.load_catalogue(None)

@@ -12,19 +12,26 @@ from typing import Any, NamedTuple, TypeVar
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from uhp_cli.ages import parse_age
-from uhp_cli.catalogue import Catalogue, decode
-from uhp_cli.profile import Child, Profile
-from uhp_cli.vocab import Level, Outcome, Role
+from uhp_cli.values.ages import parse_age
+from uhp_cli.values.catalogue import Catalogue, decode
+from uhp_cli.values.profile import Child, Profile
+from uhp_cli.values.vocab import Level, Outcome, Role
 
 Data = dict[str, Any]
 T = TypeVar("T")
 
 settings.register_profile(
-    "uhp", max_examples=1000, deadline=None, derandomize=True, database=None, suppress_health_check=[HealthCheck.too_slow]
+    "uhp",
+    max_examples=1000,
+    deadline=None,
+    derandomize=True,
+    database=None,
+    suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("uhp-quick", settings.get_profile("uhp"), max_examples=100)
-settings.register_profile("uhp-search", settings.get_profile("uhp"), max_examples=5000, derandomize=False)
+settings.register_profile(
+    "uhp-search", settings.get_profile("uhp"), max_examples=5000, derandomize=False
+)
 EXAMPLES = settings.get_profile(os.environ.get("UHP_EXAMPLES") or "uhp")
 """1,000 examples, the same in every run; UHP_EXAMPLES=uhp-quick for 100, uhp-search for 5,000 new ones."""
 
@@ -60,10 +67,14 @@ def entry(
         "sources": SOURCE,
         "problems": [{"problem": p, "sources": SOURCE} for p in targets],
         "indications": [_criterion(f"voorwaarde {n}", when) for n, when in enumerate(indications)],
-        "exclusions": [_criterion(f"contra-indicatie {n}", when) for n, when in enumerate(exclusions)],
+        "exclusions": [
+            _criterion(f"contra-indicatie {n}", when) for n, when in enumerate(exclusions)
+        ],
     }
     if age is not None:
-        group["age"] = {k: v for k, v in zip(("min", "max"), age, strict=True) if v is not None} | {"sources": SOURCE}
+        group["age"] = {k: v for k, v in zip(("min", "max"), age, strict=True) if v is not None} | {
+            "sources": SOURCE
+        }
     shape: Data = {
         "id": name.casefold().replace(" ", "-"),
         "name": name,
@@ -74,16 +85,32 @@ def entry(
             "level": level,
             "text": "Oordeel.",
             "sources": SOURCE,
-            "outcomes": [{"problem": p, "level": x, "text": "Oordeel.", "sources": SOURCE} for p, x in (outcomes or {}).items()],
+            "outcomes": [
+                {"problem": p, "level": x, "text": "Oordeel.", "sources": SOURCE}
+                for p, x in (outcomes or {}).items()
+            ],
         },
         "evidence": [],
     }
     if aim:
-        shape["placement_aim"] = {"effects": ["voorkomen"], "text": "Thuis blijven.", "sources": SOURCE}
-    for about, direction, wanted in (("plaatsing", "gunstig", aim == 2), ("doel", "wisselend", unfavourable)):
+        shape["placement_aim"] = {
+            "effects": ["voorkomen"],
+            "text": "Thuis blijven.",
+            "sources": SOURCE,
+        }
+    for about, direction, wanted in (
+        ("plaatsing", "gunstig", aim == 2),
+        ("doel", "wisselend", unfavourable),
+    ):
         if wanted:
             shape["evidence"].append(
-                {"text": "Onderzoek.", "about": about, "direction": direction, "control_group": "ja", "sources": SOURCE}
+                {
+                    "text": "Onderzoek.",
+                    "about": about,
+                    "direction": direction,
+                    "control_group": "ja",
+                    "sources": SOURCE,
+                }
             )
     if placement:
         shape["includes_placement"] = {"text": "Begint met een plaatsing.", "sources": SOURCE}
@@ -98,28 +125,51 @@ def small(entries: Sequence[Data], problems: Mapping[str, str] = PROBLEMS) -> Da
     """Return a whole catalogue file with these entries."""
     words = [{"id": w, "name": w, "english": w, "meaning": w} for w in (*Level, *Role)]
     return {
-        "catalogue": {"title": "Klein", "version": "2026.1", "date": "2026-01-01", "licence": "CC-BY-4.0"},
-        "sources": [{"id": "bron", "type": "document", "title": "Bron", "publisher": "Uitgever", "place": "regel"}],
+        "catalogue": {
+            "title": "Klein",
+            "version": "2026.1",
+            "date": "2026-01-01",
+            "licence": "CC-BY-4.0",
+        },
+        "sources": [
+            {
+                "id": "bron",
+                "type": "document",
+                "title": "Bron",
+                "publisher": "Uitgever",
+                "place": "regel",
+            }
+        ],
         "vocabulary": {
             "levels": words[: len(Level)],
             "roles": words[len(Level) :],
             "problems": [_problem(p, broader) for p, broader in problems.items()],
             "facts": [*(_fact(f, values) for f, values in FACTS.items()), _fact("region", ())],
-            "regions": [{"id": r, "name": r} | ({"broader": b} if b else {}) for r, b in REGIONS.items()],
+            "regions": [
+                {"id": r, "name": r} | ({"broader": b} if b else {}) for r, b in REGIONS.items()
+            ],
         },
         "interventions": list(entries),
     }
 
 
 def _problem(name: str, broader: str) -> Data:
-    involve = {"text": "een gedragswetenschapper", "english": "a behavioural scientist", "sources": SOURCE}
-    return {"id": name, "name": name, "english": name, "side": "kind", "involve": involve} | ({"broader": broader} if broader else {})
+    involve = {
+        "text": "een gedragswetenschapper",
+        "english": "a behavioural scientist",
+        "sources": SOURCE,
+    }
+    return {"id": name, "name": name, "english": name, "side": "kind", "involve": involve} | (
+        {"broader": broader} if broader else {}
+    )
 
 
 def _fact(name: str, values: Iterable[str]) -> Data:
     asked = {"question": f"{name}?", "question_english": f"{name}?"}
     known = [{"id": v, "name": v, "english": v} for v in values]
-    return {"id": name, "name": name, "english": name, **asked} | ({"values": known} if known else {})
+    return {"id": name, "name": name, "english": name, **asked} | (
+        {"values": known} if known else {}
+    )
 
 
 def made(*entries: Data) -> Catalogue:
@@ -127,7 +177,13 @@ def made(*entries: Data) -> Catalogue:
     return decode(small(entries), "0" * 64)
 
 
-def family(*problems: str, age: str | None = None, first: str = "", denied: Iterable[str] = (), **facts: str) -> Profile:
+def family(
+    *problems: str,
+    age: str | None = None,
+    first: str = "",
+    denied: Iterable[str] = (),
+    **facts: str,
+) -> Profile:
     """Return a family with these problems and at most one child."""
     children = (Child(parse_age(age), frozenset()),) if age else ()
     return Profile(children, frozenset(problems), facts, frozenset(denied), {}, first)
@@ -152,7 +208,24 @@ class Case(NamedTuple):
         return f"Case(\n{entries}\n  broader={broader}\n  {self.profile}\n  seed={self.seed})"
 
 
-AGES = ("zwanger", "0m", "8m", "9m", "23m", "0", "1", "2", "3", "4", "11", "12", "13", "17", "18", "23")
+AGES = (
+    "zwanger",
+    "0m",
+    "8m",
+    "9m",
+    "23m",
+    "0",
+    "1",
+    "2",
+    "3",
+    "4",
+    "11",
+    "12",
+    "13",
+    "17",
+    "18",
+    "23",
+)
 RANGES: tuple[tuple[int | str | None, int | str | None], ...] = (
     (None, "8m"), (None, 2), (None, 12), ("zwanger", 0), ("zwanger", "18m"), ("zwanger", 17), (0, "8m"), (0, 3), (0, 17),
     ("9m", None), ("9m", "18m"), ("9m", 2), ("9m", 12), (1, 1), (1, 3), (1, None), (3, 3), (3, 12), (12, None), (12, 12), (12, 17),
@@ -205,13 +278,19 @@ def _entry(draw: st.DrawFn, name: str) -> Data:
     indications = [_when(draw, free) for _ in range(draw(st.sampled_from((0, 1, 1, 2, 0))))]
     if "problem" in str(indications):
         free.remove("problem")  # what must and what must not be there would contradict each other
-    exclusions = [_when(draw, free, 1) for _ in range(draw(st.sampled_from((0, 0, 1))))] if len(free) > 1 else []
+    exclusions = (
+        [_when(draw, free, 1) for _ in range(draw(st.sampled_from((0, 0, 1))))]
+        if len(free) > 1
+        else []
+    )
     return entry(
         name,
         () if kind == "untargeted" else draw(st.sampled_from(_FEW[1:])),
         role=draw(st.sampled_from(_ROLES)),
         level=draw(st.sampled_from(_LEVELS)),
-        outcomes={draw(st.sampled_from(PROBLEM_IDS)): draw(st.sampled_from(_LEVELS))} if draw(st.integers(0, 2)) == 2 else {},
+        outcomes={draw(st.sampled_from(PROBLEM_IDS)): draw(st.sampled_from(_LEVELS))}
+        if draw(st.integers(0, 2)) == 2
+        else {},
         age=draw(st.sampled_from(RANGES)) if draw(st.booleans()) else None,
         indications=indications,
         exclusions=exclusions,
@@ -228,7 +307,10 @@ def upward(broader: Mapping[str, str], term: str) -> tuple[str, ...]:
 
 def _profile(draw: st.DrawFn, tree: Mapping[str, str], names: Sequence[str]) -> Profile:
     children = tuple(
-        Child(parse_age(draw(st.sampled_from(AGES))) if draw(st.integers(0, 4)) else None, frozenset(draw(st.sampled_from(_OWN))))
+        Child(
+            parse_age(draw(st.sampled_from(AGES))) if draw(st.integers(0, 4)) else None,
+            frozenset(draw(st.sampled_from(_OWN))),
+        )
         for _ in range(draw(st.sampled_from((1, 1, 0, 2, 3))))
     )
     shared = frozenset(draw(st.sampled_from(_STATED)))
@@ -237,9 +319,17 @@ def _profile(draw: st.DrawFn, tree: Mapping[str, str], names: Sequence[str]) -> 
     facts = {f: draw(st.sampled_from(values)) for f, values in FACTS.items() if draw(st.booleans())}
     if draw(st.integers(0, 2)) == 2:
         facts["region"] = draw(st.sampled_from(tuple(REGIONS)))
-    denied = frozenset(draw(st.sampled_from(_SUBSETS))) - held if draw(st.integers(0, 2)) else frozenset[str]()
+    denied = (
+        frozenset(draw(st.sampled_from(_SUBSETS))) - held
+        if draw(st.integers(0, 2))
+        else frozenset[str]()
+    )
     first = draw(st.sampled_from(("", *sorted(stated))))
-    tried = {draw(st.sampled_from(names)): draw(st.sampled_from(("", *Outcome)))} if draw(st.integers(0, 3)) == 3 else {}
+    tried = (
+        {draw(st.sampled_from(names)): draw(st.sampled_from(("", *Outcome)))}
+        if draw(st.integers(0, 3)) == 3
+        else {}
+    )
     return Profile(children, shared, facts, denied, tried, first)
 
 
@@ -247,11 +337,19 @@ def _profile(draw: st.DrawFn, tree: Mapping[str, str], names: Sequence[str]) -> 
 def cases(draw: st.DrawFn) -> Case:
     """Draw a catalogue of one to six entries and a family."""
     tree = draw(st.sampled_from(_TREES))
-    start, many = draw(st.integers(0, len(NAMES) - 1)), draw(st.sampled_from((1, 2, 3, 4, 5, 6, 5, 4)))
+    start, many = (
+        draw(st.integers(0, len(NAMES) - 1)),
+        draw(st.sampled_from((1, 2, 3, 4, 5, 6, 5, 4))),
+    )
     names = [NAMES[(start + n) % len(NAMES)] for n in range(many)]
     data = small([_entry(draw, name) for name in names], tree)
     catalogue = decode(data, "0" * 64)
-    return Case(data, catalogue, _profile(draw, tree, [i.id for i in catalogue.interventions]), draw(st.integers(0, 999)))
+    return Case(
+        data,
+        catalogue,
+        _profile(draw, tree, [i.id for i in catalogue.interventions]),
+        draw(st.integers(0, 999)),
+    )
 
 
 def families_of(catalogue: Catalogue) -> st.SearchStrategy[Profile]:
@@ -266,12 +364,21 @@ def families_of(catalogue: Catalogue) -> st.SearchStrategy[Profile]:
         def some(known: Sequence[T]) -> list[T]:
             return [draw(st.sampled_from(known)) for _ in range(draw(few))]
 
-        children = tuple(Child(parse_age(a) if a else None, frozenset(some(problems))) for a in some(ages))
+        children = tuple(
+            Child(parse_age(a) if a else None, frozenset(some(problems))) for a in some(ages)
+        )
         shared = frozenset(some(problems)) or frozenset([draw(st.sampled_from(problems))])
         stated = sorted(shared.union(*(c.problems for c in children)))
         held = {wide for p in stated for wide in catalogue.up[p]}
         first = draw(st.sampled_from(("", *stated)))
-        return Profile(children, shared, dict(some(facts)), frozenset(some(problems)) - held, dict(sorted(some(tried))), first)
+        return Profile(
+            children,
+            shared,
+            dict(some(facts)),
+            frozenset(some(problems)) - held,
+            dict(sorted(some(tried))),
+            first,
+        )
 
     return whole()
 
@@ -316,9 +423,15 @@ def invariant(floor: float) -> Callable[[Callable[[Case], bool]], Callable[[], N
                 raise
             share = sum(told) / len(told)
             print(f"{check.__name__}: {len(told)} examples, {share:.0%} not vacuous")  # noqa: T201  (pytest -rP shows it)
-            assert share >= floor, f"only {share:.1%} of {len(told)} examples put this to the test; expected {floor:.0%}"
+            assert share >= floor, (
+                f"only {share:.1%} of {len(told)} examples put this to the test; expected {floor:.0%}"
+            )
 
-        test.__name__, test.__doc__, test.__module__ = check.__name__, check.__doc__, check.__module__
+        test.__name__, test.__doc__, test.__module__ = (
+            check.__name__,
+            check.__doc__,
+            check.__module__,
+        )
         return test
 
     return decorate

@@ -3,8 +3,8 @@
 import copy
 from typing import Any
 
-from uhp_cli import files
-from uhp_cli.catalogue import Catalogue, decode
+from uhp_cli.reading import loading
+from uhp_cli.values.catalogue import Catalogue, decode
 
 HOSTILE = (
     "<script>alert('uhp')</script>",
@@ -23,7 +23,7 @@ HOSTILE = (
 
 def hostile_catalogue() -> Catalogue:
     """Return the packaged catalogue with hostile words in every text; ids, levels, ages and conditions stay."""
-    data = copy.deepcopy(dict(files.load_catalogue(None).record))
+    data = copy.deepcopy(dict(loading.load_catalogue(None).record))
     counter = iter(range(10**9))
 
     def spoil(value: Any, key: str = "") -> Any:
@@ -38,7 +38,9 @@ def hostile_catalogue() -> Catalogue:
     for entry in data["interventions"]:
         entry.update(spoil(entry))
     data["sources"] = [spoil(s) for s in data["sources"]]
-    data["vocabulary"] = {kind: [spoil(term) for term in terms] for kind, terms in data["vocabulary"].items()}
+    data["vocabulary"] = {
+        kind: [spoil(term) for term in terms] for kind, terms in data["vocabulary"].items()
+    }
     data["catalogue"] = spoil(data["catalogue"])
     return decode(data, "0" * 64)
 

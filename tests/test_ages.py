@@ -4,13 +4,13 @@ import pytest
 
 from conftest import answer, run
 from families import entry, family, made
-from uhp_cli import files
-from uhp_cli.ages import Age, AgeRange, age_of_year, months, parse_age
-from uhp_cli.catalogue import Intervention
-from uhp_cli.ranking import rank
-from uhp_cli.vocab import CHILD_AGE_MAX, State
+from uhp_cli.method.ranking import rank
+from uhp_cli.reading import loading
+from uhp_cli.values.ages import Age, AgeRange, age_of_year, months, parse_age
+from uhp_cli.values.catalogue import Intervention
+from uhp_cli.values.vocab import CHILD_AGE_MAX, State
 
-WITH_AGE = [i for i in files.load_catalogue(None).interventions if i.age is not None]
+WITH_AGE = [i for i in loading.load_catalogue(None).interventions if i.age is not None]
 AGE_CODES = {"age-below-range", "age-above-range"}
 
 
@@ -46,7 +46,11 @@ def test_both_ends_of_every_stated_range_are_included(intervention: Intervention
         assert codes(intervention, given).isdisjoint(AGE_CODES), given
 
 
-@pytest.mark.parametrize("intervention", [i for i in WITH_AGE if stated(i, "min") not in (None, "zwanger")], ids=lambda i: i.id)
+@pytest.mark.parametrize(
+    "intervention",
+    [i for i in WITH_AGE if stated(i, "min") not in (None, "zwanger")],
+    ids=lambda i: i.id,
+)
 def test_just_below_every_stated_range_is_too_young(intervention: Intervention) -> None:
     """One year, or one month, before the first stated age: excluded, with the reason that says so."""
     lowest = stated(intervention, "min")
@@ -56,7 +60,11 @@ def test_just_below_every_stated_range_is_too_young(intervention: Intervention) 
 
 @pytest.mark.parametrize(
     "intervention",
-    [i for i in WITH_AGE if isinstance(stated(i, "max"), int) and i.age and (i.age.high or 0) // 12 < CHILD_AGE_MAX],
+    [
+        i
+        for i in WITH_AGE
+        if isinstance(stated(i, "max"), int) and i.age and (i.age.high or 0) // 12 < CHILD_AGE_MAX
+    ],
     ids=lambda i: i.id,
 )
 def test_just_above_every_stated_range_is_too_old(intervention: Intervention) -> None:
@@ -87,7 +95,9 @@ def test_an_unborn_child_fits_only_what_begins_in_pregnancy() -> None:
     assert "voorzorg" in found
     excluded = {e["id"]: [r["code"] for r in e["reasons"]] for e in given["excluded"]}
     assert "age-below-range" in excluded["families-first"]
-    assert given["profile"]["children"] == [{"age": "zwanger", "problems": ["jong-ouderschap", "opvoeding"]}]
+    assert given["profile"]["children"] == [
+        {"age": "zwanger", "problems": ["jong-ouderschap", "opvoeding"]}
+    ]
 
 
 def test_no_stated_age_means_no_age_criterion() -> None:
@@ -173,7 +183,9 @@ def test_an_age_is_written_as_it_was_given(text: str) -> None:
     assert parse_age(str(age.written)) == age
 
 
-@pytest.mark.parametrize(("written", "span"), [(14, (168, 179)), ("9m", (9, 9)), ("zwanger", (-1, -1)), (0, (0, 11))])
+@pytest.mark.parametrize(
+    ("written", "span"), [(14, (168, 179)), ("9m", (9, 9)), ("zwanger", (-1, -1)), (0, (0, 11))]
+)
 def test_ages_of_a_catalogue_in_months(written: int | str, span: tuple[int, int]) -> None:
     """The first and the last month of an age as a catalogue writes it."""
     assert months(written) == span
@@ -230,9 +242,22 @@ def test_a_near_miss_is_at_most_a_year_off(span: AgeRange, age: str, near: str |
 
 def test_a_near_miss_in_age_is_asked_as_a_question() -> None:
     """Never as advice to change it."""
-    given = answer("match", "--age", "9", "--problems", "gedrag", "--severity", "ernstig", "--placement", "dreigt")
+    given = answer(
+        "match",
+        "--age",
+        "9",
+        "--problems",
+        "gedrag",
+        "--severity",
+        "ernstig",
+        "--placement",
+        "dreigt",
+    )
     (mst,) = [e for e in given["excluded"] if e["id"] == "mst"]
-    assert (mst["near_miss"], mst["change"]) == (True, "Klopt de leeftijd? Bij 10 jaar vervalt deze reden.")
+    assert (mst["near_miss"], mst["change"]) == (
+        True,
+        "Klopt de leeftijd? Bij 10 jaar vervalt deze reden.",
+    )
     (mdft,) = [e for e in given["excluded"] if e["id"] == "mdft"]
     assert mdft["near_miss"] is False
 
@@ -242,7 +267,13 @@ def test_age_and_problem_must_meet_in_the_same_child() -> None:
     catalogue = made(entry("Een", ["gedrag"], age=(12, 17)))
     young, old = family(age="5").children[0], family(age="14").children[0]
     for children, fits in (
-        ((young._replace(problems=frozenset({"gedrag"})), old._replace(problems=frozenset({"middelen"}))), ()),
+        (
+            (
+                young._replace(problems=frozenset({"gedrag"})),
+                old._replace(problems=frozenset({"middelen"})),
+            ),
+            (),
+        ),
         ((young, old._replace(problems=frozenset({"gedrag"}))), (1,)),
     ):
         found = rank(catalogue, family()._replace(children=children))

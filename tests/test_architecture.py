@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from uhp_cli import files
+from uhp_cli.reading import loading
 
 HEAVY = ("jsonschema", "yaml", "rich", "importlib.metadata", "dataclasses", "tempfile")
 LOADED = """
@@ -27,7 +27,9 @@ finally:
 
 def loaded(*args: str) -> set[str]:
     """Return the modules that a call in a process of its own has loaded when it ends."""
-    done = subprocess.run([sys.executable, "-c", LOADED, *args], cwd=ROOT, capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", LOADED, *args], cwd=ROOT, capture_output=True, text=True, check=True
+    )
     return set(json.loads(done.stderr.rpartition("MODULES")[2]))
 
 
@@ -39,44 +41,61 @@ def within(modules: set[str], names: tuple[str, ...]) -> list[str]:
 def fast_form_is_fresh() -> bool:
     """Say whether the catalogue beside the code was made from the YAML as it is now."""
     digest = hashlib.sha256((ROOT / "data" / "interventions.yaml").read_bytes()).hexdigest()
-    return bool(json.loads(files.READY.read_bytes())["sha256"] == digest)
+    return bool(json.loads(loading.READY.read_bytes())["sha256"] == digest)
 
 
 def test_imports_run_one_way() -> None:
     """The layers of pyproject.toml hold, and the engines import neither terminal nor files."""
-    pytest.importorskip("importlinter", reason="import-linter is in the extra 'dev'; the layers are not checked without it")
+    pytest.importorskip(
+        "importlinter",
+        reason="import-linter is in the extra 'dev'; the layers are not checked without it",
+    )
     program = Path(sys.executable).parent / "lint-imports"
-    done = subprocess.run([program, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [program, "--no-cache"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout + done.stderr
 
 
 @pytest.mark.parametrize(
     "args",
-    [("match", "--age", "14", "--problems", "gedrag,middelen", "--json"), ("list", "--json"), ("show", "mdft", "--json"), ("--version",)],
+    [
+        ("match", "--age", "14", "--problems", "gedrag,middelen", "--json"),
+        ("list", "--json"),
+        ("show", "mdft", "--json"),
+        ("--version",),
+    ],
     ids=" ".join,
 )
 def test_a_json_answer_loads_nothing_heavy(args: tuple[str, ...]) -> None:
     """Neither the YAML reader, the schema checker nor the table maker stands between a question and its JSON."""
-    assert fast_form_is_fresh(), "data/interventions.yaml changed since the install: run .venv/bin/pip install -e . again"
+    assert fast_form_is_fresh(), (
+        "data/interventions.yaml changed since the install: run .venv/bin/pip install -e . again"
+    )
     assert within(loaded(*args), HEAVY) == []
 
 
 def test_a_verb_loads_only_its_own_module() -> None:
     """`match` does not pay for the other commands."""
-    others = {path.stem for path in (ROOT / "src" / "uhp_cli").glob("*_verbs.py")} - {"family_verbs"}
-    assert within(loaded("match", "--problems", "gedrag", "--json"), tuple(f"uhp_cli.{name}" for name in others)) == []
+    verbs = {path.stem for path in (ROOT / "src/uhp_cli/verbs").glob("*_verbs.py")}
+    others = tuple(f"uhp_cli.verbs.{name}" for name in verbs - {"family_verbs"})
+    assert within(loaded("match", "--problems", "gedrag", "--json"), others) == []
 
 
 def test_what_is_heavy_has_few_doors() -> None:
-    """Tables are made in render, YAML is read in yaml_source, schemas are checked where catalogues are checked."""
+    """Tables are made in pages, YAML is read in source, schemas are checked where catalogues are."""
 
     def importers(package: str) -> set[str]:
         found = re.compile(rf"^\s*(?:import|from) {package}\b", re.MULTILINE)
-        return {path.stem for path in (ROOT / "src" / "uhp_cli").glob("*.py") if found.search(path.read_text(encoding="utf-8"))}
+        return {
+            path.parent.name
+            for path in (ROOT / "src" / "uhp_cli").rglob("*.py")
+            if found.search(path.read_text(encoding="utf-8"))
+        }
 
-    assert importers("rich") <= {"render", "bulk_verbs"}
-    assert importers("jsonschema") <= {"checks", "shape"}
-    assert importers("yaml") == {"yaml_source"}
+    assert importers("rich") <= {"pages"}
+    assert importers("jsonschema") == {"checking"}
+    assert importers("yaml") == {"source"}
 
 
 def test_typer_stays_below_the_version_that_doubles_start_up() -> None:

@@ -12,13 +12,14 @@ from jsonschema import Draft202012Validator
 
 from conftest import Done, answer, run
 from families import EXAMPLES, families_of
-from uhp_cli import files, wire
-from uhp_cli.batch import Worker
-from uhp_cli.catalogue_verbs import SCHEMAS
-from uhp_cli.profile import Profile
-from uhp_cli.words import Lang, Words
+from uhp_cli.reading import loading
+from uhp_cli.telling.words import Lang, Words
+from uhp_cli.values.profile import Profile
+from uhp_cli.verbs import wire
+from uhp_cli.verbs.batch import Worker
+from uhp_cli.verbs.catalogue_verbs import SCHEMAS
 
-CATALOGUE = files.load_catalogue(None)
+CATALOGUE = loading.load_catalogue(None)
 BRIEF, FULL = (Worker(CATALOGUE, Words(Lang.NL, CATALOGUE), brief=brief) for brief in (True, False))
 GOOD = '{"children": [{"age": 14}], "family": {"problems": ["gedrag", "middelen"]}}'
 BABY = '{"children": [{"age": "8m"}], "family": {"problems": ["hechting"]}}'
@@ -32,7 +33,9 @@ def rows(done: Done) -> list[Any]:
 
 def faults(name: str, value: Any) -> list[str]:
     """Return where an answer departs from its schema."""
-    return [e.message for e in Draft202012Validator(files.schema(SCHEMAS[name])).iter_errors(value)]
+    return [
+        e.message for e in Draft202012Validator(loading.schema(SCHEMAS[name])).iter_errors(value)
+    ]
 
 
 def test_each_line_gets_the_answer_of_match_in_its_place() -> None:
@@ -76,7 +79,9 @@ def test_a_broken_line_becomes_an_error_in_its_place(flags: tuple[str, ...]) -> 
     assert len(found) == len(lines)
     assert [r["kind"] for r in found] == ["match", "error"] * len(BROKEN)
     errors = found[1::2]
-    assert [(e["line"], e["error"]["code"]) for e in errors] == [(2 * n, code) for n, code in enumerate(BROKEN.values(), 1)]
+    assert [(e["line"], e["error"]["code"]) for e in errors] == [
+        (2 * n, code) for n, code in enumerate(BROKEN.values(), 1)
+    ]
     assert [f for e in errors for f in faults("error", e)] == []
     assert done.err == ""
 
@@ -84,9 +89,20 @@ def test_a_broken_line_becomes_an_error_in_its_place(flags: tuple[str, ...]) -> 
 def test_a_line_that_is_too_long_or_not_utf_8_is_an_error_and_the_next_is_answered() -> None:
     """More than 1 MiB is not held in memory; bytes that are no text are said to be so."""
     long = b'{"family": {"problems": ["' + b"x" * (3 * 1024 * 1024) + b'"]}}'
-    found = rows(run("batch", "-", "--brief", stdin=b"\n".join([GOOD.encode(), long, b'{"\xff": 1}', GOOD.encode()]), code=1))
+    found = rows(
+        run(
+            "batch",
+            "-",
+            "--brief",
+            stdin=b"\n".join([GOOD.encode(), long, b'{"\xff": 1}', GOOD.encode()]),
+            code=1,
+        )
+    )
     assert [r["kind"] for r in found] == ["match", "error", "error", "match"]
-    assert [(r["line"], r["error"]["code"]) for r in found[1:3]] == [(2, "batch-too-long"), (3, "batch-not-utf-8")]
+    assert [(r["line"], r["error"]["code"]) for r in found[1:3]] == [
+        (2, "batch-too-long"),
+        (3, "batch-not-utf-8"),
+    ]
     assert found[0] == found[3]
 
 
@@ -97,10 +113,16 @@ def test_a_last_line_without_an_end_and_a_byte_order_mark_are_fine() -> None:
     assert run("batch", "-", stdin=b"").out == ""
 
 
-@pytest.mark.parametrize("value", ["123456782", "12-03-2012", "jan@voorbeeld.nl", "06-12345678", "1234 AB"])
+@pytest.mark.parametrize(
+    "value", ["123456782", "12-03-2012", "jan@voorbeeld.nl", "06-12345678", "1234 AB"]
+)
 def test_identifying_data_is_refused_and_never_repeated(value: str) -> None:
     """As a value, as a key, or beside a good profile."""
-    lines = [f'{{"family": {{"problems": ["{value}"]}}}}', f'{{"{value}": 1}}', GOOD[:-1] + f', "facts": {{"lvb": "{value}"}}}}']
+    lines = [
+        f'{{"family": {{"problems": ["{value}"]}}}}',
+        f'{{"{value}": 1}}',
+        GOOD[:-1] + f', "facts": {{"lvb": "{value}"}}}}',
+    ]
     done = run("batch", "-", stdin="\n".join(lines), code=1)
     assert [r["error"]["code"] for r in rows(done)] == ["identifying"] * 3
     assert value not in done.out + done.err
@@ -115,8 +137,13 @@ def test_brief_is_the_full_answer_made_short(profile: Profile) -> None:
     assert good
     assert also_good
     short, long = json.loads(brief), json.loads(full)
-    assert short["matches"] == [{key: m[key] for key in ("rank", "id", "verdict", "classification")} for m in long["matches"]]
-    assert {k: v for k, v in short.items() if k != "matches"} == {k: long[k] for k in ("kind", "version", "catalogue")}
+    assert short["matches"] == [
+        {key: m[key] for key in ("rank", "id", "verdict", "classification")}
+        for m in long["matches"]
+    ]
+    assert {k: v for k, v in short.items() if k != "matches"} == {
+        k: long[k] for k in ("kind", "version", "catalogue")
+    }
 
 
 def test_brief_is_as_its_schema_says() -> None:
@@ -127,7 +154,9 @@ def test_brief_is_as_its_schema_says() -> None:
 
 def stream(path: Path, many: int) -> str:
     """Write a file of profiles in which some lines are broken, and return its name."""
-    path.write_text("\n".join("kapot" if n % 50 == 49 else (GOOD, BABY)[n % 2] for n in range(many)) + "\n")
+    path.write_text(
+        "\n".join("kapot" if n % 50 == 49 else (GOOD, BABY)[n % 2] for n in range(many)) + "\n"
+    )
     return str(path)
 
 
@@ -135,7 +164,12 @@ def stream(path: Path, many: int) -> str:
 def test_more_processes_give_the_same_bytes(flags: tuple[str, ...], tmp_path: Path) -> None:
     """`--jobs 2` changes nothing but the time, over several chunks and with broken lines."""
     name = stream(tmp_path / "gezinnen.jsonl", 300)
-    one, two = (subprocess.run([*UHP, "batch", name, *flags, "--jobs", jobs], capture_output=True, check=False) for jobs in ("1", "2"))
+    one, two = (
+        subprocess.run(
+            [*UHP, "batch", name, *flags, "--jobs", jobs], capture_output=True, check=False
+        )
+        for jobs in ("1", "2")
+    )
     assert one.stdout == two.stdout
     assert one.stdout.count(b"\n") == 300
     assert (one.returncode, two.returncode, one.stderr, two.stderr) == (1, 1, b"", b"")
@@ -151,7 +185,9 @@ def test_jobs_must_be_a_number() -> None:
 def test_a_reader_that_stops_is_no_error(jobs: str, tmp_path: Path) -> None:
     """`| head -1` ends quietly."""
     name = stream(tmp_path / "gezinnen.jsonl", 2000)
-    process = subprocess.Popen([*UHP, "batch", name, "--jobs", jobs], stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        [*UHP, "batch", name, "--jobs", jobs], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    )
     assert process.stdout
     assert process.stderr
     assert process.stdout.readline().startswith(b'{"kind": "match"')
@@ -163,7 +199,9 @@ def test_a_reader_that_stops_is_no_error(jobs: str, tmp_path: Path) -> None:
 
 def test_answers_come_while_lines_are_still_coming() -> None:
     """A stream: the first answers are there before the last profile is."""
-    process = subprocess.Popen([*UHP, "batch", "-", "--brief"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    process = subprocess.Popen(
+        [*UHP, "batch", "-", "--brief"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    )
     assert process.stdin
     assert process.stdout
     process.stdin.write((GOOD + "\n").encode() * 200)
@@ -197,6 +235,8 @@ def test_output_is_written_whole_and_never_over_another_file(tmp_path: Path) -> 
 
 def test_errors_are_in_the_reader_s_language() -> None:
     """Only the sentence differs."""
-    dutch, english = (rows(run("batch", "-", "--lang", lang, stdin="kapot", code=1))[0] for lang in Lang)
+    dutch, english = (
+        rows(run("batch", "-", "--lang", lang, stdin="kapot", code=1))[0] for lang in Lang
+    )
     assert dutch["error"]["code"] == english["error"]["code"]
     assert dutch["error"]["text"] != english["error"]["text"]

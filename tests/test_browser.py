@@ -19,8 +19,18 @@ import pytest
 
 from conftest import run
 
-CHROMIUM = next((found for name in ("chromium", "chromium-browser", "google-chrome") if (found := shutil.which(name))), None)
-pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: the pages are not looked at (Debian: apt-get install chromium)")
+CHROMIUM = next(
+    (
+        found
+        for name in ("chromium", "chromium-browser", "google-chrome")
+        if (found := shutil.which(name))
+    ),
+    None,
+)
+pytestmark = pytest.mark.skipif(
+    CHROMIUM is None,
+    reason="no Chromium here: the pages are not looked at (Debian: apt-get install chromium)",
+)
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -42,7 +52,16 @@ PAGES: dict[str, tuple[str, ...]] = {
     "report-family": ("report", "--age", "14", "--problems", "gedrag,middelen", "--for", "family"),
     "report-several": ("report", "--profile", "-"),
     "report-several-family": ("report", "--profile", "-", "--for", "family"),
-    "report-crisis": ("report", "--crisis", "--age", "3", "--problems", "onveiligheid", "--placement", "dreigt"),
+    "report-crisis": (
+        "report",
+        "--crisis",
+        "--age",
+        "3",
+        "--problems",
+        "onveiligheid",
+        "--placement",
+        "dreigt",
+    ),
     "report-nothing": ("report", "--age", "12", "--problems", "financien,huisvesting"),
     "gaps": ("gaps",),
     "caseload": ("gaps", "--profiles", "-"),
@@ -57,12 +76,23 @@ class Browser:
     def __init__(self, folder: Path) -> None:
         """Start it with a profile folder of its own."""
         home = {"PATH": os.environ["PATH"], "HOME": str(folder), "LANG": "C.UTF-8"}
-        program = ["sh", "-c", 'exec "$0" "$@" 3<&0 4>&1 </dev/null >/dev/null 2>&1', str(CHROMIUM), *FLAGS, f"--user-data-dir={folder}"]
-        self.process = subprocess.Popen(program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=home)
+        program = [
+            "sh",
+            "-c",
+            'exec "$0" "$@" 3<&0 4>&1 </dev/null >/dev/null 2>&1',
+            str(CHROMIUM),
+            *FLAGS,
+            f"--user-data-dir={folder}",
+        ]
+        self.process = subprocess.Popen(
+            program, stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=home
+        )
         self.number = 0
         self.events: list[dict[str, Any]] = []
         target = self.ask("Target.createTarget", {"url": "about:blank"}, session="")["targetId"]
-        self.session = self.ask("Target.attachToTarget", {"targetId": target, "flatten": True}, session="")["sessionId"]
+        self.session = self.ask(
+            "Target.attachToTarget", {"targetId": target, "flatten": True}, session=""
+        )["sessionId"]
         for domain in ("Page", "Network", "Log", "Runtime"):
             self.ask(f"{domain}.enable", {})
 
@@ -70,7 +100,12 @@ class Browser:
         """Give the browser."""
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
         """Close it, whatever happened."""
         try:
             self.send("Browser.close", {}, "")
@@ -85,7 +120,9 @@ class Browser:
     def send(self, method: str, params: dict[str, Any], session: str) -> None:
         """Send one command."""
         self.number += 1
-        command: dict[str, Any] = {"id": self.number, "method": method, "params": params} | ({"sessionId": session} if session else {})
+        command: dict[str, Any] = {"id": self.number, "method": method, "params": params} | (
+            {"sessionId": session} if session else {}
+        )
         assert self.process.stdin is not None
         self.process.stdin.write(json.dumps(command).encode() + b"\0")
         self.process.stdin.flush()
@@ -100,7 +137,9 @@ class Browser:
         message: dict[str, Any] = json.loads(parts)
         return message
 
-    def ask(self, method: str, params: dict[str, Any], session: str | None = None) -> dict[str, Any]:
+    def ask(
+        self, method: str, params: dict[str, Any], session: str | None = None
+    ) -> dict[str, Any]:
         """Send one command and return its answer; what happens meanwhile is kept."""
         self.send(method, params, self.session if session is None else session)
         while True:
@@ -113,7 +152,9 @@ class Browser:
 
     def evaluate(self, script: str) -> Any:
         """Run a script in the page and return its value."""
-        done = self.ask("Runtime.evaluate", {"expression": script, "returnByValue": True, "awaitPromise": True})
+        done = self.ask(
+            "Runtime.evaluate", {"expression": script, "returnByValue": True, "awaitPromise": True}
+        )
         assert "exceptionDetails" not in done, done
         return done["result"].get("value")
 
@@ -121,7 +162,10 @@ class Browser:
         """Show a file at a size and wait until it is there."""
         self.events.clear()
         width, height = size
-        self.ask("Emulation.setDeviceMetricsOverride", {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500})
+        self.ask(
+            "Emulation.setDeviceMetricsOverride",
+            {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": width < 500},
+        )
         self.ask("Page.navigate", {"url": path.as_uri()})
         while not any(e.get("method") == "Page.loadEventFired" for e in self.events):
             self.events.append(self.next())
@@ -143,17 +187,23 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     """Write every page to a file."""
     folder = tmp_path_factory.mktemp("pages")
     for name, call in PAGES.items():
-        (folder / f"{name}.html").write_text(run(*call, "--format", "html", stdin=SEVERAL).out, encoding="utf-8")
+        (folder / f"{name}.html").write_text(
+            run(*call, "--format", "html", stdin=SEVERAL).out, encoding="utf-8"
+        )
     return {name: folder / f"{name}.html" for name in PAGES}
 
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", PAGES)
-def test_nothing_sticks_out_is_fetched_or_complains(browser: Browser, pages: dict[str, Path], name: str, size: str) -> None:
+def test_nothing_sticks_out_is_fetched_or_complains(
+    browser: Browser, pages: dict[str, Path], name: str, size: str
+) -> None:
     """The page is as wide as the screen, asks for nothing but itself, and the browser has no remark."""
     browser.open(pages[name], SIZES[size])
     assert browser.evaluate("document.documentElement.scrollWidth") == SIZES[size][0]
-    assert [p["request"]["url"] for p in browser.happened("Network.requestWillBeSent")] == [pages[name].as_uri()]
+    assert [p["request"]["url"] for p in browser.happened("Network.requestWillBeSent")] == [
+        pages[name].as_uri()
+    ]
     assert browser.happened("Log.entryAdded") == browser.happened("Runtime.exceptionThrown") == []
     outside = """[...document.querySelectorAll('main > *, .card dd, .card h3, .blank')].filter(e => {
         const r = e.getBoundingClientRect(); return r.left < -1 || r.right > innerWidth + 1}).map(e => e.outerHTML.slice(0, 80))"""
@@ -161,18 +211,28 @@ def test_nothing_sticks_out_is_fetched_or_complains(browser: Browser, pages: dic
 
 
 @pytest.mark.parametrize("size", SIZES)
-def test_the_names_in_the_picture_of_the_map_stay_beside_the_cells(browser: Browser, pages: dict[str, Path], size: str) -> None:
+def test_the_names_in_the_picture_of_the_map_stay_beside_the_cells(
+    browser: Browser, pages: dict[str, Path], size: str
+) -> None:
     """No name runs into a cell, nothing runs out of the picture, and an empty cell says so in it."""
     browser.open(pages["gaps"], SIZES[size])
-    boxes = browser.evaluate("[...document.querySelectorAll('svg.map > text')].map(t => [t.textContent, t.getBBox().x, t.getBBox().width])")
-    first = browser.evaluate("Math.min(...[...document.querySelectorAll('svg.map > rect')].map(r => r.getBBox().x))")
+    boxes = browser.evaluate(
+        "[...document.querySelectorAll('svg.map > text')].map(t => [t.textContent, t.getBBox().x, t.getBBox().width])"
+    )
+    first = browser.evaluate(
+        "Math.min(...[...document.querySelectorAll('svg.map > rect')].map(r => r.getBBox().x))"
+    )
     assert [text for text, x, width in boxes if x < first - 5 and x + width > first] == []
     table = browser.evaluate("document.querySelectorAll('td.gap').length")
     assert sum(text == "leeg" for text, _, _ in boxes) == table > 0
-    assert browser.evaluate("document.querySelector('svg.map').getBoundingClientRect().width") >= 350 * (size == "phone")
+    assert browser.evaluate(
+        "document.querySelector('svg.map').getBoundingClientRect().width"
+    ) >= 350 * (size == "phone")
 
 
-def test_options_stand_side_by_side_on_a_laptop_and_below_each_other_on_a_phone(browser: Browser, pages: dict[str, Path]) -> None:
+def test_options_stand_side_by_side_on_a_laptop_and_below_each_other_on_a_phone(
+    browser: Browser, pages: dict[str, Path]
+) -> None:
     """Three columns with rows that line up, or one column."""
     script = "[...document.querySelectorAll('.card')].map(c => [c.getBoundingClientRect().left, c.querySelectorAll('dt')[4].getBoundingClientRect().top])"
     browser.open(pages["report-family"], SIZES["laptop"])
@@ -183,25 +243,40 @@ def test_options_stand_side_by_side_on_a_laptop_and_below_each_other_on_a_phone(
     assert (len({left for left, _ in narrow}), len({top for _, top in narrow})) == (1, 3)
 
 
-MOST_PAGES = {"report-family": 2, "report-several-family": 3, "report": 8, "gaps": 5, "report-nothing": 4}
+MOST_PAGES = {
+    "report-family": 2,
+    "report-several-family": 3,
+    "report": 8,
+    "gaps": 5,
+    "report-nothing": 4,
+}
 
 
 @pytest.mark.parametrize("name", MOST_PAGES)
 def test_it_prints_on_a4(browser: Browser, pages: dict[str, Path], name: str) -> None:
     """A4 pages, and few enough to hand over."""
     browser.open(pages[name], SIZES["laptop"])
-    pdf = base64.b64decode(browser.ask("Page.printToPDF", {"preferCSSPageSize": True, "printBackground": True})["data"])
+    pdf = base64.b64decode(
+        browser.ask("Page.printToPDF", {"preferCSSPageSize": True, "printBackground": True})["data"]
+    )
     boxes = re.findall(rb"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]", pdf)
     assert {(round(float(w)), round(float(h))) for w, h in boxes} == {(595, 842)}
     assert 1 <= len(re.findall(rb"/Type /Page\b", pdf)) <= MOST_PAGES[name]
 
 
-@pytest.mark.skipif(not os.path.isfile(AXE), reason="UHP_AXE names no axe.min.js: accessibility is not checked (npm install axe-core)")
+@pytest.mark.skipif(
+    not os.path.isfile(AXE),
+    reason="UHP_AXE names no axe.min.js: accessibility is not checked (npm install axe-core)",
+)
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("name", PAGES)
-def test_axe_finds_no_violation(browser: Browser, pages: dict[str, Path], name: str, size: str) -> None:
+def test_axe_finds_no_violation(
+    browser: Browser, pages: dict[str, Path], name: str, size: str
+) -> None:
     """Every rule of axe-core, best practices included."""
     browser.open(pages[name], SIZES[size])
     browser.evaluate(Path(AXE).read_text(encoding="utf-8") + ";0")
-    found = browser.evaluate("axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(v => [v.id, v.nodes[0].html]))")
+    found = browser.evaluate(
+        "axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(v => [v.id, v.nodes[0].html]))"
+    )
     assert found == []

@@ -9,11 +9,11 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from conftest import ROOT, answer, run
-from uhp_cli.cases import EXCLUDING
-from uhp_cli.catalogue import Catalogue
-from uhp_cli.vocab import Role
-from uhp_cli.words import TEXTS
-from uhp_cli.yaml_source import read
+from uhp_cli.method.cases import EXCLUDING
+from uhp_cli.source.yaml_source import read
+from uhp_cli.telling.words import TEXTS
+from uhp_cli.values.catalogue import Catalogue
+from uhp_cli.values.vocab import Role
 
 CASES = ROOT / "data" / "cases.yaml"
 FAMILY = "children: [{age: 16, problems: [delinquentie, middelen]}]"
@@ -41,7 +41,9 @@ def test_the_packaged_cases_hold() -> None:
 def test_every_full_programme_stands_on_both_sides(catalogue: Catalogue) -> None:
     """Each main and crisis programme is expected by some case and excluded by another."""
     expects = [case["expect"] for case in read(CASES.read_bytes(), "cases.yaml").data["cases"]]
-    wanted = {i for e in expects for key in ("first", "present", "fits", "asks") for i in e.get(key, ())}
+    wanted = {
+        i for e in expects for key in ("first", "present", "fits", "asks") for i in e.get(key, ())
+    }
     unwanted = {i for e in expects for i in e.get("excluded", ())}
     programmes = {i.id for i in catalogue.interventions if i.role in (Role.MAIN, Role.CRISIS)}
     assert programmes - unwanted == set()
@@ -55,7 +57,9 @@ def test_the_packaged_cases_follow_their_schema() -> None:
     Draft202012Validator(schema).validate(read(CASES.read_bytes(), "cases.yaml").data)
     profile = run("schema", "profile").json
     assert schema["$defs"]["profile"]["properties"].keys() == profile["properties"].keys()
-    assert schema["$defs"]["excluded"]["anyOf"][1]["additionalProperties"]["anyOf"][0]["enum"] == list(EXCLUDING)
+    assert schema["$defs"]["excluded"]["anyOf"][1]["additionalProperties"]["anyOf"][0][
+        "enum"
+    ] == list(EXCLUDING)
     assert set(EXCLUDING) <= TEXTS.keys()
 
 
@@ -74,18 +78,26 @@ FAILURES = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("expect", "name", "expected", "actual", "about"), FAILURES, ids=[f[0] for f in FAILURES])
+@pytest.mark.parametrize(
+    ("expect", "name", "expected", "actual", "about"), FAILURES, ids=[f[0] for f in FAILURES]
+)
 def test_an_expectation_that_fails_says_what_came_and_why(
     tmp_path: Path, expect: str, name: str, expected: list[str], actual: list[str], about: list[str]
 ) -> None:
     """Exit 1; what was expected, what came, and for each intervention verdict, rank, key and first reason."""
     found = held(tmp_path, expect, code=1)
     (failure,) = found["cases"][0]["failures"]
-    assert (failure["expectation"], failure["expected"], failure["actual"]) == (name, expected, actual)
+    assert (failure["expectation"], failure["expected"], failure["actual"]) == (
+        name,
+        expected,
+        actual,
+    )
     assert [a["id"] for a in failure["about"]] == about
     for stands in failure["about"]:
         assert stands["reason"]["text"]
-        assert (stands["rank"] is None) == (stands["key"] is None) == (stands["verdict"] == "excluded")
+        assert (
+            (stands["rank"] is None) == (stands["key"] is None) == (stands["verdict"] == "excluded")
+        )
     assert (found["summary"]["failed"], found["cases"][0]["line"]) == (1, 2)
 
 
@@ -119,7 +131,9 @@ def test_what_people_read(tmp_path: Path) -> None:
     assert "op plaats 1  verwacht voorzorg; kwam mdft" in out
     assert "MDFT: plaats 1, past; spoed 0" in out
     assert out.endswith("1 gevallen: 0 geslaagd, 1 gezakt (1 verwachtingen).\n")
-    english = run("test", str(tmp_path / "cases.yaml"), "--lang", "en", code=1, env={"COLUMNS": "160"}).out
+    english = run(
+        "test", str(tmp_path / "cases.yaml"), "--lang", "en", code=1, env={"COLUMNS": "160"}
+    ).out
     assert english.endswith("1 cases: 0 passed, 1 failed (1 expectations).\n")
 
 
@@ -131,7 +145,11 @@ def test_what_no_case_exercises(tmp_path: Path) -> None:
     idle = [(c["id"], c["code"], c["number"]) for c in found["unexercised"]["criteria"]]
     assert ("mst", "indication", 2) in idle
     assert ("mdft", "age", 1) in idle
-    both = held(tmp_path, "present: [mst]", profile="children: [{age: 16, problems: [gedrag]}, {age: 9, problems: [gedrag]}]")
+    both = held(
+        tmp_path,
+        "present: [mst]",
+        profile="children: [{age: 16, problems: [gedrag]}, {age: 9, problems: [gedrag]}]",
+    )
     assert ("mst", "age") not in [(c["id"], c["code"]) for c in both["unexercised"]["criteria"]]
 
 
@@ -139,8 +157,14 @@ def test_another_catalogue(tmp_path: Path) -> None:
     """The cases guard an edit: with MDFT until 20 the family of 23 no longer gets what its source says."""
     text = (ROOT / "data" / "interventions.yaml").read_text(encoding="utf-8")
     path = tmp_path / "new.yaml"
-    path.write_text(text.replace("age: {min: 12, max: 24,", "age: {min: 12, max: 20,"), encoding="utf-8")
-    failed = [case["name"] for case in answer("test", "--catalogue", str(path), code=1)["cases"] if not case["passed"]]
+    path.write_text(
+        text.replace("age: {min: 12, max: 24,", "age: {min: 12, max: 20,"), encoding="utf-8"
+    )
+    failed = [
+        case["name"]
+        for case in answer("test", "--catalogue", str(path), code=1)["cases"]
+        if not case["passed"]
+    ]
     assert failed == ["middelengebruik van een jongvolwassene van 23"]
 
 
@@ -149,7 +173,9 @@ def test_the_json_follows_its_schema(tmp_path: Path) -> None:
     schema = run("schema", "test").json
     Draft202012Validator.check_schema(schema)
     for expect in ("first: [mdft]", "first: [mst], fits: [pcit], above: [[mst, pcit]]"):
-        Draft202012Validator(schema).validate(held(tmp_path, expect, code=0 if expect == "first: [mdft]" else 1))
+        Draft202012Validator(schema).validate(
+            held(tmp_path, expect, code=0 if expect == "first: [mdft]" else 1)
+        )
 
 
 BROKEN = [
@@ -191,6 +217,14 @@ def test_a_broken_file_is_named_by_place(tmp_path: Path, text: str, place: str, 
 def test_from_standard_input() -> None:
     """A dash reads the cases from standard input."""
     text = json.dumps(
-        {"cases": [{"name": "a", "profile": {"family": {"problems": ["financien"]}}, "expect": {"uncovered": ["financien"]}}]}
+        {
+            "cases": [
+                {
+                    "name": "a",
+                    "profile": {"family": {"problems": ["financien"]}},
+                    "expect": {"uncovered": ["financien"]},
+                }
+            ]
+        }
     )
     assert answer("test", "-", stdin=text)["cases"][0]["file"] == "<stdin>"

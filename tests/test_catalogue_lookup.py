@@ -4,9 +4,9 @@ import pytest
 
 from conftest import answer, run
 from families import entry, made
-from uhp_cli.catalogue import Catalogue, Intervention, fold, nearest
 from uhp_cli.errors import UhpError
-from uhp_cli.files import load_catalogue
+from uhp_cli.reading.loading import load_catalogue
+from uhp_cli.values.catalogue import Catalogue, Intervention, fold, nearest
 
 ALL = load_catalogue(None).interventions
 
@@ -15,8 +15,20 @@ ALL = load_catalogue(None).interventions
 def test_every_name_finds_its_entry(intervention: Intervention, catalogue: Catalogue) -> None:
     """Id, name, abbreviation and aliases; in capitals, without them, with underscores for spaces."""
     record = intervention.record
-    for name in (record["id"], record["name"], record.get("abbreviation", record["id"]), *record.get("aliases", ())):
-        for written in (name, name.upper(), name.lower(), name.replace(" ", "_"), f"  {name} ", name.replace(" ", "  ")):
+    for name in (
+        record["id"],
+        record["name"],
+        record.get("abbreviation", record["id"]),
+        *record.get("aliases", ()),
+    ):
+        for written in (
+            name,
+            name.upper(),
+            name.lower(),
+            name.replace(" ", "_"),
+            f"  {name} ",
+            name.replace(" ", "  "),
+        ):
             assert catalogue.get(written).id == intervention.id, written
 
 
@@ -29,16 +41,23 @@ def test_no_name_belongs_to_two(catalogue: Catalogue) -> None:
     assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}
 
 
-@pytest.mark.parametrize("written", ["MST", "mst", "Multisysteem Therapie", "multi systeem therapie", "MULTISYSTEMIC THERAPY"])
+@pytest.mark.parametrize(
+    "written",
+    ["MST", "mst", "Multisysteem Therapie", "multi systeem therapie", "MULTISYSTEMIC THERAPY"],
+)
 def test_a_name_is_accepted_where_an_id_is(written: str) -> None:
     """By show, and as earlier help."""
     assert [i["id"] for i in answer("show", written)["interventions"]] == ["mst"]
-    assert answer("match", "-p", "gedrag", "--tried", written)["profile"]["tried"] == [{"id": "mst"}]
+    assert answer("match", "-p", "gedrag", "--tried", written)["profile"]["tried"] == [
+        {"id": "mst"}
+    ]
 
 
 def test_naming_one_entry_twice_shows_it_once() -> None:
     """In the order it was asked for."""
-    assert [i["id"] for i in answer("show", "mdft", "MST", "mst", "Families First")["interventions"]] == ["mdft", "mst", "families-first"]
+    assert [
+        i["id"] for i in answer("show", "mdft", "MST", "mst", "Families First")["interventions"]
+    ] == ["mdft", "mst", "families-first"]
 
 
 @pytest.mark.parametrize(
@@ -60,7 +79,9 @@ def test_a_name_that_is_nearly_right_gets_a_suggestion(written: str, near: str) 
     assert near in done.err.partition("Bedoel je ")[2]
 
 
-@pytest.mark.parametrize("written", ["xyzzy", "", " ", "42", "'; DROP TABLE", "[link=x]y[/link]", "ë"])
+@pytest.mark.parametrize(
+    "written", ["xyzzy", "", " ", "42", "'; DROP TABLE", "[link=x]y[/link]", "ë"]
+)
 def test_a_name_that_is_nothing_like_it_gets_no_suggestion(written: str) -> None:
     """But the way to all of them."""
     done = run("show", written, code=2)
@@ -136,5 +157,7 @@ def test_a_problem_is_a_form_of_wider_ones(catalogue: Catalogue) -> None:
 def test_a_regional_provision_is_for_its_region(region: str, verdict: str) -> None:
     """The town fits, the province around it asks, elsewhere does not."""
     given = answer("match", "-p", "opvoeding", *(["--region", region] if region else []))
-    found = {m["id"]: m["verdict"] for m in given["matches"]} | {e["id"]: "excluded" for e in given["excluded"]}
+    found = {m["id"]: m["verdict"] for m in given["matches"]} | {
+        e["id"]: "excluded" for e in given["excluded"]
+    }
     assert found["jep-veendam"] == verdict

@@ -9,13 +9,13 @@ from rich.cells import cell_len
 
 from conftest import answer, run
 from families import EXAMPLES, families_of
-from uhp_cli import files
-from uhp_cli.comparing import compare
-from uhp_cli.profile import Profile
-from uhp_cli.ranking import Key, rank
-from uhp_cli.words import Lang, Words
+from uhp_cli.method.comparing import compare
+from uhp_cli.method.ranking import Key, rank
+from uhp_cli.reading import loading
+from uhp_cli.telling.words import Lang, Words
+from uhp_cli.values.profile import Profile
 
-CATALOGUE = files.load_catalogue(None)
+CATALOGUE = loading.load_catalogue(None)
 
 
 def fields(found: Any) -> dict[str, Any]:
@@ -34,7 +34,14 @@ def test_two_to_five_interventions_stand_side_by_side(names: tuple[str, ...]) ->
 
 
 @pytest.mark.parametrize(
-    "names", [("mst",), ("mst", "MST"), ("mst", "Multisysteem Therapie", "mst"), ("mst", "mdft", "fast", "iag", "ash", "rgt")], ids=len
+    "names",
+    [
+        ("mst",),
+        ("mst", "MST"),
+        ("mst", "Multisysteem Therapie", "mst"),
+        ("mst", "mdft", "fast", "iag", "ash", "rgt"),
+    ],
+    ids=len,
 )
 def test_another_number_is_refused(names: tuple[str, ...]) -> None:
     """One, six, or the same one twice: exit 2 and what is wanted."""
@@ -48,8 +55,14 @@ def test_differences_are_marked_and_unknown_is_said() -> None:
     found = fields(answer("compare", "mst", "mdft", "fast"))
     assert found["role"]["differs"] is False
     assert found["age"]["differs"] is True
-    assert found["age"]["values"] == {"mst": "10 t/m 18 jaar", "mdft": "12 t/m 24 jaar", "fast": "12 t/m 18 jaar"}
-    assert all(line["differs"] == (len(set(line["values"].values())) > 1) for line in found.values())
+    assert found["age"]["values"] == {
+        "mst": "10 t/m 18 jaar",
+        "mdft": "12 t/m 24 jaar",
+        "fast": "12 t/m 18 jaar",
+    }
+    assert all(
+        line["differs"] == (len(set(line["values"].values())) > 1) for line in found.values()
+    )
     assert found["per-outcome"]["values"]["fast"] is None
     text = run("compare", "mst", "mdft", "fast", env={"COLUMNS": "120"}).out
     marked = [line for line in text.splitlines() if line.startswith("≠  ")]
@@ -65,8 +78,14 @@ def test_the_criterion_that_decides_agrees_with_the_keys(profile: Profile) -> No
     chosen = CATALOGUE.interventions[:: max(1, len(CATALOGUE.interventions) // 5)][:5]
     ranking = rank(CATALOGUE, profile, explain=False)
     found = compare(chosen, Words(Lang.NL, CATALOGUE), ranking)
-    ranks = {m.judgement.intervention.id: (m.rank, m.key) for m in ranking.matches if m.judgement.intervention in chosen}
-    assert {frozenset((d.higher, d.lower)) for d in found.decisions} == {frozenset(pair) for pair in combinations(ranks, 2)}
+    ranks = {
+        m.judgement.intervention.id: (m.rank, m.key)
+        for m in ranking.matches
+        if m.judgement.intervention in chosen
+    }
+    assert {frozenset((d.higher, d.lower)) for d in found.decisions} == {
+        frozenset(pair) for pair in combinations(ranks, 2)
+    }
     for d in found.decisions:
         (rank_a, a), (rank_b, b) = ranks[d.higher], ranks[d.lower]
         differing = [name for name, x, y in zip(Key._fields, a, b, strict=True) if x != y]
@@ -85,9 +104,14 @@ def test_with_a_profile_the_verdicts_and_what_decides_are_there() -> None:
     assert lines["verdict"]["values"]["mst"] == "navragen"
     assert lines["verdict"]["values"]["nika"].startswith("past niet: ")
     assert (lines["rank"]["values"]["nika"], lines["key"]["values"]["nika"]) == (None, None)
-    assert found["decisions"] == [{"higher": "mdft", "lower": "mst", "criterion": "breadth", "values": [2, 1]}]
+    assert found["decisions"] == [
+        {"higher": "mdft", "lower": "mst", "criterion": "breadth", "values": [2, 1]}
+    ]
     assert found["profile"]["children"][0]["age"] == 14
-    assert "MDFT staat boven MST door breedte: 2 tegen 1." in run("compare", "mst", "mdft", *family).out
+    assert (
+        "MDFT staat boven MST door breedte: 2 tegen 1."
+        in run("compare", "mst", "mdft", *family).out
+    )
     assert "delen een plaats" in run("compare", "mst", "mdft", "--problems", "gedrag").out
 
 
@@ -101,7 +125,17 @@ def test_an_unknown_intervention_gets_the_nearest_ones() -> None:
 def test_a_comparison_fits_the_screen(width: int, lang: Lang) -> None:
     """No line is wider than the terminal, with two and with five columns."""
     for names in (("mst", "mdft"), ("mst", "mdft", "fast", "families-first", "vipp-sd")):
-        text = run("compare", *names, "--age", "14", "--problems", "gedrag", "--lang", lang, env={"COLUMNS": str(width)}).out
+        text = run(
+            "compare",
+            *names,
+            "--age",
+            "14",
+            "--problems",
+            "gedrag",
+            "--lang",
+            lang,
+            env={"COLUMNS": str(width)},
+        ).out
         assert max(map(cell_len, text.splitlines())) <= width
 
 

@@ -17,7 +17,10 @@ import pytest
 BIN = str(Path(sys.executable).parent)
 SHELLS = {
     "bash": (["bash", "--noprofile", "--norc", "-i"], 'eval "$(_UHP_COMPLETE=source_bash uhp)"'),
-    "zsh": (["zsh", "-f", "-i"], 'autoload -U compinit; compinit -u -D; eval "$(_UHP_COMPLETE=source_zsh uhp)"'),
+    "zsh": (
+        ["zsh", "-f", "-i"],
+        'autoload -U compinit; compinit -u -D; eval "$(_UHP_COMPLETE=source_zsh uhp)"',
+    ),
     "fish": (["fish", "--no-config", "-i"], "_UHP_COMPLETE=source_fish uhp | source"),
 }
 SECONDS = 30
@@ -71,7 +74,10 @@ def until(screen: int, pattern: str) -> str:
     while time.monotonic() < end:
         if select.select([screen], [], [], 0.2)[0]:
             seen += os.read(screen, 65536).decode("utf-8", "replace")
-            found = re.search(pattern + r"[\r\n]", re.sub(r"\x1b(\[[0-9;?]*[A-Za-z]|[()=>][0-9A-B]?|\][^\x07]*\x07)", "", seen))
+            found = re.search(
+                pattern + r"[\r\n]",
+                re.sub(r"\x1b(\[[0-9;?]*[A-Za-z]|[()=>][0-9A-B]?|\][^\x07]*\x07)", "", seen),
+            )
             if found:
                 return found[found.re.groups].strip()
     raise AssertionError(f"{pattern} did not come within {SECONDS} s: {seen[-2000:]!r}")

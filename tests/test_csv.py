@@ -12,10 +12,12 @@ from hypothesis import strategies as st
 
 from conftest import answer, run
 from hostile import HOSTILE, hostile_catalogue
-from uhp_cli import comparing, gaps, render, tables, views
-from uhp_cli.profile import Options, from_options
-from uhp_cli.ranking import rank
-from uhp_cli.words import Lang, Words
+from uhp_cli.method import comparing, gaps
+from uhp_cli.method.ranking import rank
+from uhp_cli.pages import render
+from uhp_cli.telling.words import Lang, Words
+from uhp_cli.values.profile import Options, from_options
+from uhp_cli.verbs import tables, views
 
 FAMILY = ("--age", "14", "--problems", "gedrag,middelen")
 CALLS = [("list",), ("match", *FAMILY), ("compare", "mst", "mdft"), ("gaps",)]
@@ -33,7 +35,11 @@ def test_the_list_as_csv_says_what_the_list_says() -> None:
     rows = read(out)
     assert out.startswith("id,name,")
     for row, expected in zip(rows, answer("list")["interventions"], strict=True):
-        assert (row["id"], row["name"], row["classification"]) == (expected["id"], expected["name"], expected["classification"])
+        assert (row["id"], row["name"], row["classification"]) == (
+            expected["id"],
+            expected["name"],
+            expected["classification"],
+        )
         assert row["problems"].split(" | ") == (expected["problems"] or [""])
         assert row["age_min"] == str((expected["age"] or {}).get("min", ""))
 
@@ -41,7 +47,9 @@ def test_the_list_as_csv_says_what_the_list_says() -> None:
 def test_a_match_as_csv_has_every_intervention_once_with_its_reason() -> None:
     """What is excluded stands there too, with why."""
     rows, expected = read(run("match", *FAMILY, "--format", "csv").out), answer("match", *FAMILY)
-    assert [r["id"] for r in rows] == [m["id"] for m in (*expected["matches"], *expected["excluded"])]
+    assert [r["id"] for r in rows] == [
+        m["id"] for m in (*expected["matches"], *expected["excluded"])
+    ]
     assert [r["rank"] for r in rows if r["rank"]] == [str(m["rank"]) for m in expected["matches"]]
     assert all(r["reasons"] for r in rows)
 
@@ -55,19 +63,28 @@ def test_filters_hold_for_csv_as_well() -> None:
 def test_a_comparison_and_the_map_as_csv_say_what_their_json_says() -> None:
     """A column for each intervention; a row for each cell, also the empty ones."""
     compared = {r["field"]: r for r in read(run("compare", "mst", "mdft", "--format", "csv").out)}
-    assert {f["field"]: f["values"]["mst"] or "" for f in answer("compare", "mst", "mdft")["fields"]} == {
-        name: row["mst"] for name, row in compared.items()
-    }
+    assert {
+        f["field"]: f["values"]["mst"] or "" for f in answer("compare", "mst", "mdft")["fields"]
+    } == {name: row["mst"] for name, row in compared.items()}
     cells = read(run("gaps", "--format", "csv").out)
     for row, cell in zip(cells, answer("gaps")["cells"], strict=True):
-        assert (row["problem"], row["band"], row["classification"]) == (cell["problem"], cell["band"], cell["classification"] or "")
-        assert (int(row["count"]), row["interventions"]) == (len(cell["interventions"]), " | ".join(cell["interventions"]))
+        assert (row["problem"], row["band"], row["classification"]) == (
+            cell["problem"],
+            cell["band"],
+            cell["classification"] or "",
+        )
+        assert (int(row["count"]), row["interventions"]) == (
+            len(cell["interventions"]),
+            " | ".join(cell["interventions"]),
+        )
 
 
 @pytest.mark.parametrize("call", CALLS, ids=" ".join)
 def test_the_csv_reads_back_with_pandas(call: tuple[str, ...]) -> None:
     """As many rows and columns as the csv module finds."""
-    pandas: Any = pytest.importorskip("pandas", reason="pandas is not installed; reading back with the csv module is tested above")
+    pandas: Any = pytest.importorskip(
+        "pandas", reason="pandas is not installed; reading back with the csv module is tested above"
+    )
     out = run(*call, "--format", "csv").out
     frame = pandas.read_csv(io.StringIO(out))
     assert (len(frame), list(frame.columns)) == (len(read(out)), list(read(out)[0]))
@@ -114,7 +131,10 @@ def test_a_hostile_catalogue_gives_no_formula_and_no_control_character() -> None
         assert len({len(row) for row in rows}) == 1, name
         for cell in (cell for row in rows for cell in row):
             assert not cell.strip().startswith(STARTS), (name, cell)
-            assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", cell), (name, cell)
+            assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", cell), (
+                name,
+                cell,
+            )
 
 
 def cells(line: str) -> list[str]:
@@ -128,10 +148,14 @@ def cells(line: str) -> list[str]:
 @example(["<script>alert(1)</script>", "[a](javascript:b)", "a\n| b |"])
 def test_a_markdown_table_keeps_its_cells(texts: list[str]) -> None:
     """Pipes, backticks, backslashes and line ends in a text never make another cell, row, link or tag."""
-    table = render.Table(tuple(f"k{n}" for n in range(len(texts))), (tuple(render.Cell(t) for t in texts),))
+    table = render.Table(
+        tuple(f"k{n}" for n in range(len(texts))), (tuple(render.Cell(t) for t in texts),)
+    )
     lines = render.to_markdown(render.Page("t", (table,))).splitlines()
     assert len(lines) == 5
-    assert cells(lines[4]) == [" ".join(render.clean(t).replace("\n", " ").split(" ")).strip() for t in texts]
+    assert cells(lines[4]) == [
+        " ".join(render.clean(t).replace("\n", " ").split(" ")).strip() for t in texts
+    ]
     assert not re.search(r"(?<!\\)[<>]", lines[4].replace("\\\\", ""))
 
 
@@ -143,7 +167,9 @@ def markdown_rows(page: render.Page) -> Sequence[str]:
 def test_hostile_names_stay_in_their_cell_in_markdown() -> None:
     """The list of a hostile catalogue has as many columns in every row as in its head."""
     catalogue = hostile_catalogue()
-    rows = markdown_rows(views.listing(catalogue, catalogue.interventions, Words(Lang.NL, catalogue)))
+    rows = markdown_rows(
+        views.listing(catalogue, catalogue.interventions, Words(Lang.NL, catalogue))
+    )
     widths = {len(cells(row)) for row in rows}
     assert len(rows) == len(catalogue.interventions) + 2
     assert widths == {5}

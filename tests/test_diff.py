@@ -19,8 +19,16 @@ FEW = ("mst", "mdft", "ash", "kings", "top-3", "voorzorg")
 
 def _few() -> str:
     """Return the packaged catalogue with few of its entries, which reads faster."""
-    head, entries = (ROOT / "data" / "interventions.yaml").read_text(encoding="utf-8").split("\ninterventions:\n")
-    kept = [entry for entry in re.split(r"(?m)^(?=  - id: )", entries) if re.match(rf"  - id: ({'|'.join(FEW)})\n", entry)]
+    head, entries = (
+        (ROOT / "data" / "interventions.yaml")
+        .read_text(encoding="utf-8")
+        .split("\ninterventions:\n")
+    )
+    kept = [
+        entry
+        for entry in re.split(r"(?m)^(?=  - id: )", entries)
+        if re.match(rf"  - id: ({'|'.join(FEW)})\n", entry)
+    ]
     return f"{head}\ninterventions:\n{''.join(kept)}"
 
 
@@ -64,7 +72,9 @@ EXCLUSION = """      exclusions:
           when: {crisis: [ja]}
           sources: [interventies:27]
     goals:"""
-PLACEMENT = "    includes_placement: {text: Begint elders., sources: [interventies:27]}\n    target_group:"
+PLACEMENT = (
+    "    includes_placement: {text: Begint elders., sources: [interventies:27]}\n    target_group:"
+)
 
 EDITS = [
     (("mdft", "max: 24", "max: 20"), "changed", "breaking", "target_group.age"),
@@ -88,7 +98,11 @@ EDITS = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("edit", "kind", "severity", "field"), EDITS, ids=[f"{e[3]}-{e[2]}-{n}" for n, e in enumerate(EDITS)])
+@pytest.mark.parametrize(
+    ("edit", "kind", "severity", "field"),
+    EDITS,
+    ids=[f"{e[3]}-{e[2]}-{n}" for n, e in enumerate(EDITS)],
+)
 def test_each_edit_is_one_change_of_the_right_weight(
     tmp_path: Path, edit: tuple[str, str, str], kind: str, severity: str, field: str
 ) -> None:
@@ -97,7 +111,11 @@ def test_each_edit_is_one_change_of_the_right_weight(
     found = compared(tmp_path, text)
     assert told(found) == [(edit[0], kind, severity, field)]
     change = found["changes"][0]
-    first = next(n for n, (a, b) in enumerate(zip(TEXT.splitlines(), text.splitlines(), strict=False), 1) if a != b)
+    first = next(
+        n
+        for n, (a, b) in enumerate(zip(TEXT.splitlines(), text.splitlines(), strict=False), 1)
+        if a != b
+    )
     if kind == "changed":
         assert change["old"] == {"file": str(tmp_path / "old.yaml"), "line": first}
         assert change["new"] == {"file": str(tmp_path / "new.yaml"), "line": first}
@@ -124,7 +142,9 @@ def test_order_means_nothing(tmp_path: Path) -> None:
     starts = [n for n in range(start, len(lines)) if lines[n].startswith("  - id: ")] + [len(lines)]
     entries = ["".join(lines[a:b]) for a, b in pairwise(starts)]
     text = "".join(lines[:start]) + "".join(reversed(entries))
-    text = text.replace("when: {placement: [dreigt, geplaatst]}", "when: {placement: [geplaatst, dreigt]}")
+    text = text.replace(
+        "when: {placement: [dreigt, geplaatst]}", "when: {placement: [geplaatst, dreigt]}"
+    )
     text = text.replace(
         "sources: [interventies-oud:33, interventies:26, nji-mst:erkend-als,",
         "sources: [interventies:26, interventies-oud:33, nji-mst:erkend-als,",
@@ -138,8 +158,14 @@ def test_a_rename_is_one_change(tmp_path: Path) -> None:
     """Another id under the same name, with every reference to it, is one change and changes nobody's answer."""
     found = compared(tmp_path, edited(("top-3", "id: top-3", "id: top3")))
     assert told(found) == [("top3", "renamed", "breaking", "id")]
-    assert (found["changes"][0]["before"], found["changes"][0]["after"], found["impact"]) == ("top-3", "top3", [])
-    text = TEXT.replace("id: asscher-2018", "id: asscher-e-a").replace("[asscher-2018]", "[asscher-e-a]")
+    assert (found["changes"][0]["before"], found["changes"][0]["after"], found["impact"]) == (
+        "top-3",
+        "top3",
+        [],
+    )
+    text = TEXT.replace("id: asscher-2018", "id: asscher-e-a").replace(
+        "[asscher-2018]", "[asscher-e-a]"
+    )
     assert told(compared(tmp_path, text)) == [("asscher-e-a", "renamed", "attention", "sources.id")]
 
 
@@ -151,13 +177,30 @@ def test_an_entry_that_goes_and_one_that_comes(tmp_path: Path) -> None:
     entry = re.sub(r"    name: .*\n", "    name: Nieuwkomer\n", entry, count=1)
     entry = re.sub(r"    (abbreviation|aliases): .*\n", "", entry)
     found = compared(tmp_path, TEXT[:start] + entry + TEXT[end:])
-    assert told(found) == [("voorzorg", "removed", "breaking", "id"), ("nieuwkomer", "added", "attention", "id")]
-    assert [(c["old"] is None, c["new"] is None) for c in found["changes"]] == [(False, True), (True, False)]
-    moved = [s for s in found["impact"] if s["profile"] == {"children": [{"age": "zwanger", "problems": ["jong-ouderschap"]}]}]
+    assert told(found) == [
+        ("voorzorg", "removed", "breaking", "id"),
+        ("nieuwkomer", "added", "attention", "id"),
+    ]
+    assert [(c["old"] is None, c["new"] is None) for c in found["changes"]] == [
+        (False, True),
+        (True, False),
+    ]
+    moved = [
+        s
+        for s in found["impact"]
+        if s["profile"] == {"children": [{"age": "zwanger", "problems": ["jong-ouderschap"]}]}
+    ]
     assert [(s["before"], s["after"]) for s in moved] == [(["voorzorg"], ["nieuwkomer"])]
-    verdicts = [{"id": "voorzorg", "before": "ask", "after": None}, {"id": "nieuwkomer", "before": None, "after": "ask"}]
+    verdicts = [
+        {"id": "voorzorg", "before": "ask", "after": None},
+        {"id": "nieuwkomer", "before": None, "after": "ask"},
+    ]
     assert moved[0]["verdicts"] == verdicts
-    assert (found["summary"]["added"], found["summary"]["removed"], found["summary"]["changed"]) == (1, 1, 0)
+    assert (
+        found["summary"]["added"],
+        found["summary"]["removed"],
+        found["summary"]["changed"],
+    ) == (1, 1, 0)
 
 
 def test_the_impact_of_one_age_is_on_the_families_of_that_age(tmp_path: Path) -> None:
@@ -173,10 +216,19 @@ def test_the_impact_of_one_age_is_on_the_families_of_that_age(tmp_path: Path) ->
 
 def test_the_impact_of_a_condition_is_seen(tmp_path: Path) -> None:
     """An answer that no longer complies turns the verdict of families that give it."""
-    found = compared(tmp_path, edited(("mst", "when: {placement: [dreigt, geplaatst]}", "when: {placement: [dreigt]}")))
-    given = [s["profile"]["situation"]["placement"] for s in found["impact"] if "situation" in s["profile"]]
+    found = compared(
+        tmp_path,
+        edited(("mst", "when: {placement: [dreigt, geplaatst]}", "when: {placement: [dreigt]}")),
+    )
+    given = [
+        s["profile"]["situation"]["placement"]
+        for s in found["impact"]
+        if "situation" in s["profile"]
+    ]
     assert "geplaatst" in given
-    assert {"id": "mst", "before": "ask", "after": "excluded"} in [v for s in found["impact"] for v in s["verdicts"]]
+    assert {"id": "mst", "before": "ask", "after": "excluded"} in [
+        v for s in found["impact"] for v in s["verdicts"]
+    ]
 
 
 def test_before_and_after_are_what_match_answers(tmp_path: Path) -> None:
@@ -190,7 +242,14 @@ def test_before_and_after_are_what_match_answers(tmp_path: Path) -> None:
     for shift in found["impact"][::9]:
         for side in ("before", "after"):
             catalogue = str(tmp_path / ("old.yaml" if side == "before" else "new.yaml"))
-            given = answer("match", "--profile", "-", "--catalogue", catalogue, stdin=json.dumps(shift["profile"]))
+            given = answer(
+                "match",
+                "--profile",
+                "-",
+                "--catalogue",
+                catalogue,
+                stdin=json.dumps(shift["profile"]),
+            )
             assert shift[side] == [m["id"] for m in given["matches"] if m["rank"] <= 3]
 
 
@@ -212,7 +271,9 @@ def test_families_of_your_own(tmp_path: Path, form: str) -> None:
     path = tmp_path / "families"
     path.write_text(texts[form], encoding="utf-8")
     found = compared(tmp_path, edited(("mdft", "max: 24", "max: 20")), "--profiles", str(path))
-    assert [(s["profile"], s["before"], s["after"]) for s in found["impact"]] == [(family, ["mdft"], [])]
+    assert [(s["profile"], s["before"], s["after"]) for s in found["impact"]] == [
+        (family, ["mdft"], [])
+    ]
     assert found["summary"]["families"] == (1 if form == "one" else 2)
 
 
@@ -259,12 +320,24 @@ def test_exit_codes(tmp_path: Path) -> None:
 
 def test_what_people_read(tmp_path: Path) -> None:
     """The last line counts changes and families, in both languages; Markdown cannot be steered by the catalogue."""
-    pair = sides(tmp_path, edited(("mdft", "max: 24", "max: 20"), ("mst", MST_AIM, "'Zie [hier](https://x.example) | <b>nu</b>.'")))
+    pair = sides(
+        tmp_path,
+        edited(
+            ("mdft", "max: 24", "max: 20"),
+            ("mst", MST_AIM, "'Zie [hier](https://x.example) | <b>nu</b>.'"),
+        ),
+    )
     out = run("diff", *pair).out
-    assert re.search(r"\n0 toegevoegd, 2 gewijzigd, 0 verwijderd; [0-9]+ van [0-9]+ gezinnen krijgen een andere top\s+drie\.\n\Z", out)
+    assert re.search(
+        r"\n0 toegevoegd, 2 gewijzigd, 0 verwijderd; [0-9]+ van [0-9]+ gezinnen krijgen een andere top\s+drie\.\n\Z",
+        out,
+    )
     assert "target_group.age: 12–24 → 12–20" in out
     english = run("diff", *pair, "--lang", "en", env={"COLUMNS": "160"}).out
-    assert re.search(r"\n0 added, 2 changed, 0 removed; [0-9]+ of [0-9]+ families get another top three\.\n\Z", english)
+    assert re.search(
+        r"\n0 added, 2 changed, 0 removed; [0-9]+ of [0-9]+ families get another top three\.\n\Z",
+        english,
+    )
     page = run("diff", *pair, "--format", "markdown").out
     assert page.startswith("# ")
     assert "| gezin | was | wordt | oordeel |" in page
@@ -277,7 +350,9 @@ def test_the_json_follows_its_schema(tmp_path: Path) -> None:
     """What `diff --json` prints is what `schema diff` promises."""
     schema = run("schema", "diff").json
     Draft202012Validator.check_schema(schema)
-    Draft202012Validator(schema).validate(compared(tmp_path, edited(EDITS[0][0], ("top-3", "id: top-3", "id: top3"))))
+    Draft202012Validator(schema).validate(
+        compared(tmp_path, edited(EDITS[0][0], ("top-3", "id: top-3", "id: top3")))
+    )
 
 
 # -- revisions
@@ -286,8 +361,17 @@ def test_the_json_follows_its_schema(tmp_path: Path) -> None:
 def git(folder: Path, *words: str) -> None:
     """Run git in a folder, with an author of its own and nobody's settings."""
     who = {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull, "HOME": str(folder)}
-    names = {f"GIT_{role}_{what}": "x@example.org" for role in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
-    subprocess.run(["git", "-C", str(folder), *words], check=True, capture_output=True, env={**os.environ, **who, **names})
+    names = {
+        f"GIT_{role}_{what}": "x@example.org"
+        for role in ("AUTHOR", "COMMITTER")
+        for what in ("NAME", "EMAIL")
+    }
+    subprocess.run(
+        ["git", "-C", str(folder), *words],
+        check=True,
+        capture_output=True,
+        env={**os.environ, **who, **names},
+    )
 
 
 @pytest.fixture
@@ -342,13 +426,18 @@ def test_outside_a_repository(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -
     assert "geen git-repository" in run("diff", "HEAD:c.yaml", "c.yaml", code=2).err
 
 
-def test_a_shallow_clone_names_the_command(repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_shallow_clone_names_the_command(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """What a shallow clone lacks comes with the exact git fetch that brings it."""
     git(repository, "branch", "oud", "HEAD~1")
     shallow = tmp_path / "shallow"
     git(tmp_path, "clone", "-q", "--depth=1", f"file://{repository}", str(shallow))
     monkeypatch.chdir(shallow)
-    assert "git fetch --depth=1 origin oud:refs/remotes/origin/oud" in run("diff", "origin/oud:data/c.yaml", "data/c.yaml", code=2).err
+    assert (
+        "git fetch --depth=1 origin oud:refs/remotes/origin/oud"
+        in run("diff", "origin/oud:data/c.yaml", "data/c.yaml", code=2).err
+    )
     assert "git fetch --unshallow" in run("diff", "HEAD~1:data/c.yaml", "data/c.yaml", code=2).err
     git(shallow, "fetch", "-q", "--depth=1", "origin", "oud:refs/remotes/origin/oud")
     assert answer("diff", "origin/oud:data/c.yaml", "data/c.yaml")["changes"]

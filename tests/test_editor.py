@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from conftest import ROOT, answer
-from uhp_cli import files
+from uhp_cli.reading import loading
 
 SERVER = os.environ.get("YAML_LANGUAGE_SERVER") or shutil.which("yaml-language-server") or ""
 PITFALLS = sorted((ROOT / "tests/data/pitfalls").glob("*.yaml"))
@@ -40,10 +40,19 @@ class Editor:
         """Start the server and shake hands."""
         node = shutil.which("node")
         assert node
-        self.process = subprocess.Popen([node, SERVER, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT)
+        self.process = subprocess.Popen(
+            [node, SERVER, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=ROOT
+        )
         self.number = 0
         self.diagnostics: dict[str, list[Any]] = {}
-        self.ask("initialize", {"processId": None, "rootUri": ROOT.as_uri(), "capabilities": {"workspace": {"configuration": True}}})
+        self.ask(
+            "initialize",
+            {
+                "processId": None,
+                "rootUri": ROOT.as_uri(),
+                "capabilities": {"workspace": {"configuration": True}},
+            },
+        )
         self.tell("initialized", {})
 
     def tell(self, method: str, params: Any) -> None:
@@ -63,7 +72,10 @@ class Editor:
         """Open a document and return what the server finds in it."""
         uri = path.as_uri()
         self.diagnostics.pop(uri, None)
-        self.tell("textDocument/didOpen", {"textDocument": {"uri": uri, "languageId": "yaml", "version": 1, "text": text}})
+        self.tell(
+            "textDocument/didOpen",
+            {"textDocument": {"uri": uri, "languageId": "yaml", "version": 1, "text": text}},
+        )
         while uri not in self.diagnostics:
             self._next()
         return self.diagnostics[uri]
@@ -88,9 +100,21 @@ class Editor:
                 length = int(line.split(b":")[1])
         message = json.loads(self.process.stdout.read(length))
         if message.get("method") == "workspace/configuration":
-            yaml = {"schemas": {(ROOT / "data/schema.json").as_uri(): "*.yaml"}, "validate": True, "hover": True, "completion": True}
+            yaml = {
+                "schemas": {(ROOT / "data/schema.json").as_uri(): "*.yaml"},
+                "validate": True,
+                "hover": True,
+                "completion": True,
+            }
             settings = {"yaml": {**yaml, "schemaStore": {"enable": False}, "yamlVersion": "1.2"}}
-            self._send({"id": message["id"], "result": [settings.get(i.get("section"), {}) for i in message["params"]["items"]]})
+            self._send(
+                {
+                    "id": message["id"],
+                    "result": [
+                        settings.get(i.get("section"), {}) for i in message["params"]["items"]
+                    ],
+                }
+            )
         elif "id" in message and "method" in message:
             self._send({"id": message["id"], "result": None})
         elif message.get("method") == "textDocument/publishDiagnostics":
@@ -102,7 +126,9 @@ class Editor:
 def editor() -> Iterator[Editor]:
     """Start the server once for all these tests."""
     if not SERVER or not shutil.which("node"):
-        pytest.skip("yaml-language-server is not here: npm install yaml-language-server, and set YAML_LANGUAGE_SERVER to its program")
+        pytest.skip(
+            "yaml-language-server is not here: npm install yaml-language-server, and set YAML_LANGUAGE_SERVER to its program"
+        )
     started = Editor()
     yield started
     started.process.kill()
@@ -134,7 +160,11 @@ def test_hovering_explains_a_key_and_a_value(editor: Editor) -> None:
         ("control_group: ja", 3, "Was er een controlegroep?"),
     ):
         hover = editor.ask(
-            "textDocument/hover", {"textDocument": {"uri": path.as_uri()}, "position": _place(text, text.index(needle, start) + shift)}
+            "textDocument/hover",
+            {
+                "textDocument": {"uri": path.as_uri()},
+                "position": _place(text, text.index(needle, start) + shift),
+            },
         )
         assert expected in json.dumps(hover, ensure_ascii=False), (needle, hover)
     editor.closed(path)
@@ -148,23 +178,43 @@ def test_hovering_explains_a_key_and_a_value(editor: Editor) -> None:
         ("{problem: gedrag", "{problem: |", ["gedrag", "middelen", "kindermishandeling"]),
         ("region: flevoland", "region: |", ["flevoland", "veendam"]),
         ("{lvb: [nee]}", "{severity: [|]}", ["licht", "matig", "ernstig"]),
-        (", when: {lvb: [nee]}, sources: [richtlijn:8]}", "", ["all", "any", "problem", "severity"]),
-        ("    role: aanvullend", "    role: aanvullend\n    |", ["target_group", "goals", "delivery"]),
-        ("    classification: {level: onbekend}", "    classification: {level: onbekend}\n  - |", ["nieuwe interventie", "id"]),
+        (
+            ", when: {lvb: [nee]}, sources: [richtlijn:8]}",
+            "",
+            ["all", "any", "problem", "severity"],
+        ),
+        (
+            "    role: aanvullend",
+            "    role: aanvullend\n    |",
+            ["target_group", "goals", "delivery"],
+        ),
+        (
+            "    classification: {level: onbekend}",
+            "    classification: {level: onbekend}\n  - |",
+            ["nieuwe interventie", "id"],
+        ),
     ],
 )
-def test_completion_knows_the_words(editor: Editor, request: pytest.FixtureRequest, before: str, typed: str, expected: list[str]) -> None:
+def test_completion_knows_the_words(
+    editor: Editor, request: pytest.FixtureRequest, before: str, typed: str, expected: list[str]
+) -> None:
     """Levels, roles, problems, regions, answers, facts, keys, and a whole new entry; | is where the cursor stands."""
     text = (ROOT / "tests/data/good/smallest.yaml").read_text(encoding="utf-8")
     if not typed:  # a condition in block style, as an editor writes it
-        before, typed = "- {text: geen licht verstandelijke beperking" + before, "- text: geen\n          when:\n            |"
+        before, typed = (
+            "- {text: geen licht verstandelijke beperking" + before,
+            "- text: geen\n          when:\n            |",
+        )
     assert before in text
     text = text.replace(before, typed, 1)
     cursor = text.index("|", text.index(typed))
     text = text[:cursor] + text[cursor + 1 :]
     path = ROOT / f"tests/data/{request.node.name.encode().hex()}.yaml"
     editor.opened(path, text)
-    found = editor.ask("textDocument/completion", {"textDocument": {"uri": path.as_uri()}, "position": _place(text, cursor)})
+    found = editor.ask(
+        "textDocument/completion",
+        {"textDocument": {"uri": path.as_uri()}, "position": _place(text, cursor)},
+    )
     labels = {item["label"] for item in (found["items"] if isinstance(found, dict) else found)}
     assert set(expected) <= labels, sorted(labels)
     editor.closed(path)
@@ -187,10 +237,14 @@ def test_the_editor_and_uhp_agree(editor: Editor, path: Path) -> None:
 
 def test_the_schema_offers_the_words_of_the_packaged_catalogue(catalogue: Any) -> None:
     """What completes is what the vocabulary holds; a new word there belongs in data/schema.json too."""
-    schema = files.schema("schema.json")["$defs"]
+    schema = loading.schema("schema.json")["$defs"]
     assert schema["problem_id"]["anyOf"][0]["enum"] == list(catalogue.problems)
     assert schema["region_id"]["anyOf"][0]["enum"] == list(catalogue.regions)
-    facts = {k: v for k, v in schema["condition"]["properties"].items() if k not in ("all", "any", "problem")}
+    facts = {
+        k: v
+        for k, v in schema["condition"]["properties"].items()
+        if k not in ("all", "any", "problem")
+    }
     assert list(facts) == list(catalogue.facts)
     for name, fact in facts.items():
         if name != "region":
@@ -210,4 +264,4 @@ def test_every_enumerated_word_is_described() -> None:
                 yield from walk(inner)
 
     for name in ("schema.json", "guideline-schema.json"):
-        assert all(words == described for words, described in walk(files.schema(name)))
+        assert all(words == described for words, described in walk(loading.schema(name)))

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import answer, run
-from uhp_cli import gaps
-from uhp_cli.catalogue import Catalogue
+from uhp_cli.method import gaps
+from uhp_cli.values.catalogue import Catalogue
 
 BANDS = {"0-5": (-1, 5), "6-11": (6, 11), "12-17": (12, 17), "18-23": (18, 23)}
 
@@ -29,7 +29,9 @@ def test_every_cell_holds_what_a_reader_of_the_list_would_put_in_it(catalogue: C
     """Recomputed from `uhp list` alone: what targets the problem or something broader, at ages that overlap, without placement."""
     rows = answer("list")["interventions"]
     cells = answer("gaps")["cells"]
-    assert [(c["problem"], c["band"]) for c in cells] == [(p, b) for p in catalogue.problems for b in BANDS]
+    assert [(c["problem"], c["band"]) for c in cells] == [
+        (p, b) for p in catalogue.problems for b in BANDS
+    ]
     for cell in cells:
         low, high = BANDS[cell["band"]]
         expected = {
@@ -37,10 +39,15 @@ def test_every_cell_holds_what_a_reader_of_the_list_would_put_in_it(catalogue: C
             for row in rows
             if set(row["problems"]) & set(catalogue.up[cell["problem"]])
             and not row["includes_placement"]
-            and (row["age"] is None or (years(row["age"]["min"], -1) <= high and years(row["age"]["max"], 99) >= low))
+            and (
+                row["age"] is None
+                or (years(row["age"]["min"], -1) <= high and years(row["age"]["max"], 99) >= low)
+            )
         }
         assert set(cell["interventions"]) == expected, cell
-        assert set(cell["age_not_stated"]) == {row["id"] for row in rows if row["id"] in expected and row["age"] is None}
+        assert set(cell["age_not_stated"]) == {
+            row["id"] for row in rows if row["id"] in expected and row["age"] is None
+        }
         assert (cell["classification"] is None) == (not expected)
 
 
@@ -67,7 +74,10 @@ def test_a_programme_with_a_placement_is_never_counted() -> None:
     assert "Nooit meegeteld, want met een plaatsing: ThuisBest." in run("gaps").out
 
 
-@pytest.mark.parametrize(("region", "here"), [("amsterdam", False), ("veendam", True), ("groningen", True), ("flevoland", False)])
+@pytest.mark.parametrize(
+    ("region", "here"),
+    [("amsterdam", False), ("veendam", True), ("groningen", True), ("flevoland", False)],
+)
 def test_a_region_keeps_only_what_is_not_bound_to_another(region: str, *, here: bool) -> None:
     """JEP is Veendam's own; in Groningen, of which Veendam is a part, it may be there."""
     given = answer("gaps", "--region", region)
@@ -77,10 +87,16 @@ def test_a_region_keeps_only_what_is_not_bound_to_another(region: str, *, here: 
 
 def test_a_minimum_level_empties_cells_and_adds_none(catalogue: Catalogue) -> None:
     """From goede aanwijzingen upwards every member has that level for the problem."""
-    every, some = (answer("gaps", *more)["cells"] for more in ((), ("--min-classification", "goede-aanwijzingen")))
+    every, some = (
+        answer("gaps", *more)["cells"]
+        for more in ((), ("--min-classification", "goede-aanwijzingen"))
+    )
     for whole, part in zip(every, some, strict=True):
         assert set(part["interventions"]) <= set(whole["interventions"])
-        assert all(gaps.level_for(catalogue.get(i), part["problem"]) == "goede-aanwijzingen" for i in part["interventions"])
+        assert all(
+            gaps.level_for(catalogue.get(i), part["problem"]) == "goede-aanwijzingen"
+            for i in part["interventions"]
+        )
     assert sum(not c["interventions"] for c in some) > sum(not c["interventions"] for c in every)
 
 
@@ -99,8 +115,17 @@ def test_the_map_reads_in_a_terminal_without_colour(columns: str) -> None:
 def test_what_states_no_age_is_counted_and_said() -> None:
     """The note names everything that stands in every band for want of an age."""
     unstated = {i for c in answer("gaps")["cells"] for i in c["age_not_stated"]}
-    names = {row["abbreviation"] or row["name"] for row in answer("list")["interventions"] if row["id"] in unstated}
-    note = run("gaps", "--format", "markdown").out.replace("\\", "").partition("* leeftijd niet vermeld")[2].partition("\n")[0]
+    names = {
+        row["abbreviation"] or row["name"]
+        for row in answer("list")["interventions"]
+        if row["id"] in unstated
+    }
+    note = (
+        run("gaps", "--format", "markdown")
+        .out.replace("\\", "")
+        .partition("* leeftijd niet vermeld")[2]
+        .partition("\n")[0]
+    )
     assert names
     assert all(name in note for name in names)
 
@@ -130,8 +155,17 @@ def lines(families: list[Any]) -> str:
 def test_a_caseload_says_what_nothing_covers_and_the_smallest_set_for_the_rest() -> None:
     """Money has nothing; substance use at nine has nothing; one programme cannot do the rest, two can."""
     given = answer("gaps", "--profiles", "-", stdin=lines(FAMILIES))
-    assert (given["kind"], given["families"], given["needs"], given["covered"], given["exact"]) == ("caseload", 3, 6, 4, True)
-    assert [(u["problem"], u["needs"]) for u in given["uncovered"]] == [("financien", 1), ("middelen", 1)]
+    assert (given["kind"], given["families"], given["needs"], given["covered"], given["exact"]) == (
+        "caseload",
+        3,
+        6,
+        4,
+        True,
+    )
+    assert [(u["problem"], u["needs"]) for u in given["uncovered"]] == [
+        ("financien", 1),
+        ("middelen", 1),
+    ]
     assert all(u["involve"] for u in given["uncovered"])
     assert given["chosen"][0]["id"] == "mdft"
     assert sum(c["adds"] for c in given["chosen"]) == given["covered"]
@@ -150,7 +184,11 @@ def test_the_set_covers_what_match_says_is_covered() -> None:
         for n, child in enumerate(family["children"]):
             for problem in child["problems"]:
                 alone = {"children": [{"age": child["age"], "problems": [problem]}]}
-                able = {m["id"] for m in answer("match", "--profile", "-", stdin=json.dumps(alone))["matches"] if problem in m["covers"]}
+                able = {
+                    m["id"]
+                    for m in answer("match", "--profile", "-", stdin=json.dumps(alone))["matches"]
+                    if problem in m["covers"]
+                }
                 assert not able or able & chosen, (n, problem)
 
 
@@ -165,7 +203,13 @@ def test_json_lines_a_yaml_list_and_another_order_say_the_same(tmp_path: Path) -
 
 def test_a_broken_profile_is_named_by_its_line_and_never_repeated() -> None:
     """The second line is refused, with its place and without what it says."""
-    refused = run("gaps", "--profiles", "-", stdin=lines([FAMILIES[0], {"children": [{"age": 9, "problems": ["kanariegeel"]}]}]), code=2)
+    refused = run(
+        "gaps",
+        "--profiles",
+        "-",
+        stdin=lines([FAMILIES[0], {"children": [{"age": 9, "problems": ["kanariegeel"]}]}]),
+        code=2,
+    )
     assert ":2:" in refused.err
     assert "kanariegeel" not in refused.err + refused.out
 
@@ -189,7 +233,9 @@ def test_the_smallest_cover_is_the_smallest(masks: list[int]) -> None:
 
     assert exact
     assert hits(found)
-    assert not any(hits(smaller) for size in range(len(found)) for smaller in combinations(range(7), size))
+    assert not any(
+        hits(smaller) for size in range(len(found)) for smaller in combinations(range(7), size)
+    )
 
 
 @given(st.lists(st.integers(1, 2**8 - 1), min_size=3, max_size=12))

@@ -6,10 +6,10 @@ import pytest
 from rich.cells import cell_len
 
 from conftest import answer, run
-from uhp_cli import files
-from uhp_cli.catalogue import Catalogue
+from uhp_cli.reading import loading
+from uhp_cli.values.catalogue import Catalogue
 
-GUIDELINE = files.load_guideline()
+GUIDELINE = loading.load_guideline()
 ITEMS = [item for section in GUIDELINE.sections for item in section.items]
 
 
@@ -28,8 +28,16 @@ def test_the_parts_the_documents_have_are_all_there() -> None:
     by_kind: dict[str, list[Any]] = {}
     for section in GUIDELINE.sections:
         by_kind.setdefault(section.kind, []).append(section)
-    assert by_kind.keys() == {"aanbeveling", "werkzaam-element", "terugplaatsing-element", "bouwsteen"}
-    assert [(s.id, len(s.items)) for s in by_kind["werkzaam-element"]] == [("werkzame-elementen", 10), ("op-maat", 10)]
+    assert by_kind.keys() == {
+        "aanbeveling",
+        "werkzaam-element",
+        "terugplaatsing-element",
+        "bouwsteen",
+    }
+    assert [(s.id, len(s.items)) for s in by_kind["werkzaam-element"]] == [
+        ("werkzame-elementen", 10),
+        ("op-maat", 10),
+    ]
     assert [s.id for s in by_kind["terugplaatsing-element"]] == ["terugplaatsing"]
     assert {s.level for s in by_kind["bouwsteen"]} == {"micro", "meso", "macro"}
 
@@ -42,8 +50,12 @@ def test_the_steps_stand_in_order_and_the_safety_plan_only_when_it_is_urgent() -
     assert usual[0].id == "verklarende-analyse"
     assert "vier keer per jaar" in usual[-1].text
     for family, expected in (("opvoeding", usual), ("huiselijk-geweld", urgent)):
-        assert [s["id"] for s in answer("plan", "--problems", family)["steps"]] == [a.id for a in expected]
-    assert [s["id"] for s in answer("plan", "--problems", "opvoeding", "--crisis")["steps"]] == [a.id for a in urgent]
+        assert [s["id"] for s in answer("plan", "--problems", family)["steps"]] == [
+            a.id for a in expected
+        ]
+    assert [s["id"] for s in answer("plan", "--problems", "opvoeding", "--crisis")["steps"]] == [
+        a.id for a in urgent
+    ]
 
 
 def test_the_json_holds_every_section_and_item() -> None:
@@ -79,7 +91,9 @@ def test_sections_can_be_asked_by_name() -> None:
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_the_checklist_fits_the_screen_and_says_what_it_is(width: int) -> None:
     """No line too wide; Dutch and English frame the same Dutch text."""
-    dutch, english = (run("guideline", "--lang", lang, env={"COLUMNS": str(width)}).out for lang in ("nl", "en"))
+    dutch, english = (
+        run("guideline", "--lang", lang, env={"COLUMNS": str(width)}).out for lang in ("nl", "en")
+    )
     assert all(cell_len(line) <= width for text in (dutch, english) for line in text.splitlines())
     assert "[ ] " in dutch
     assert dutch != english

@@ -6,11 +6,16 @@ import pytest
 
 from conftest import answer, run
 from families import Data, entry, family, made
-from uhp_cli.profile import Profile
-from uhp_cli.ranking import Key, Match, Places, first_difference, places, rank
-from uhp_cli.vocab import Level
+from uhp_cli.method.ranking import Key, Match, Places, first_difference, places, rank
+from uhp_cli.values.profile import Profile
+from uhp_cli.values.vocab import Level
 
-STRONG, GOOD, FIRST, FOUNDED = "sterke-aanwijzingen", "goede-aanwijzingen", "eerste-aanwijzingen", "goed-onderbouwd"
+STRONG, GOOD, FIRST, FOUNDED = (
+    "sterke-aanwijzingen",
+    "goede-aanwijzingen",
+    "eerste-aanwijzingen",
+    "goed-onderbouwd",
+)
 
 
 def order(profile: Profile, *entries: Data) -> list[tuple[int, str]]:
@@ -31,8 +36,14 @@ def test_urgency_comes_before_core() -> None:
     """In a crisis, help meant for crises stands first, even when all else is worse."""
     spoed = entry("Spoed", ["delinquentie"], role="crisis")
     vast = entry("Vast", ["gedrag", "middelen"], level=STRONG, aim=2)
-    assert order(family("gedrag", "middelen", crisis="ja"), vast, spoed) == [(1, "spoed"), (2, "vast")]
-    assert order(family("gedrag", "middelen", crisis="nee"), vast, spoed) == [(1, "vast"), (2, "spoed")]
+    assert order(family("gedrag", "middelen", crisis="ja"), vast, spoed) == [
+        (1, "spoed"),
+        (2, "vast"),
+    ]
+    assert order(family("gedrag", "middelen", crisis="nee"), vast, spoed) == [
+        (1, "vast"),
+        (2, "spoed"),
+    ]
     assert order(family("gedrag", "middelen"), vast, spoed) == [(1, "vast"), (2, "spoed")]
 
 
@@ -44,20 +55,35 @@ def test_core_comes_before_strength() -> None:
 
 def test_the_first_problem_is_the_core() -> None:
     """Whoever addresses the most urgent problem stands before whoever does not, at any level."""
-    right, other = entry("Right", ["netwerk"]), entry("Other", ["gedrag", "middelen"], level=STRONG, aim=2)
-    assert order(family("gedrag", "middelen", "netwerk", first="netwerk"), other, right) == [(1, "right"), (2, "other")]
-    assert order(family("gedrag", "middelen", "netwerk"), other, right) == [(1, "other"), (2, "right")]
+    right, other = (
+        entry("Right", ["netwerk"]),
+        entry("Other", ["gedrag", "middelen"], level=STRONG, aim=2),
+    )
+    assert order(family("gedrag", "middelen", "netwerk", first="netwerk"), other, right) == [
+        (1, "right"),
+        (2, "other"),
+    ]
+    assert order(family("gedrag", "middelen", "netwerk"), other, right) == [
+        (1, "other"),
+        (2, "right"),
+    ]
 
 
 def test_strength_comes_before_breadth() -> None:
     """One problem at a better level before three at a lesser one: breadth also measures how an entry was written."""
-    deep, wide = entry("Deep", ["gedrag"], level=GOOD), entry("Wide", ["gedrag", "middelen", "netwerk"], level=FIRST, aim=2)
+    deep, wide = (
+        entry("Deep", ["gedrag"], level=GOOD),
+        entry("Wide", ["gedrag", "middelen", "netwerk"], level=FIRST, aim=2),
+    )
     assert order(family("gedrag", "middelen", "netwerk"), wide, deep) == [(1, "deep"), (2, "wide")]
 
 
 def test_breadth_comes_before_aim() -> None:
     """Two problems before one with researched prevention of placement."""
-    two, one = entry("Two", ["gedrag", "middelen"], level=GOOD), entry("One", ["gedrag"], level=GOOD, aim=2)
+    two, one = (
+        entry("Two", ["gedrag", "middelen"], level=GOOD),
+        entry("One", ["gedrag"], level=GOOD, aim=2),
+    )
     assert order(family("gedrag", "middelen"), one, two) == [(1, "two"), (2, "one")]
 
 
@@ -86,7 +112,12 @@ def test_levels_stand_in_the_order_of_the_register_and_no_verdict_is_one_place()
 
 def test_mixed_research_does_not_lower_a_level() -> None:
     """Below zero only without a level."""
-    assert only(family("gedrag"), entry("Erkend", ["gedrag"], level=FOUNDED, unfavourable=True)).key.strength == 1
+    assert (
+        only(
+            family("gedrag"), entry("Erkend", ["gedrag"], level=FOUNDED, unfavourable=True)
+        ).key.strength
+        == 1
+    )
 
 
 def test_equal_keys_share_a_rank_and_the_next_is_counted_on() -> None:
@@ -105,7 +136,14 @@ def test_equal_keys_share_a_rank_and_the_next_is_counted_on() -> None:
 def test_nothing_else_breaks_a_tie() -> None:
     """Not the number of open questions, the role or the ages."""
     plain = entry("Zonder vragen", ["gedrag"], level=GOOD)
-    asks = entry("Met vragen", ["gedrag"], level=GOOD, role="aanvullend", age=(12, 17), indications=[{"severity": ["ernstig"]}])
+    asks = entry(
+        "Met vragen",
+        ["gedrag"],
+        level=GOOD,
+        role="aanvullend",
+        age=(12, 17),
+        indications=[{"severity": ["ernstig"]}],
+    )
     assert order(family("gedrag"), plain, asks) == [(1, "met-vragen"), (1, "zonder-vragen")]
 
 
@@ -115,12 +153,19 @@ def test_nothing_else_breaks_a_tie() -> None:
         (["delinquentie"], "", 2, "the level of the matching outcome"),
         (["gedrag"], "", 3, "no level for this outcome: the general one"),
         (["gedrag", "delinquentie"], "", 3, "the better of what it addresses"),
-        (["gedrag", "delinquentie"], "delinquentie", 2, "only the outcome of the first problem counts"),
+        (
+            ["gedrag", "delinquentie"],
+            "delinquentie",
+            2,
+            "only the outcome of the first problem counts",
+        ),
         (["gedrag", "delinquentie"], "gedrag", 3, "the general level for the first problem"),
         (["delinquentie", "netwerk"], "netwerk", 2, "the first problem is not addressed: what is"),
     ],
 )
-def test_the_level_of_an_outcome_counts_where_it_matches(stated: list[str], first: str, strength: int, why: str) -> None:
+def test_the_level_of_an_outcome_counts_where_it_matches(
+    stated: list[str], first: str, strength: int, why: str
+) -> None:
     """A source that gives a level for one outcome is followed for that outcome."""
     split = entry("Split", ["gedrag", "delinquentie"], level=GOOD, outcomes={"delinquentie": FIRST})
     assert only(family(*stated, first=first), split).key.strength == strength, why
@@ -144,7 +189,9 @@ def test_core_has_three_steps(stated: list[str], first: str, targets: list[str],
 
 def test_breadth_counts_only_what_is_addressed_outright() -> None:
     """A form of a problem is not the problem."""
-    assert only(family("gedrag", "middelen", "netwerk"), entry("Een", ["delinquentie", "middelen"])).key == Key(0, 3, 0, 1, 0)
+    assert only(
+        family("gedrag", "middelen", "netwerk"), entry("Een", ["delinquentie", "middelen"])
+    ).key == Key(0, 3, 0, 1, 0)
 
 
 def test_urgency_asks_for_a_crisis_and_a_role() -> None:
@@ -158,7 +205,11 @@ def test_places_over_the_24_orders() -> None:
     """Two that beat each other on one criterion each are first in half of the orders; urgency is never permuted."""
     deep, wide, urgent = Key(0, 3, 3, 1, 0), Key(0, 3, 2, 2, 0), Key(1, 1, 0, 0, 0)
     assert places([deep, wide]) == {deep: Places(1, 1, 2, 12), wide: Places(2, 1, 2, 12)}
-    assert places([deep, wide, urgent]) == {urgent: Places(1, 1, 1, 24), deep: Places(2, 2, 3, 0), wide: Places(3, 2, 3, 0)}
+    assert places([deep, wide, urgent]) == {
+        urgent: Places(1, 1, 1, 24),
+        deep: Places(2, 2, 3, 0),
+        wide: Places(3, 2, 3, 0),
+    }
     assert places([deep, deep]) == {deep: Places(1, 1, 1, 24)}
 
 
@@ -171,7 +222,8 @@ def test_who_is_beaten_on_every_criterion_says_by_whom() -> None:
         entry("Other", ["gedrag", "middelen"]),
     )
     found = {
-        m.judgement.intervention.id: m.dominated_by for m in rank(made(best, same, worse, other), family("gedrag", "middelen")).matches
+        m.judgement.intervention.id: m.dominated_by
+        for m in rank(made(best, same, worse, other), family("gedrag", "middelen")).matches
     }
     assert found == {"best": "even", "even": "best", "worse": "best", "other": ""}
 
@@ -185,7 +237,13 @@ def test_the_criterion_that_decides_is_the_first_that_differs() -> None:
 
 def test_a_placement_programme_is_explained_and_never_ranked() -> None:
     """Even when it fits best of all."""
-    found = rank(made(entry("Weg", ["gedrag"], level=STRONG, aim=2, placement=True), entry("Thuis", ["gedrag"])), family("gedrag"))
+    found = rank(
+        made(
+            entry("Weg", ["gedrag"], level=STRONG, aim=2, placement=True),
+            entry("Thuis", ["gedrag"]),
+        ),
+        family("gedrag"),
+    )
     assert [m.judgement.intervention.id for m in found.matches] == ["thuis"]
     assert [(e.judgement.intervention.id, e.changes) for e in found.excluded] == [("weg", ())]
     assert found.first_reasons == {"placement": 1}
@@ -197,7 +255,10 @@ def test_the_first_reason_does_not_depend_on_which_child_is_named_first() -> Non
     young, other = ("5", "gedrag"), ("14", "middelen")
     counts = []
     for pair in ((young, other), (other, young)):
-        children = tuple(family(age=age).children[0]._replace(problems=frozenset({problem})) for age, problem in pair)
+        children = tuple(
+            family(age=age).children[0]._replace(problems=frozenset({problem}))
+            for age, problem in pair
+        )
         counts.append(rank(one, Profile(children)).first_reasons)
     assert counts[0] == counts[1]
 
@@ -212,8 +273,14 @@ def row(given: Any, name: str) -> Any:
 
 def test_mst_has_a_lower_level_for_delinquency() -> None:
     """The register gives first indications for crime and good ones for behaviour."""
-    crime, behaviour = answer("match", "-a", "15", "-p", "delinquentie"), answer("match", "-a", "15", "-p", "gedrag")
-    assert (row(crime, "mst")["key"]["strength"], row(behaviour, "mst")["key"]["strength"]) == (2, 3)
+    crime, behaviour = (
+        answer("match", "-a", "15", "-p", "delinquentie"),
+        answer("match", "-a", "15", "-p", "gedrag"),
+    )
+    assert (row(crime, "mst")["key"]["strength"], row(behaviour, "mst")["key"]["strength"]) == (
+        2,
+        3,
+    )
     assert row(crime, "mst")["classification"] == "goede-aanwijzingen"
     assert "classification-for-outcome" in [r["code"] for r in row(crime, "mst")["reasons"]]
     assert "classification" in [r["code"] for r in row(behaviour, "mst")["reasons"]]
@@ -222,7 +289,10 @@ def test_mst_has_a_lower_level_for_delinquency() -> None:
 def test_first_decides_which_level_of_mst_counts() -> None:
     """The same family, another urgent problem."""
     family_ = ["match", "-a", "15", "-p", "gedrag,delinquentie"]
-    strengths = [row(answer(*family_, "--first", first), "mst")["key"]["strength"] for first in ("delinquentie", "gedrag")]
+    strengths = [
+        row(answer(*family_, "--first", first), "mst")["key"]["strength"]
+        for first in ("delinquentie", "gedrag")
+    ]
     assert strengths == [2, 3]
 
 
@@ -232,21 +302,31 @@ def test_mixed_research_puts_a_family_network_conference_below_its_peers() -> No
     last = given["matches"][-1]
     assert (last["id"], last["key"]["strength"]) == ("familienetwerkberaad", -1)
     assert "unfavourable-research" in [c["code"] for c in last["cautions"]]
-    assert [m["id"] for m in given["matches"] if m["key"]["strength"] < 0] == ["familienetwerkberaad"]
+    assert [m["id"] for m in given["matches"] if m["key"]["strength"] < 0] == [
+        "familienetwerkberaad"
+    ]
 
 
 def test_shared_ranks_on_the_packaged_catalogue() -> None:
     """1, 2, 2, 2, 5 for a small network: equal keys, one rank."""
     given = answer("match", "-p", "netwerk")
     assert [m["rank"] for m in given["matches"]] == [1, 2, 2, 2, 5]
-    assert [m["name"] for m in given["matches"][1:4]] == ["Eigen Kracht-conferentie", "Krachtgezin", "Steungezin"]
+    assert [m["name"] for m in given["matches"][1:4]] == [
+        "Eigen Kracht-conferentie",
+        "Krachtgezin",
+        "Steungezin",
+    ]
 
 
 def test_crisis_help_stands_first_in_a_crisis() -> None:
     """Before a programme with a better level, and after it without a crisis."""
     family_ = ["match", "-a", "10", "-p", "gedrag", "--placement", "dreigt"]
     crisis = answer(*family_, "--crisis")
-    assert [(m["id"], m["key"]["urgency"]) for m in crisis["matches"][:3]] == [("families-first", 1), ("ash", 1), ("mst", 0)]
+    assert [(m["id"], m["key"]["urgency"]) for m in crisis["matches"][:3]] == [
+        ("families-first", 1),
+        ("ash", 1),
+        ("mst", 0),
+    ]
     assert row(crisis, "families-first")["key"]["strength"] < row(crisis, "mst")["key"]["strength"]
     assert answer(*family_)["matches"][0]["id"] == "mst"
 
@@ -257,12 +337,24 @@ def test_the_most_urgent_problem_changes_who_stands_first() -> None:
     given, first = answer(*family_), answer(*family_, "--first", "schooluitval")
     assert row(given, "mst")["rank"] == 1
     assert [m["id"] for m in first["matches"][:2]] == ["iag", "school2care"]
-    assert [m["key"]["core"] for m in first["matches"]] == sorted((m["key"]["core"] for m in first["matches"]), reverse=True)
+    assert [m["key"]["core"] for m in first["matches"]] == sorted(
+        (m["key"]["core"] for m in first["matches"]), reverse=True
+    )
 
 
 def test_breadth_before_strength_would_be_another_answer() -> None:
     """What the method tried and rejected: an entry that lists more targets above MST for severe behaviour problems."""
-    given = answer("match", "-a", "14", "-p", "gedrag,opvoeding,overbelasting", "--severity", "ernstig", "--placement", "dreigt")
+    given = answer(
+        "match",
+        "-a",
+        "14",
+        "-p",
+        "gedrag,opvoeding,overbelasting",
+        "--severity",
+        "ernstig",
+        "--placement",
+        "dreigt",
+    )
     mst, gc = row(given, "mst"), row(given, "gezin-centraal")
     assert gc["key"]["breadth"] > mst["key"]["breadth"]
     assert mst["rank"] < gc["rank"]

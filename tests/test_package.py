@@ -12,10 +12,14 @@ import pytest
 
 from conftest import ROOT
 from uhp_cli import __version__
-from uhp_cli.yaml_source import read
+from uhp_cli.source.yaml_source import read
 
-pytest.importorskip("build", reason="the package 'build' is in the extra 'dev'; no wheel is made without it")
-pytest.importorskip("hatchling", reason="hatchling is in the extra 'dev'; no wheel is made without it")
+pytest.importorskip(
+    "build", reason="the package 'build' is in the extra 'dev'; no wheel is made without it"
+)
+pytest.importorskip(
+    "hatchling", reason="hatchling is in the extra 'dev'; no wheel is made without it"
+)
 
 EPOCH = {"SOURCE_DATE_EPOCH": "1767225600", "PYTHONDONTWRITEBYTECODE": "1"}
 WHEEL, SDIST = f"uhp_cli-{__version__}-py3-none-any.whl", f"uhp_cli-{__version__}.tar.gz"
@@ -23,8 +27,19 @@ WHEEL, SDIST = f"uhp_cli-{__version__}-py3-none-any.whl", f"uhp_cli-{__version__
 
 def make(kind: str, folder: Path) -> None:
     """Build without an environment of its own, so that no network is needed."""
-    command = [sys.executable, "-m", "build", "--no-isolation", f"--{kind}", "--outdir", str(folder), str(ROOT)]
-    done = subprocess.run(command, cwd=folder, env=EPOCH, capture_output=True, text=True, check=False)
+    command = [
+        sys.executable,
+        "-m",
+        "build",
+        "--no-isolation",
+        f"--{kind}",
+        "--outdir",
+        str(folder),
+        str(ROOT),
+    ]
+    done = subprocess.run(
+        command, cwd=folder, env=EPOCH, capture_output=True, text=True, check=False
+    )
     assert done.returncode == 0, done.stdout[-2000:] + done.stderr[-2000:]
 
 
@@ -44,17 +59,29 @@ MADE = {line.removeprefix("/") for line in IGNORED if line.startswith("/src/uhp_
 
 def own(folder: str) -> set[str]:
     """Return the files of a folder of the project that are its own: no caches, nothing made."""
-    found = {str(p.relative_to(ROOT)) for p in (ROOT / folder).rglob("*") if p.is_file() and "__pycache__" not in p.parts}
+    found = {
+        str(p.relative_to(ROOT))
+        for p in (ROOT / folder).rglob("*")
+        if p.is_file() and "__pycache__" not in p.parts
+    }
     return found - MADE
 
 
 def test_the_wheel_holds_the_code_the_data_and_the_licences(built: Path) -> None:
     """Nothing is missing and nothing came along: no tests, no caches, no notes."""
     info = f"uhp_cli-{__version__}.dist-info"
-    expected = {f"uhp_cli/{Path(name).name}" for name in own("src") | MADE}
+    expected = {name.removeprefix("src/") for name in own("src") | MADE}
     expected |= {f"uhp_cli/{name}" for name in own("data")}
     expected |= {
-        f"{info}/{name}" for name in ("METADATA", "WHEEL", "RECORD", "entry_points.txt", "licenses/LICENSE", "licenses/LICENSE-DATA")
+        f"{info}/{name}"
+        for name in (
+            "METADATA",
+            "WHEEL",
+            "RECORD",
+            "entry_points.txt",
+            "licenses/LICENSE",
+            "licenses/LICENSE-DATA",
+        )
     }
     with zipfile.ZipFile(built / WHEEL) as wheel:
         assert sorted(wheel.namelist()) == sorted(expected)
@@ -62,18 +89,35 @@ def test_the_wheel_holds_the_code_the_data_and_the_licences(built: Path) -> None
 
 def test_the_data_in_the_wheel_is_what_a_reader_needs(built: Path) -> None:
     """The catalogue and the schemas by name, so that a renamed file is noticed."""
-    needed = {"interventions.yaml", "schema.json", "profile-schema.json", "match-schema.json", "list-schema.json", "show-schema.json"}
+    needed = {
+        "interventions.yaml",
+        "schema.json",
+        "profile-schema.json",
+        "match-schema.json",
+        "list-schema.json",
+        "show-schema.json",
+    }
     with zipfile.ZipFile(built / WHEEL) as wheel:
-        held = {name.removeprefix("uhp_cli/data/") for name in wheel.namelist() if name.startswith("uhp_cli/data/")}
+        held = {
+            name.removeprefix("uhp_cli/data/")
+            for name in wheel.namelist()
+            if name.startswith("uhp_cli/data/")
+        }
     assert needed - held == set()
 
 
 def test_the_catalogue_in_the_wheel_is_the_checked_yaml(built: Path) -> None:
     """What loads fast says the same as what people read, and knows it by its SHA-256."""
     with zipfile.ZipFile(built / WHEEL) as wheel:
-        ready, raw = json.loads(wheel.read("uhp_cli/catalogue.json")), wheel.read("uhp_cli/data/interventions.yaml")
+        ready, raw = (
+            json.loads(wheel.read("uhp_cli/catalogue.json")),
+            wheel.read("uhp_cli/data/interventions.yaml"),
+        )
     assert raw == (ROOT / "data" / "interventions.yaml").read_bytes()
-    assert ready == {"sha256": hashlib.sha256(raw).hexdigest(), "data": read(raw, "interventions.yaml").data}
+    assert ready == {
+        "sha256": hashlib.sha256(raw).hexdigest(),
+        "data": read(raw, "interventions.yaml").data,
+    }
 
 
 def test_the_source_archive_holds_what_is_needed_to_build_and_test(built: Path) -> None:

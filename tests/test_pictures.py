@@ -25,8 +25,12 @@ def maker() -> ModuleType:
 def test_a_picture_is_up_to_date(name: str) -> None:
     """Drawn again it is the same; it fetches nothing and holds no script."""
     drawn = maker().picture(name)
-    assert (DOCS / f"{name}.svg").read_text(encoding="utf-8") == drawn, "run docs/pictures.py and look at the difference"
-    assert set(re.findall(r"(?:url\(|href=|src=)[\"']?([^\"')]+)", drawn)) <= set(re.findall(r"#[\w-]+", drawn))
+    assert (DOCS / f"{name}.svg").read_text(encoding="utf-8") == drawn, (
+        "run docs/pictures.py and look at the difference"
+    )
+    assert set(re.findall(r"(?:url\(|href=|src=)[\"']?([^\"')]+)", drawn)) <= set(
+        re.findall(r"#[\w-]+", drawn)
+    )
     assert "<script" not in drawn
     assert "@import" not in drawn
 

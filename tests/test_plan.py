@@ -16,16 +16,30 @@ from jsonschema import Draft202012Validator
 from rich.cells import cell_len
 
 from conftest import answer, run
-from families import EXAMPLES, PROBLEMS, Case, Data, entry, examples, families_of, family, made, small, upward
-from uhp_cli import files, render, views, wire
-from uhp_cli.ages import parse_age
-from uhp_cli.catalogue import Catalogue, decode
-from uhp_cli.catalogue_verbs import SCHEMAS
-from uhp_cli.planning import FAMILY, Need, Plan, plan
-from uhp_cli.profile import Child, Profile
-from uhp_cli.ranking import Match, rank
-from uhp_cli.vocab import Verdict
-from uhp_cli.words import Lang, Words
+from families import (
+    EXAMPLES,
+    PROBLEMS,
+    Case,
+    Data,
+    entry,
+    examples,
+    families_of,
+    family,
+    made,
+    small,
+    upward,
+)
+from uhp_cli.method.planning import FAMILY, Need, Plan, plan
+from uhp_cli.method.ranking import Match, rank
+from uhp_cli.pages import render
+from uhp_cli.reading import loading
+from uhp_cli.telling.words import Lang, Words
+from uhp_cli.values.ages import parse_age
+from uhp_cli.values.catalogue import Catalogue, decode
+from uhp_cli.values.profile import Child, Profile
+from uhp_cli.values.vocab import Verdict
+from uhp_cli.verbs import views, wire
+from uhp_cli.verbs.catalogue_verbs import SCHEMAS
 
 
 class Planned(NamedTuple):
@@ -60,13 +74,21 @@ def busy(draw: st.DrawFn) -> Case:
         for name in ("ad", "bo", "ca", "da", "eb", "fa")[: draw(st.integers(3, 6))]
     ]
     some = st.sets(st.sampled_from(problems), max_size=2).map(frozenset)
-    children = tuple(Child(parse_age(age), draw(some)) for age in draw(st.sampled_from(((), ("14",), ("3",), ("14", "3"), ("14", "16")))))
+    children = tuple(
+        Child(parse_age(age), draw(some))
+        for age in draw(st.sampled_from(((), ("14",), ("3",), ("14", "3"), ("14", "16"))))
+    )
     shared = draw(st.sets(st.sampled_from(problems), min_size=1, max_size=3).map(frozenset))
     stated = sorted(shared.union(*(c.problems for c in children)))
     facts = draw(st.sampled_from(({}, {"crisis": "ja"}, {"crisis": "nee"})))
     first = draw(st.sampled_from(("", *stated)))
     data = small(entries)
-    return Case(data, decode(data, "0" * 64), Profile(children, shared, facts, first=first), draw(st.integers(0, 999)))
+    return Case(
+        data,
+        decode(data, "0" * 64),
+        Profile(children, shared, facts, first=first),
+        draw(st.integers(0, 999)),
+    )
 
 
 @cache
@@ -91,9 +113,15 @@ def always(floor: float) -> Callable[[Callable[[Planned], bool]], Callable[[], N
             told = [check(p) for p in drawn()]
             share = sum(told) / len(told)
             print(f"{check.__name__}: {len(told)} examples, {share:.0%} not vacuous")  # noqa: T201  (pytest -rP shows it)
-            assert share >= floor, f"only {share:.1%} of {len(told)} examples are about this; expected {floor:.0%}"
+            assert share >= floor, (
+                f"only {share:.1%} of {len(told)} examples are about this; expected {floor:.0%}"
+            )
 
-        test.__name__, test.__doc__, test.__module__ = check.__name__, check.__doc__, check.__module__
+        test.__name__, test.__doc__, test.__module__ = (
+            check.__name__,
+            check.__doc__,
+            check.__module__,
+        )
         return test
 
     return decorate
@@ -109,7 +137,9 @@ def ids(members: Iterable[Match]) -> frozenset[str]:
 
 def needs(profile: Profile) -> set[Need]:
     """Return each child, or the family, with each problem stated for it."""
-    return {(n, p) for n, c in enumerate(profile.children) for p in c.problems} | {(FAMILY, p) for p in profile.family}
+    return {(n, p) for n, c in enumerate(profile.children) for p in c.problems} | {
+        (FAMILY, p) for p in profile.family
+    }
 
 
 def met(case: Case, match: Match) -> set[Need]:
@@ -118,7 +148,9 @@ def met(case: Case, match: Match) -> set[Need]:
     record = match.judgement.intervention.record
     targets = {t["problem"] for t in record["target_group"]["problems"]}
     children = case.profile.children or (Child(None, frozenset()),)
-    open_to = [n for n in range(len(children)) if match.judgement.units[n].verdict is not Verdict.EXCLUDED]
+    open_to = [
+        n for n in range(len(children)) if match.judgement.units[n].verdict is not Verdict.EXCLUDED
+    ]
     found = set()
     for number, problem in needs(case.profile):
         outright = not targets.isdisjoint(upward(broader, problem))
@@ -183,7 +215,10 @@ def test_no_member_can_be_left_out(p: Planned) -> bool:
     """Without any one of its interventions a plan answers less: the crisis, or a need."""
     for members in p.found.plans:
         for number in range(len(members)):
-            assert score(p.case, members[:number] + members[number + 1 :])[:3] < score(p.case, members)[:3]
+            assert (
+                score(p.case, members[:number] + members[number + 1 :])[:3]
+                < score(p.case, members)[:3]
+            )
     return len(p.found.chosen) > 0
 
 
@@ -204,7 +239,10 @@ def test_the_order_of_the_catalogue_changes_nothing(p: Planned) -> bool:
     """The same entries the other way round give the same plans in the same order."""
     data: Data = {**p.case.data, "interventions": p.case.data["interventions"][::-1]}
     other = plan(rank(decode(data, "0" * 64), p.case.profile, explain=False), most=p.most)
-    names = [[[m.judgement.intervention.id for m in members] for members in found.plans] for found in (p.found, other)]
+    names = [
+        [[m.judgement.intervention.id for m in members] for members in found.plans]
+        for found in (p.found, other)
+    ]
     assert names[0] == names[1]
     return len(p.found.chosen) > 0 and len(data["interventions"]) > 1
 
@@ -233,32 +271,53 @@ def test_the_first_problem_comes_before_the_number_of_problems() -> None:
     problems = ("gedrag", "opvoeding", "middelen")
     assert chosen(catalogue, family(*problems), most=1) == {frozenset({"breed"})}
     assert chosen(catalogue, family(*problems, first="middelen"), most=1) == {frozenset({"smal"})}
-    assert chosen(catalogue, family(*problems), most=2) == {frozenset({"breed"})}, "both are main programmes"
+    assert chosen(catalogue, family(*problems), most=2) == {frozenset({"breed"})}, (
+        "both are main programmes"
+    )
 
 
 def test_the_first_problem_counts_for_each_child_that_has_it() -> None:
     """Behaviour first for two children comes before behaviour and two more problems for one of them."""
-    catalogue = made(entry("allebei", ["gedrag"]), entry("een", ["gedrag", "middelen", "opvoeding"], age=(12, 17)))
-    old, young = (Child(parse_age(age), frozenset(p)) for age, p in (("14", {"gedrag", "middelen", "opvoeding"}), ("3", {"gedrag"})))
-    assert chosen(catalogue, Profile((old, young), first="gedrag"), most=1) == {frozenset({"allebei"})}
+    catalogue = made(
+        entry("allebei", ["gedrag"]),
+        entry("een", ["gedrag", "middelen", "opvoeding"], age=(12, 17)),
+    )
+    old, young = (
+        Child(parse_age(age), frozenset(p))
+        for age, p in (("14", {"gedrag", "middelen", "opvoeding"}), ("3", {"gedrag"}))
+    )
+    assert chosen(catalogue, Profile((old, young), first="gedrag"), most=1) == {
+        frozenset({"allebei"})
+    }
     assert chosen(catalogue, Profile((old, young)), most=1) == {frozenset({"een"})}
 
 
 def test_one_main_programme_and_one_for_crisis_at_most() -> None:
     """Two of a kind never stand together, also when each addresses a problem of its own; additional help may."""
-    for role, expected in (("hoofd", {"a", "b"}), ("crisis", {"a", "b"}), ("aanvullend", {"ab"}), ("werkwijze", {"ab"})):
+    for role, expected in (
+        ("hoofd", {"a", "b"}),
+        ("crisis", {"a", "b"}),
+        ("aanvullend", {"ab"}),
+        ("werkwijze", {"ab"}),
+    ):
         catalogue = made(entry("a", ["gedrag"], role=role), entry("b", ["middelen"], role=role))
-        assert {"".join(sorted(p)) for p in chosen(catalogue, family("gedrag", "middelen"))} == expected
+        assert {
+            "".join(sorted(p)) for p in chosen(catalogue, family("gedrag", "middelen"))
+        } == expected
 
 
 def test_the_crisis_comes_before_everything() -> None:
     """In a crisis the plan holds an intervention for crisis, also one that only addresses a form of the problem."""
     catalogue = made(
-        entry("breed", ["gedrag", "middelen"]), entry("snel", ["opvoeding"], role="crisis"), entry("deels", ["delinquentie"], role="crisis")
+        entry("breed", ["gedrag", "middelen"]),
+        entry("snel", ["opvoeding"], role="crisis"),
+        entry("deels", ["delinquentie"], role="crisis"),
     )
     stated = family("gedrag", "middelen", "opvoeding")
     assert chosen(catalogue, stated, most=1) == {frozenset({"breed"})}
-    assert chosen(catalogue, stated._replace(facts={"crisis": "ja"}), most=1) == {frozenset({"snel"})}
+    assert chosen(catalogue, stated._replace(facts={"crisis": "ja"}), most=1) == {
+        frozenset({"snel"})
+    }
     only_in_part = family("gedrag", crisis="ja")
     assert chosen(catalogue, only_in_part) == {frozenset({"breed", "deels"})}
     assert chosen(catalogue, family("gedrag", crisis="nee")) == {frozenset({"breed"})}
@@ -269,14 +328,27 @@ def test_equally_good_plans_are_all_given_in_a_fixed_order() -> None:
     same = [entry(name, ["gedrag"]) for name in ("ca", "ad", "bo")]
     for order in permutations(same):
         found = plan(rank(made(*order), family("gedrag")))
-        assert [[m.judgement.intervention.id for m in p] for p in found.plans] == [["ad"], ["bo"], ["ca"]]
+        assert [[m.judgement.intervention.id for m in p] for p in found.plans] == [
+            ["ad"],
+            ["bo"],
+            ["ca"],
+        ]
     better = entry("da", ["gedrag"], level="eerste-aanwijzingen")
     assert chosen(made(*same, better), family("gedrag")) == {frozenset({"da"})}
 
 
 def test_a_family_in_crisis() -> None:
     """Families First is in the plan for a crisis, ASH is not; the safety line and the safety plan are there."""
-    found = answer("plan", "--age", "8", "--problems", "verwaarlozing,onveiligheid,opvoeding", "--crisis", "--placement", "dreigt")
+    found = answer(
+        "plan",
+        "--age",
+        "8",
+        "--problems",
+        "verwaarlozing,onveiligheid,opvoeding",
+        "--crisis",
+        "--placement",
+        "dreigt",
+    )
     names = [c["id"] for c in found["chosen"]]
     assert "families-first" in names
     assert "ash" not in names
@@ -289,11 +361,18 @@ def test_a_family_in_crisis() -> None:
 def test_siblings_each_keep_their_own_needs(tmp_path: Path) -> None:
     """A plan for a child of 15 and one of 3 says for whom each intervention is, and what stays open for whom."""
     profile = tmp_path / "gezin.yaml"
-    profile.write_text("children: [{age: 15, problems: [middelen, schooluitval]}, {age: 3, problems: [hechting, opvoeding]}]\n")
+    profile.write_text(
+        "children: [{age: 15, problems: [middelen, schooluitval]}, {age: 3, problems: [hechting, opvoeding]}]\n"
+    )
     found = answer("plan", "--profile", str(profile))
     needs_of = {(n["problem"], n.get("child")) for c in found["chosen"] for n in c["needs"]}
     open_ = {(n["problem"], n.get("child")) for u in found["uncovered"] for n in u["needs"]}
-    assert needs_of | open_ == {("middelen", 0), ("schooluitval", 0), ("hechting", 1), ("opvoeding", 1)}
+    assert needs_of | open_ == {
+        ("middelen", 0),
+        ("schooluitval", 0),
+        ("hechting", 1),
+        ("opvoeding", 1),
+    }
     assert not needs_of & open_
     assert ("middelen", 0) in needs_of
     assert ("hechting", 1) in needs_of
@@ -309,7 +388,9 @@ def test_a_plan_when_nothing_covers_the_problem() -> None:
     assert found["alternatives"] == []
     assert [(u["problem"], bool(u["involve"])) for u in found["uncovered"]] == [("financien", True)]
     assert found["uncovered"][0]["involve"] in " ".join(done.out.split())
-    assert "Geen interventie in deze catalogus dekt een van de problemen rechtstreeks" in " ".join(done.out.split())
+    assert "Geen interventie in deze catalogus dekt een van de problemen rechtstreeks" in " ".join(
+        done.out.split()
+    )
 
 
 def test_most_is_kept_and_refused_when_it_is_no_number() -> None:
@@ -324,7 +405,9 @@ def test_most_is_kept_and_refused_when_it_is_no_number() -> None:
 
 def test_hours_and_phases_follow_from_what_was_chosen() -> None:
     """Every chosen intervention stands in one phase, and its hours are known or said to be unknown."""
-    found = answer("plan", "--age", "10", "--problems", "gedrag,hechting,netwerk,onveiligheid", "--crisis")
+    found = answer(
+        "plan", "--age", "10", "--problems", "gedrag,hechting,netwerk,onveiligheid", "--crisis"
+    )
     names = sorted(c["id"] for c in found["chosen"])
     assert sorted(i for p in found["phases"] for i in p["interventions"]) == names
     assert sorted([*found["hours_per_week"]["of"], *found["hours_per_week"]["unknown"]]) == names
@@ -335,7 +418,18 @@ def test_hours_and_phases_follow_from_what_was_chosen() -> None:
 @pytest.mark.parametrize("width", [60, 80, 120])
 def test_a_plan_fits_the_screen(width: int, lang: str) -> None:
     """No line is wider than the terminal, also with siblings and equally good plans."""
-    args = ("plan", "--age", "15", "--age", "3", "--problems", "gedrag,netwerk,hechting,financien", "--crisis", "--lang", lang)
+    args = (
+        "plan",
+        "--age",
+        "15",
+        "--age",
+        "3",
+        "--problems",
+        "gedrag,netwerk,hechting,financien",
+        "--crisis",
+        "--lang",
+        lang,
+    )
     lines = run(*args, env={"COLUMNS": str(width)}).out.splitlines()
     assert max(map(cell_len, lines)) <= width
 
@@ -344,16 +438,24 @@ def test_more_equally_good_plans_than_five_are_counted() -> None:
     """Five alternatives are named, and how many more there are, in JSON and on the screen."""
     catalogue = made(*(entry(f"e{n}", ["gedrag"]) for n in range(9)))
     found, words = plan(rank(catalogue, family("gedrag"))), Words(Lang.NL, catalogue)
-    given = wire.plan(found, files.load_guideline(), words)
+    given = wire.plan(found, loading.load_guideline(), words)
     assert given["alternatives"] == [[f"e{n}"] for n in range(1, 6)]
     assert given["more_alternatives"] == 3
-    page = render.to_text(views.plan(found, files.load_guideline(), words), width=100, colour=False)
+    page = render.to_text(
+        views.plan(found, loading.load_guideline(), words), width=100, colour=False
+    )
     assert "Even goed: e1; e2; e3; e4; e5 en nog 3" in page
 
 
 @settings(EXAMPLES, max_examples=150)
-@given(families_of(files.load_catalogue(None)))
+@given(families_of(loading.load_catalogue(None)))
 def test_every_plan_is_as_its_schema_says(catalogue: Catalogue, profile: Profile) -> None:
     """Drawn families and the packaged catalogue."""
-    found = wire.plan(plan(rank(catalogue, profile, explain=False)), files.load_guideline(), Words(Lang.NL, catalogue))
-    assert [e.message for e in Draft202012Validator(files.schema(SCHEMAS["plan"])).iter_errors(found)] == []
+    found = wire.plan(
+        plan(rank(catalogue, profile, explain=False)),
+        loading.load_guideline(),
+        Words(Lang.NL, catalogue),
+    )
+    assert [
+        e.message for e in Draft202012Validator(loading.schema(SCHEMAS["plan"])).iter_errors(found)
+    ] == []

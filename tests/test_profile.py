@@ -14,17 +14,40 @@ from jsonschema import Draft202012Validator
 
 from conftest import answer, run
 from families import EXAMPLES, families_of
-from uhp_cli import wire
-from uhp_cli.catalogue import Catalogue, fold
 from uhp_cli.errors import UhpError
-from uhp_cli.files import schema
-from uhp_cli.profile import Child, Options, Profile, from_options
-from uhp_cli.profile_file import from_document, identity
-from uhp_cli.yaml_source import read
+from uhp_cli.reading.loading import schema
+from uhp_cli.reading.profile_file import from_document, identity
+from uhp_cli.source.yaml_source import read
+from uhp_cli.values.catalogue import Catalogue, fold
+from uhp_cli.values.profile import Child, Options, Profile, from_options
+from uhp_cli.verbs import wire
 
 OPTIONS = [
-    *("--age", "14", "--age", "8m", "--problems", "gedrag,middelen", "--first", "middelen", "--crisis", "--placement", "dreigt"),
-    *("--severity", "ernstig", "--region", "flevoland", "--fact", "recidive=hoog", "--fact", "delinquentie=nee", "--tried", "mst=afgerond"),
+    *(
+        "--age",
+        "14",
+        "--age",
+        "8m",
+        "--problems",
+        "gedrag,middelen",
+        "--first",
+        "middelen",
+        "--crisis",
+        "--placement",
+        "dreigt",
+    ),
+    *(
+        "--severity",
+        "ernstig",
+        "--region",
+        "flevoland",
+        "--fact",
+        "recidive=hoog",
+        "--fact",
+        "delinquentie=nee",
+        "--tried",
+        "mst=afgerond",
+    ),
     *("--tried", "iag"),
 ]
 FILE = """\
@@ -90,15 +113,24 @@ def test_the_order_of_options_changes_nothing() -> None:
     ]
     first, text = answer("match", *sum(groups, [])), run("match", *sum(groups, [])).out  # noqa: RUF017
     for order in list(permutations(groups))[1::17]:
-        given_ = [w.replace("gedrag,middelen,netwerk", "netwerk,gedrag,middelen") for group in order for w in group]
+        given_ = [
+            w.replace("gedrag,middelen,netwerk", "netwerk,gedrag,middelen")
+            for group in order
+            for w in group
+        ]
         assert answer("match", *given_) == first
         assert run("match", *given_).out == text
 
 
 def test_the_problems_of_a_file_in_any_order(catalogue: Catalogue) -> None:
     """Sets, not lists."""
-    one = from_text("family: {problems: [gedrag, middelen]}\nfacts: {emotie: nee, trauma: nee}\n", catalogue)
-    two = from_text("facts: {trauma: nee, emotie: nee}\nfamily: {problems: [middelen, gedrag, gedrag]}\n", catalogue)
+    one = from_text(
+        "family: {problems: [gedrag, middelen]}\nfacts: {emotie: nee, trauma: nee}\n", catalogue
+    )
+    two = from_text(
+        "facts: {trauma: nee, emotie: nee}\nfamily: {problems: [middelen, gedrag, gedrag]}\n",
+        catalogue,
+    )
     assert one._replace(places={}) == two._replace(places={})
 
 
@@ -136,31 +168,73 @@ def test_the_echoed_profile_gives_the_same_answer(options: list[str]) -> None:
 @pytest.mark.parametrize(
     ("text", "options", "expected"),
     [
-        ("situation: {severity: licht}", ["--severity", "ernstig"], {"situation": {"severity": "ernstig"}}),
+        (
+            "situation: {severity: licht}",
+            ["--severity", "ernstig"],
+            {"situation": {"severity": "ernstig"}},
+        ),
         ("situation: {crisis: true}", ["--no-crisis"], {"situation": {"crisis": False}}),
-        ("situation: {placement: geen}", ["--placement", "dreigt"], {"situation": {"placement": "dreigt"}}),
-        ("situation: {region: utrecht}", ["--region", "Zeeland"], {"situation": {"region": "zeeland"}}),
+        (
+            "situation: {placement: geen}",
+            ["--placement", "dreigt"],
+            {"situation": {"placement": "dreigt"}},
+        ),
+        (
+            "situation: {region: utrecht}",
+            ["--region", "Zeeland"],
+            {"situation": {"region": "zeeland"}},
+        ),
         ("facts: {recidive: laag}", ["--fact", "recidive=hoog"], {"facts": {"recidive": "hoog"}}),
-        ("tried: [{id: mst, outcome: afgerond}]", ["--tried", "MST=afgebroken"], {"tried": [{"id": "mst", "outcome": "afgebroken"}]}),
-        ("first: netwerk", ["--first", "trauma", "-p", "trauma"], {"first": "trauma", "family": {"problems": ["netwerk", "trauma"]}}),
+        (
+            "tried: [{id: mst, outcome: afgerond}]",
+            ["--tried", "MST=afgebroken"],
+            {"tried": [{"id": "mst", "outcome": "afgebroken"}]},
+        ),
+        (
+            "first: netwerk",
+            ["--first", "trauma", "-p", "trauma"],
+            {"first": "trauma", "family": {"problems": ["netwerk", "trauma"]}},
+        ),
         ("children: [{age: 4}]", ["--age", "14"], {"children": [{"age": 4}, {"age": 14}]}),
-        ("children: [{age: 4}]", ["-p", "trauma"], {"children": [{"age": 4, "problems": ["trauma"]}]}),
-        ("facts: {trauma: ja}", ["--fact", "emotie=nee"], {"facts": {"emotie": "nee"}, "family": {"problems": ["netwerk", "trauma"]}}),
-        ("facts: {trauma: nee}", ["--fact", "trauma=ja"], {"family": {"problems": ["netwerk", "trauma"]}}),
+        (
+            "children: [{age: 4}]",
+            ["-p", "trauma"],
+            {"children": [{"age": 4, "problems": ["trauma"]}]},
+        ),
+        (
+            "facts: {trauma: ja}",
+            ["--fact", "emotie=nee"],
+            {"facts": {"emotie": "nee"}, "family": {"problems": ["netwerk", "trauma"]}},
+        ),
+        (
+            "facts: {trauma: nee}",
+            ["--fact", "trauma=ja"],
+            {"family": {"problems": ["netwerk", "trauma"]}},
+        ),
         ("facts: {trauma: nee}", ["-p", "trauma"], {"family": {"problems": ["netwerk", "trauma"]}}),
     ],
 )
-def test_options_add_to_a_file_and_win_over_it(text: str, options: list[str], expected: dict[str, Any]) -> None:
+def test_options_add_to_a_file_and_win_over_it(
+    text: str, options: list[str], expected: dict[str, Any]
+) -> None:
     """Whatever both say is as the option says; whatever one says is there."""
-    given_ = answer("match", "-P", "-", *options, stdin=f"family: {{problems: [netwerk]}}\n{text}\n")
+    given_ = answer(
+        "match", "-P", "-", *options, stdin=f"family: {{problems: [netwerk]}}\n{text}\n"
+    )
     assert {key: given_["profile"].get(key) for key in expected} == expected
 
 
 def test_problems_of_options_belong_to_every_child_and_the_family(catalogue: Catalogue) -> None:
     """Those of a file belong to the child they stand with."""
     start = from_text("children: [{age: 4, problems: [hechting]}, {age: 14}]\n", catalogue)
-    found = from_options(Options(ages=["8m"], problems=["trauma", " netwerk , trauma"]), catalogue, start)
-    assert [sorted(c.problems) for c in found.children] == [["hechting", "netwerk", "trauma"], ["netwerk", "trauma"], ["netwerk", "trauma"]]
+    found = from_options(
+        Options(ages=["8m"], problems=["trauma", " netwerk , trauma"]), catalogue, start
+    )
+    assert [sorted(c.problems) for c in found.children] == [
+        ["hechting", "netwerk", "trauma"],
+        ["netwerk", "trauma"],
+        ["netwerk", "trauma"],
+    ]
     assert found.family == {"netwerk", "trauma"}
 
 
@@ -174,8 +248,15 @@ def test_without_children_there_is_one_of_unknown_age(catalogue: Catalogue) -> N
 
 def test_where_an_answer_was_given_is_kept(catalogue: Catalogue) -> None:
     """An option by its name, a file by its line."""
-    start = from_text("children:\n  - age: 4\n    problems: [hechting]\nsituation:\n  severity: licht\nfacts: {emotie: nee}\n", catalogue)
-    found = from_options(Options(ages=["14"], problems=["trauma"], crisis=False, facts=["recidive=laag"]), catalogue, start)
+    start = from_text(
+        "children:\n  - age: 4\n    problems: [hechting]\nsituation:\n  severity: licht\nfacts: {emotie: nee}\n",
+        catalogue,
+    )
+    found = from_options(
+        Options(ages=["14"], problems=["trauma"], crisis=False, facts=["recidive=laag"]),
+        catalogue,
+        start,
+    )
     assert found.places == {
         "child-0": "gezin.yaml:2",
         "problem-hechting": "gezin.yaml:3",
@@ -193,7 +274,10 @@ def test_where_an_answer_was_given_is_kept(catalogue: Catalogue) -> None:
 
 def test_unset_is_unknown() -> None:
     """What is not said is not in the profile, asked about, and excludes nothing."""
-    unset, no = answer("match", "-a", "14", "-p", "gedrag"), answer("match", "-a", "14", "-p", "gedrag", "--no-crisis")
+    unset, no = (
+        answer("match", "-a", "14", "-p", "gedrag"),
+        answer("match", "-a", "14", "-p", "gedrag", "--no-crisis"),
+    )
     assert "situation" not in unset["profile"]
     assert no["profile"]["situation"] == {"crisis": False}
     (asks,) = [m for m in unset["matches"] if m["id"] == "families-first"]
@@ -205,12 +289,16 @@ def test_unset_is_unknown() -> None:
 def test_an_empty_answer_in_a_file_is_unknown(catalogue: Catalogue) -> None:
     """As the example profile has it: keys with nothing behind them."""
     text = "children:\n  - age:\n    problems: [gedrag]\nsituation:\n  crisis:\n  severity:\nfacts:\n  recidive:\nfirst:\n"
-    assert from_text(text, catalogue)._replace(places={}) == Profile((Child(None, frozenset({"gedrag"})),))
+    assert from_text(text, catalogue)._replace(places={}) == Profile(
+        (Child(None, frozenset({"gedrag"})),)
+    )
 
 
 def test_a_form_that_is_denied_is_not_asked_and_not_counted() -> None:
     """`--fact delinquentie=nee` with behaviour problems: whoever is only for delinquency falls away, with the way back."""
-    given_ = answer("match", "-a", "14", "-p", "gedrag", "--fact", "delinquentie=nee", "--fact", "middelen=nee")
+    given_ = answer(
+        "match", "-a", "14", "-p", "gedrag", "--fact", "delinquentie=nee", "--fact", "middelen=nee"
+    )
     (mdft,) = [e for e in given_["excluded"] if e["id"] == "mdft"]
     assert [r["code"] for r in mdft["reasons"]] == ["indication-unmet"]
     assert (mdft["near_miss"], "delinquentie" in mdft["change"]) == (True, True)
@@ -227,7 +315,9 @@ def test_what_is_denied_is_never_asked() -> None:
 
 def test_ja_to_a_problem_states_it(catalogue: Catalogue) -> None:
     """`--fact middelen=ja` is `--problems middelen`."""
-    by_fact = from_options(Options(ages=["14"], problems=["gedrag"], facts=["middelen=ja"]), catalogue)
+    by_fact = from_options(
+        Options(ages=["14"], problems=["gedrag"], facts=["middelen=ja"]), catalogue
+    )
     by_problem = from_options(Options(ages=["14"], problems=["gedrag,middelen"]), catalogue)
     assert by_fact._replace(places={}) == by_problem._replace(places={})
 
@@ -239,11 +329,19 @@ def test_every_alias_and_name_of_a_problem_means_that_problem(catalogue: Catalog
     """In any case, with spaces, hyphens or underscores."""
     for problem in catalogue.problems.values():
         for word in (problem.id, *problem.aliases, problem.name):
-            for written in (word, word.upper(), word.replace("-", " "), word.replace("-", "_"), f"  {word} "):
+            for written in (
+                word,
+                word.upper(),
+                word.replace("-", " "),
+                word.replace("-", "_"),
+                f"  {word} ",
+            ):
                 assert catalogue.problem(written) == problem.id
 
 
-@pytest.mark.parametrize("how", [["-p", "drugs"], ["-p", "Alcohol"], ["-p", "gedrag", "--fact", "drugs=ja"], ["-P", "-"]])
+@pytest.mark.parametrize(
+    "how", [["-p", "drugs"], ["-p", "Alcohol"], ["-p", "gedrag", "--fact", "drugs=ja"], ["-P", "-"]]
+)
 def test_drugs_are_middelen(how: list[str]) -> None:
     """By option, by fact and from a file."""
     given_ = answer("match", *how, stdin="family: {problems: [Drugs]}\n")
@@ -252,9 +350,17 @@ def test_drugs_are_middelen(how: list[str]) -> None:
 
 def test_answers_are_read_in_any_case() -> None:
     """As are regions and outcomes."""
-    situation = answer("match", "-p", "gedrag", "--severity", "Ernstig", "--placement", "DREIGT", "--region", "Noord Holland")["profile"][
-        "situation"
-    ]
+    situation = answer(
+        "match",
+        "-p",
+        "gedrag",
+        "--severity",
+        "Ernstig",
+        "--placement",
+        "DREIGT",
+        "--region",
+        "Noord Holland",
+    )["profile"]["situation"]
     assert situation == {"placement": "dreigt", "severity": "ernstig", "region": "noord-holland"}
 
 
@@ -268,7 +374,10 @@ def test_answers_are_read_in_any_case() -> None:
         (["-p", "middlen,gedrag"], ("'middlen'", "middelen")),
         (["-p", "xyzzy"], ("'xyzzy'", "Kies uit: antisociaal")),
         (["-p", "gedrag", "--first", "middelen"], ("middelen", "Kies uit: gedrag")),
-        (["-p", "gedrag", "--severity", "zwaar"], ("--severity", "'zwaar'", "licht, matig, ernstig")),
+        (
+            ["-p", "gedrag", "--severity", "zwaar"],
+            ("--severity", "'zwaar'", "licht, matig, ernstig"),
+        ),
         (["-p", "gedrag", "--placement", "dreig"], ("--placement", "Bedoel je dreigt?")),
         (["-p", "gedrag", "--region", "zeelan"], ("--region", "Bedoel je zeeland?")),
         (["-p", "gedrag", "--fact", "recidive"], ("--fact", "'recidive'", "recidive=hoog")),
@@ -278,12 +387,17 @@ def test_answers_are_read_in_any_case() -> None:
         (["-p", "gedrag", "--fact", "gedrag=nee"], ("gedrag", "genoemd als ontkend")),
         (["-p", "delinquentie", "--fact", "gedrag=nee"], ("gedrag", "genoemd als ontkend")),
         (["-p", "gedrag", "--tried", "mts"], ("'mts'", "mst")),
-        (["-p", "gedrag", "--tried", "mst=klaar"], ("--tried", "'klaar'", "afgerond, afgebroken, niet-gestart")),
+        (
+            ["-p", "gedrag", "--tried", "mst=klaar"],
+            ("--tried", "'klaar'", "afgerond, afgebroken, niet-gestart"),
+        ),
         (["-p", " , "], ("--problems", "--profile")),
         ([], ("--problems", "--profile")),
     ],
 )
-def test_an_option_that_is_not_accepted_names_it_and_the_next_step(options: list[str], says: tuple[str, ...]) -> None:
+def test_an_option_that_is_not_accepted_names_it_and_the_next_step(
+    options: list[str], says: tuple[str, ...]
+) -> None:
     """One sentence on stderr, nothing on stdout, exit 2."""
     done = run("match", *options, code=2)
     assert done.out == ""
@@ -339,7 +453,9 @@ BAD = {
 
 
 @pytest.mark.parametrize(("text", "place"), BAD.values(), ids=BAD.keys())
-def test_a_bad_profile_is_one_line_with_its_place(text: str, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_bad_profile_is_one_line_with_its_place(
+    text: str, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """File, line and column; nothing on stdout; exit 2; in both languages."""
     monkeypatch.chdir(tmp_path)
     Path("gezin.yaml").write_text(text, encoding="utf-8")
@@ -360,13 +476,17 @@ def test_a_bad_profile_is_one_line_with_its_place(text: str, place: str, tmp_pat
     ],
     ids=["latin-1", "utf-16", "more than a megabyte", "deep"],
 )
-def test_bytes_that_are_not_a_profile(raw: bytes, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_bytes_that_are_not_a_profile(
+    raw: bytes, place: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The same for what is no text, too much or too deep."""
     monkeypatch.chdir(tmp_path)
     Path("gezin.yaml").write_bytes(raw)
     done = run("match", "-P", "gezin.yaml", code=2)
     assert (done.out, len(done.err.splitlines())) == ("", 1)
-    assert re.match(rf"uhp: gezin\.yaml:{place if raw[:2] != b'a:' else '1:[0-9]+'}: ", done.err), done.err
+    assert re.match(rf"uhp: gezin\.yaml:{place if raw[:2] != b'a:' else '1:[0-9]+'}: ", done.err), (
+        done.err
+    )
 
 
 def test_a_file_that_is_not_there() -> None:
@@ -389,7 +509,14 @@ def _canaries() -> Iterator[tuple[str, str]]:
         "tried: [{{{c}: mst}}]", "first: {c}", "first: [{c}]", "family: &{c} x", "family: *{c}", "family: !{c} x", "{c}: 1\n{c}: 2", "a: [{c}", "{c}: 'x",
         "\t{c}: x", "{c}: x: y", "? [{c}]\n: x", "--- {c}\n--- {c}", "%{c}\n", "{c}\x07", "<<: {c}", '"{c}\\q"', "name: {{naam: {c}}}",
     )  # fmt: skip
-    shapes = ("kanarie{n}", "KANARIE-{n}", "gedragkanarie{n}", "'Jan {n} Kanarie'", "kanarié{n}", "99{n}")
+    shapes = (
+        "kanarie{n}",
+        "KANARIE-{n}",
+        "gedragkanarie{n}",
+        "'Jan {n} Kanarie'",
+        "kanarié{n}",
+        "99{n}",
+    )
     number = 1000
     for place in places:
         for shape in shapes:
@@ -402,7 +529,14 @@ def test_no_bad_profile_is_ever_repeated() -> None:
     """Whatever is wrong, in a key or a value: the message has the place and not the text."""
     tried = 0
     for text, canary in _canaries():
-        done = run("match", "-P", "-", *(["--lang=nl"], ["--lang=en", "--json"])[tried % 2], stdin=text, code=None)
+        done = run(
+            "match",
+            "-P",
+            "-",
+            *(["--lang=nl"], ["--lang=en", "--json"])[tried % 2],
+            stdin=text,
+            code=None,
+        )
         assert (done.code, done.out) == (2, ""), text
         assert canary not in done.err, text
         assert "kanari" not in done.err.casefold(), text
@@ -423,7 +557,14 @@ PERSONAL = [
     *("1112.22.333", "111 222 333", "11122233-3", "12345672"),
     *("12-03-2011", "2011-03-12", "12/3/2011", "12.03.2011", "12 03 2011", "20110312", "3-12-99"),
     *("jan@voorbeeld.nl", "Jan.Jansen+gezin@mail.voorbeeld.org"),
-    *("06-12345678", "0612345678", "+31 6 12345678", "0031612345678", "020-1234567", "020 123 45 67"),
+    *(
+        "06-12345678",
+        "0612345678",
+        "+31 6 12345678",
+        "0031612345678",
+        "020-1234567",
+        "020 123 45 67",
+    ),
     *("1234 AB", "1234ab", "9999ZZ"),
 ]
 
@@ -442,7 +583,9 @@ def test_identifying_data_is_refused_anywhere_and_never_repeated(secret: str) ->
         assert done.out == ""
         assert secret not in done.err
         assert not set(re.findall(r"\d{3,}", secret)) & set(re.findall(r"\d{3,}", done.err))
-        assert done.err.startswith(f"uhp: <stdin>:{line}: hier staat iets dat kan verraden wie het gezin is"), done.err
+        assert done.err.startswith(
+            f"uhp: <stdin>:{line}: hier staat iets dat kan verraden wie het gezin is"
+        ), done.err
 
 
 @pytest.mark.parametrize("secret", PERSONAL[:20])
@@ -455,7 +598,14 @@ def test_a_bsn_with_one_digit_wrong_is_just_a_number(secret: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["children: [{age: 14}, {age: 8m}]", "# 2 kinderen, 14 en 15 jaar", "region: noord-holland", "999999999", "# versie 1.2.3"]
+    "text",
+    [
+        "children: [{age: 14}, {age: 8m}]",
+        "# 2 kinderen, 14 en 15 jaar",
+        "region: noord-holland",
+        "999999999",
+        "# versie 1.2.3",
+    ],
 )
 def test_what_is_not_identifying_is_let_through(text: str) -> None:
     """Ages, counts and words."""
@@ -470,7 +620,9 @@ def test_errors_about_a_file_never_hold_what_the_family_said(catalogue: Catalogu
     ):
         with pytest.raises(UhpError) as caught:
             from_text(text, catalogue)
-        assert not {"verwaarlozing", "kindermishandeling", "trauma"} & set(re.findall(r"[a-z-]+", str(caught.value.values)))
+        assert not {"verwaarlozing", "kindermishandeling", "trauma"} & set(
+            re.findall(r"[a-z-]+", str(caught.value.values))
+        )
 
 
 # -- no place for who the family is

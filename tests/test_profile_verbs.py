@@ -7,8 +7,9 @@ from jsonschema import Draft202012Validator
 from rich.cells import cell_len
 
 from conftest import answer, run
-from uhp_cli import files
-from uhp_cli.catalogue_verbs import SCHEMAS
+from uhp_cli.reading import loading
+from uhp_cli.source import files
+from uhp_cli.verbs.catalogue_verbs import SCHEMAS
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])
@@ -20,8 +21,14 @@ def test_the_example_validates_and_is_an_answerable_family(lang: str, tmp_path: 
     assert text.startswith("# ")
     assert "Het profiel klopt" in run("profile", "check", str(path)).out
     found = answer("profile", "check", str(path))
-    assert [e.message for e in Draft202012Validator(files.schema(SCHEMAS["profile-answer"])).iter_errors(found)] == []
-    assert found["profile"] == answer("profile", "check", "-", stdin=run("profile", "init").out)["profile"]
+    assert [
+        e.message
+        for e in Draft202012Validator(loading.schema(SCHEMAS["profile-answer"])).iter_errors(found)
+    ] == []
+    assert (
+        found["profile"]
+        == answer("profile", "check", "-", stdin=run("profile", "init").out)["profile"]
+    )
     assert answer("match", "--profile", str(path))["profile"] == found["profile"]
     assert answer("plan", "--profile", str(path))["chosen"]
 
@@ -58,8 +65,12 @@ BROKEN = {
 }
 
 
-@pytest.mark.parametrize(("text", "expected"), BROKEN.items(), ids=[t.splitlines()[-1].strip() for t in BROKEN])
-def test_a_mistake_gets_its_place_and_the_nearest_word(text: str, expected: tuple[str, str], tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("text", "expected"), BROKEN.items(), ids=[t.splitlines()[-1].strip() for t in BROKEN]
+)
+def test_a_mistake_gets_its_place_and_the_nearest_word(
+    text: str, expected: tuple[str, str], tmp_path: Path
+) -> None:
     """File, line and column, and what may be meant; one sentence, exit 2, nothing printed."""
     path = tmp_path / "gezin.yaml"
     path.write_text(text)
@@ -71,12 +82,22 @@ def test_a_mistake_gets_its_place_and_the_nearest_word(text: str, expected: tupl
     assert done.out == ""
 
 
-IDENTIFYING = {"123456782": "BSN", "12-03-2012": "datum", "jan@voorbeeld.nl": "e-mail", "06-12345678": "telefoon", "1234 AB": "postcode"}
+IDENTIFYING = {
+    "123456782": "BSN",
+    "12-03-2012": "datum",
+    "jan@voorbeeld.nl": "e-mail",
+    "06-12345678": "telefoon",
+    "1234 AB": "postcode",
+}
 
 
 @pytest.mark.parametrize("value", IDENTIFYING)
-@pytest.mark.parametrize("line", ["    problems: [{}]", "    # gebeld met {}", "facts: {{lvb: '{}'}}", "    '{}': 1"])
-def test_identifying_data_is_refused_by_its_line_and_never_repeated(value: str, line: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "line", ["    problems: [{}]", "    # gebeld met {}", "facts: {{lvb: '{}'}}", "    '{}': 1"]
+)
+def test_identifying_data_is_refused_by_its_line_and_never_repeated(
+    value: str, line: str, tmp_path: Path
+) -> None:
     """A value, a comment, a fact or a key: the message names the line and the kind, not what stands there."""
     path = tmp_path / "gezin.yaml"
     path.write_text("children:\n  - age: 14\n" + line.format(value) + "\n")
@@ -108,8 +129,12 @@ def test_a_file_that_is_not_there_is_one_sentence() -> None:
 @pytest.mark.parametrize("lang", ["nl", "en"])
 def test_the_example_lists_every_word_for_a_problem(lang: str) -> None:
     """In its comments, in the order of the catalogue: whoever fills it in need not look elsewhere."""
-    comments = " ".join(line.removeprefix("# ") for line in run("profile", "init", "--lang", lang).out.splitlines() if line.startswith("#"))
-    assert ", ".join(files.load_catalogue(None).problems) in comments
+    comments = " ".join(
+        line.removeprefix("# ")
+        for line in run("profile", "init", "--lang", lang).out.splitlines()
+        if line.startswith("#")
+    )
+    assert ", ".join(loading.load_catalogue(None).problems) in comments
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])

@@ -14,13 +14,14 @@ from rich.cells import cell_len
 
 from conftest import ROOT, Done, answer, run
 from families import EXAMPLES, families_of
-from uhp_cli import files, wire
-from uhp_cli.catalogue_verbs import SCHEMAS
-from uhp_cli.ranking import rank
-from uhp_cli.rechecking import check_shape, differences
-from uhp_cli.words import Lang, Words
+from uhp_cli.method.ranking import rank
+from uhp_cli.method.rechecking import check_shape, differences
+from uhp_cli.reading import loading
+from uhp_cli.telling.words import Lang, Words
+from uhp_cli.verbs import wire
+from uhp_cli.verbs.catalogue_verbs import SCHEMAS
 
-CATALOGUE = files.load_catalogue(None)
+CATALOGUE = loading.load_catalogue(None)
 FAMILY = ("--age", "14", "--problems", "gedrag,middelen")
 ANSWERS = {
     "match": ("match", *FAMILY),
@@ -28,7 +29,15 @@ ANSWERS = {
     "match --strict": ("match", *FAMILY, "--strict", "--role", "hoofd"),
     "match, English": ("match", *FAMILY, "--lang", "en"),
     "plan": ("plan", *FAMILY, "--tried", "mst=afgebroken"),
-    "plan --max": ("plan", "--age", "10", "--problems", "gedrag,hechting,ouder-psychisch,netwerk", "--max", "1"),
+    "plan --max": (
+        "plan",
+        "--age",
+        "10",
+        "--problems",
+        "gedrag,hechting,ouder-psychisch,netwerk",
+        "--max",
+        "1",
+    ),
     "plan with equals": ("plan", "--problems", "gedrag"),
     "why": ("why", "mst", "mdft", *FAMILY),
     "why, no profile": ("why", "mdft", "thuisbest"),
@@ -56,7 +65,10 @@ def changed(path: Path, *edits: tuple[str, str]) -> str:
 
 AGE = ("age: {min: 12, max: 24", "age: {min: 15, max: 24")
 LEVEL = ("\n      level: goede-aanwijzingen", "\n      level: eerste-aanwijzingen")
-OUTCOMES = ("{problem: middelen, level: goede-aanwijzingen,", "{problem: middelen, level: eerste-aanwijzingen,")
+OUTCOMES = (
+    "{problem: middelen, level: goede-aanwijzingen,",
+    "{problem: middelen, level: eerste-aanwijzingen,",
+)
 TARGET = ("- {problem: middelen, sources", "- {problem: emotie, sources")
 
 
@@ -82,23 +94,48 @@ def test_an_answer_is_equal_to_itself(profile: Any) -> None:
 
 
 CHANGES: dict[str, tuple[tuple[tuple[str, str], ...], dict[str, Any], str, str]] = {
-    "age": ((AGE,), {"verdict": "excluded"}, "14 jaar is jonger dan 15 t/m 24 jaar", "interventies:27"),
-    "level": ((LEVEL, OUTCOMES), {"classification": "eerste-aanwijzingen"}, "classificatie: eerste aanwijzingen", "interventies:27"),
-    "target": ((TARGET,), {"covers": ["gedrag"]}, "richt zich op gedragsproblemen", "nji-familietherapie:gericht-op"),
+    "age": (
+        (AGE,),
+        {"verdict": "excluded"},
+        "14 jaar is jonger dan 15 t/m 24 jaar",
+        "interventies:27",
+    ),
+    "level": (
+        (LEVEL, OUTCOMES),
+        {"classification": "eerste-aanwijzingen"},
+        "classificatie: eerste aanwijzingen",
+        "interventies:27",
+    ),
+    "target": (
+        (TARGET,),
+        {"covers": ["gedrag"]},
+        "richt zich op gedragsproblemen",
+        "nji-familietherapie:gericht-op",
+    ),
 }
 
 
 @pytest.mark.parametrize("kind", ["match", "match --top", "plan", "why"])
 @pytest.mark.parametrize("what", CHANGES)
-def test_a_changed_statement_is_named_with_what_it_changes(kind: str, what: str, tmp_path: Path) -> None:
+def test_a_changed_statement_is_named_with_what_it_changes(
+    kind: str, what: str, tmp_path: Path
+) -> None:
     """Another age, level or target of MDFT: exit 1, the field before and after, the new statement and its source."""
     edits, expected, statement, source = CHANGES[what]
     advice = answer(*ANSWERS[kind])
-    name, catalogue = save(tmp_path / "advies.json", advice), changed(tmp_path / "anders.yaml", *edits)
+    name, catalogue = (
+        save(tmp_path / "advies.json", advice),
+        changed(tmp_path / "anders.yaml", *edits),
+    )
     found = answer("recheck", name, "--catalogue", catalogue, code=1)
-    assert [e.message for e in Draft202012Validator(files.schema(SCHEMAS["recheck"])).iter_errors(found)] == []
+    assert [
+        e.message
+        for e in Draft202012Validator(loading.schema(SCHEMAS["recheck"])).iter_errors(found)
+    ] == []
     assert found["same"] is False
-    assert found["earlier"]["sha256"] == advice["catalogue"]["sha256"] != found["catalogue"]["sha256"]
+    assert (
+        found["earlier"]["sha256"] == advice["catalogue"]["sha256"] != found["catalogue"]["sha256"]
+    )
     mdft = next(d for d in found["differences"] if d["id"] == "mdft")
     fields = {f["field"]: f["after"] for f in mdft["fields"]}
     if kind == "plan" and mdft["change"] == "removed":
@@ -120,7 +157,13 @@ def test_a_statement_that_is_gone_is_named_as_gone(tmp_path: Path) -> None:
     line = text.index("      age: {", start)
     catalogue = tmp_path / "anders.yaml"
     catalogue.write_text(text[:line] + text[text.index("\n", line) + 1 :], encoding="utf-8")
-    found = answer("recheck", save(tmp_path / "a.json", answer("why", "mdft", *FAMILY)), "-c", str(catalogue), code=1)
+    found = answer(
+        "recheck",
+        save(tmp_path / "a.json", answer("why", "mdft", *FAMILY)),
+        "-c",
+        str(catalogue),
+        code=1,
+    )
     (mdft,) = found["differences"]
     assert mdft["because"] == []
     assert mdft["no_longer"] == ["14 jaar valt binnen 12 t/m 24 jaar"]
@@ -132,7 +175,10 @@ def test_one_that_left_the_catalogue_and_one_that_is_new(tmp_path: Path) -> None
     advice = answer("match", *FAMILY)
     moved = next(m for m in advice["matches"] if m["id"] == "mdft")
     moved["id"] = "iets-anders"
-    found = {d["id"]: d["change"] for d in answer("recheck", save(tmp_path / "a.json", advice), code=1)["differences"]}
+    found = {
+        d["id"]: d["change"]
+        for d in answer("recheck", save(tmp_path / "a.json", advice), code=1)["differences"]
+    }
     assert found == {"iets-anders": "removed", "mdft": "added"}
     text = run("recheck", str(tmp_path / "a.json"), code=1).out
     assert "staat niet meer in de catalogus" in text
@@ -143,7 +189,9 @@ def test_the_reader_chooses_the_language_of_the_frame(tmp_path: Path) -> None:
     """An English page about a Dutch answer: labels in English, the statements as the answer words them, no false differences."""
     name = save(tmp_path / "a.json", answer("match", *FAMILY))
     catalogue = changed(tmp_path / "anders.yaml", AGE)
-    dutch, english = (answer("recheck", name, "-c", catalogue, "--lang", lang, code=1) for lang in Lang)
+    dutch, english = (
+        answer("recheck", name, "-c", catalogue, "--lang", lang, code=1) for lang in Lang
+    )
     assert dutch == english
     texts = [run("recheck", name, "-c", catalogue, "--lang", lang, code=1).out for lang in Lang]
     assert "verdict  fits → does not fit" in texts[1]
@@ -154,7 +202,14 @@ def test_the_reader_chooses_the_language_of_the_frame(tmp_path: Path) -> None:
 def test_a_recheck_fits_the_screen(width: int, tmp_path: Path) -> None:
     """No line is wider than the terminal."""
     name = save(tmp_path / "a.json", answer("match", *FAMILY))
-    text = run("recheck", name, "-c", changed(tmp_path / "anders.yaml", AGE), code=1, env={"COLUMNS": str(width)}).out
+    text = run(
+        "recheck",
+        name,
+        "-c",
+        changed(tmp_path / "anders.yaml", AGE),
+        code=1,
+        env={"COLUMNS": str(width)},
+    ).out
     assert max(map(cell_len, text.splitlines())) <= width
 
 
@@ -220,7 +275,19 @@ def test_what_is_no_earlier_answer_is_refused_in_one_sentence(make: Callable[[],
         '{"kind":' * 5000,
         "{" * 60 + "}" * 60,
     ],
-    ids=["empty", "blank", "open", "words", "nothing", "twice", "utf-16", "nul", "deep list", "deep object", "sixty deep"],
+    ids=[
+        "empty",
+        "blank",
+        "open",
+        "words",
+        "nothing",
+        "twice",
+        "utf-16",
+        "nul",
+        "deep list",
+        "deep object",
+        "sixty deep",
+    ],
 )
 def test_what_is_no_json_is_refused_in_one_sentence(text: str | bytes) -> None:
     """Nothing that is not JSON gets further than a sentence."""
@@ -252,9 +319,17 @@ HOSTILE = [
 def test_hostile_strings_never_reach_a_terminal(text: str) -> None:
     """Refused, or shown with every control character made visible and markup as it stands."""
     advice = copy.deepcopy(SMALL)
-    advice["interventions"][0] |= {"id": text, "verdict": text, "classification": [text], "key": {text: text}}
+    advice["interventions"][0] |= {
+        "id": text,
+        "verdict": text,
+        "classification": [text],
+        "key": {text: text},
+    }
     advice["catalogue"] |= {"version": text, "date": {text: text}, "sha256": text}
-    for raw in (json.dumps(advice), json.dumps(advice, ensure_ascii=False).encode("utf-8", "surrogatepass")):
+    for raw in (
+        json.dumps(advice),
+        json.dumps(advice, ensure_ascii=False).encode("utf-8", "surrogatepass"),
+    ):
         for form in ("text", "json", "markdown"):
             done = run("recheck", "-", "--format", form, stdin=raw, code=None)
             assert done.code in (1, 2), done.err
@@ -266,23 +341,52 @@ def test_hostile_strings_never_reach_a_terminal(text: str) -> None:
 
 def parts(value: Any, path: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """Return the path of every value in an answer."""
-    steps = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    steps = (
+        value.items()
+        if isinstance(value, dict)
+        else enumerate(value)
+        if isinstance(value, list)
+        else ()
+    )
     return [path, *(p for key, content in steps for p in parts(content, (*path, key)))]
 
 
 MATCH = answer("match", *FAMILY, "--top", "2")
-BASES = [SMALL, answer("plan", *FAMILY), MATCH | {"matches": MATCH["matches"][:1], "excluded": MATCH["excluded"][:1]}]
+BASES = [
+    SMALL,
+    answer("plan", *FAMILY),
+    MATCH | {"matches": MATCH["matches"][:1], "excluded": MATCH["excluded"][:1]},
+]
 JUNK = st.one_of(
     st.none(),
     st.booleans(),
     st.integers(-(10**30), 10**30),
     st.floats(),
     st.text(max_size=8),
-    st.sampled_from([*HOSTILE, "mdft", "excluded", "dominated", [], {}, [[]], [{}], [None], {"id": "mst"}, {"code": []}, [["mst"]]]),
+    st.sampled_from(
+        [
+            *HOSTILE,
+            "mdft",
+            "excluded",
+            "dominated",
+            [],
+            {},
+            [[]],
+            [{}],
+            [None],
+            {"id": "mst"},
+            {"code": []},
+            [["mst"]],
+        ]
+    ),
 )
 
 
-@settings(EXAMPLES, max_examples=300, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(
+    EXAMPLES,
+    max_examples=300,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
 @given(st.data())
 def test_an_answer_that_was_tampered_with_never_breaks_the_program(data: st.DataObject) -> None:
     """Up to three random changes of a real answer: exit 0, 1 or 2, no traceback, no internal error, no control character."""

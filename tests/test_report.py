@@ -10,11 +10,14 @@ import pytest
 
 from conftest import answer, run
 from hostile import HOSTILE, hostile_catalogue
-from uhp_cli import files, gaps, planning, render, reporting, views
-from uhp_cli.catalogue import Catalogue
-from uhp_cli.profile import Options, from_options
-from uhp_cli.ranking import rank
-from uhp_cli.words import TEXTS, Lang, Words
+from uhp_cli.method import gaps, planning
+from uhp_cli.method.ranking import rank
+from uhp_cli.pages import render
+from uhp_cli.reading import loading
+from uhp_cli.telling.words import TEXTS, Lang, Words
+from uhp_cli.values.catalogue import Catalogue
+from uhp_cli.values.profile import Options, from_options
+from uhp_cli.verbs import reporting, views
 
 FAMILY = ("--age", "14", "--problems", "gedrag,middelen")
 SEVERAL = """\
@@ -83,10 +86,20 @@ def assert_self_contained(text: str) -> Parsed:
         "video",
     }
     assert {a for _, attrs in page.tags for a in attrs} <= ATTRIBUTES
-    assert all(re.fullmatch(r"--rows:\d+", attrs["style"] or "") for _, attrs in page.tags if "style" in attrs)
+    assert all(
+        re.fullmatch(r"--rows:\d+", attrs["style"] or "")
+        for _, attrs in page.tags
+        if "style" in attrs
+    )
     assert not re.search(r"url\(|@import|expression", page.style)
-    policies = [attrs["content"] for tag, attrs in page.tags if tag == "meta" and attrs.get("http-equiv") == "Content-Security-Policy"]
-    assert policies == ["default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"]
+    policies = [
+        attrs["content"]
+        for tag, attrs in page.tags
+        if tag == "meta" and attrs.get("http-equiv") == "Content-Security-Policy"
+    ]
+    assert policies == [
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+    ]
     return page
 
 
@@ -101,7 +114,11 @@ def test_the_report_says_what_match_and_plan_say() -> None:
         assert match["name"] in html
         for kind in ("questions", "cautions"):
             assert all(t["text"] in html for t in match[kind]), match["id"]
-        assert all(t["text"] in html for t in match["reasons"] if not t["code"].startswith("classification"))
+        assert all(
+            t["text"] in html
+            for t in match["reasons"]
+            if not t["code"].startswith("classification")
+        )
         assert all(source in html for source in match["sources"])
     assert all((e["name"] in html or short(e["id"]) in html) for e in given["excluded"])
     assert all(s["text"] in html for s in answer("plan", *FAMILY)["steps"])
@@ -118,7 +135,9 @@ def test_the_json_of_a_report_is_match_and_plan_in_one() -> None:
     """Nothing differs from the answers it is made of."""
     report, match, plan = (answer(verb, *FAMILY) for verb in ("report", "match", "plan"))
     assert report["kind"] == "report"
-    assert {k: report[k] for k in match if k != "kind"} == {k: v for k, v in match.items() if k != "kind"}
+    assert {k: report[k] for k in match if k != "kind"} == {
+        k: v for k, v in match.items() if k != "kind"
+    }
     assert report["plan"] == {k: plan[k] for k in report["plan"]}
     assert report["steps"] == plan["steps"]
 
@@ -129,7 +148,11 @@ def test_the_profile_in_a_report_can_be_fed_back(how: str, tmp_path: Path) -> No
     profile = tmp_path / "gezin.yaml"
     profile.write_text(SEVERAL, encoding="utf-8")
     out = run("report", "--profile", str(profile), "--format", how).out
-    block = re.search(r"<pre>(.*?)</pre>", out, re.DOTALL) if how == "html" else re.search(r"```\n(.*?)\n```", out, re.DOTALL)
+    block = (
+        re.search(r"<pre>(.*?)</pre>", out, re.DOTALL)
+        if how == "html"
+        else re.search(r"```\n(.*?)\n```", out, re.DOTALL)
+    )
     assert block is not None
     text = re.sub(r"&quot;", '"', block[1])
     again = answer("match", "--profile", "-", stdin=text)
@@ -151,7 +174,9 @@ def test_markdown_is_what_standard_output_gets_and_the_suffix_chooses(tmp_path: 
 @pytest.mark.parametrize("audience", ["professional", "family"])
 def test_safety_comes_first_when_it_is_called_for(audience: str) -> None:
     """112 and Veilig Thuis stand above everything else, and only then."""
-    crisis = run("report", "--crisis", "--age", "3", "--problems", "onveiligheid", "--for", audience).out.splitlines()
+    crisis = run(
+        "report", "--crisis", "--age", "3", "--problems", "onveiligheid", "--for", audience
+    ).out.splitlines()
     assert "112" in crisis[2]
     assert "0800-2000" in crisis[2]
     assert "112" not in run("report", *FAMILY, "--for", audience).out
@@ -159,7 +184,9 @@ def test_safety_comes_first_when_it_is_called_for(audience: str) -> None:
 
 def test_a_programme_with_a_placement_is_explained_and_never_recommended() -> None:
     """ThuisBest stands only where it says what does not fit."""
-    out = run("report", "--age", "14", "--problems", "gedrag", "--severity", "ernstig", "--top", "99").out
+    out = run(
+        "report", "--age", "14", "--problems", "gedrag", "--severity", "ernstig", "--top", "99"
+    ).out
     before, _, after = out.partition("## Wat niet past en waarom")
     assert "ThuisBest" not in before
     assert "**begint met een plaatsing: nooit aanbevolen**: ThuisBest." in after
@@ -170,7 +197,11 @@ def test_when_nothing_fits_placement_is_not_suggested(audience: str) -> None:
     """The reader is told that it says nothing about placement, and who can help."""
     out = run("report", "--age", "12", "--problems", "financien,huisvesting", "--for", audience).out
     assert "Dat zegt niets over" in out
-    assert ("een instantie voor schulden" if audience == "professional" else "iemand die helpt met geld en schulden") in out
+    assert (
+        "een instantie voor schulden"
+        if audience == "professional"
+        else "iemand die helpt met geld en schulden"
+    ) in out
     if audience == "professional":
         assert "Werkzame elementen" in out or "werkzame" in out.casefold()
 
@@ -179,7 +210,9 @@ def test_what_was_agreed_has_room_in_the_report() -> None:
     """Departing from it is as easy as following it."""
     page = run("report", *FAMILY, "--format", "html").out
     for label in ("Besproken met gezin", "Gekozen", "Reden om af te wijken"):
-        assert re.search(rf'<div class="blank"><p>{label}[^<]*</p><div></div><div></div></div>', page), label
+        assert re.search(
+            rf'<div class="blank"><p>{label}[^<]*</p><div></div><div></div></div>', page
+        ), label
     assert "Geen besluit" in page
 
 
@@ -187,7 +220,12 @@ def test_the_professional_report_speaks_english() -> None:
     """Headings, labels and the language of the page."""
     page = run("report", *FAMILY, "--format", "html", "--lang", "en").out
     assert '<html lang="en">' in page
-    for text in ("Help that may fit this family", "What does not fit and why", "Reason to depart from it", "good indications"):
+    for text in (
+        "Help that may fit this family",
+        "What does not fit and why",
+        "Reason to depart from it",
+        "good indications",
+    ):
         assert text in page
     assert "Wat niet past" not in page
 
@@ -216,10 +254,30 @@ JARGON = (
 
 def families(catalogue: Catalogue) -> list[tuple[str, ...]]:
     """Return a family for every problem at four ages, and a few with more to tell."""
-    one = [("--age", age, "--problems", p) for p, age in product(catalogue.problems, ("zwanger", "4", "10", "16"))]
+    one = [
+        ("--age", age, "--problems", p)
+        for p, age in product(catalogue.problems, ("zwanger", "4", "10", "16"))
+    ]
     more: list[tuple[str, ...]] = [
-        ("--crisis", "--age", "3", "--age", "15", "--problems", "onveiligheid,gedrag", "--placement", "dreigt"),
-        ("--age", "15", "--problems", "gedrag,schooluitval,opvoeding,netwerk", "--tried", "mst=afgebroken"),
+        (
+            "--crisis",
+            "--age",
+            "3",
+            "--age",
+            "15",
+            "--problems",
+            "onveiligheid,gedrag",
+            "--placement",
+            "dreigt",
+        ),
+        (
+            "--age",
+            "15",
+            "--problems",
+            "gedrag,schooluitval,opvoeding,netwerk",
+            "--tried",
+            "mst=afgebroken",
+        ),
         ("--problems", "gedrag", "--placement", "geplaatst"),
         ("--age", "8m", "--problems", "hechting,ouder-psychisch,financien"),
     ]
@@ -239,7 +297,7 @@ def sentences(markdown: str) -> list[str]:
 
 def plain_reports(catalogue: Catalogue) -> list[str]:
     """Return the report for the family for all those families."""
-    words, guideline, found = Words(Lang.NL, catalogue), files.load_guideline(), []
+    words, guideline, found = Words(Lang.NL, catalogue), loading.load_guideline(), []
     for call in families(catalogue):
         options = dict[str, list[str]]()
         for name, value in pairwise(call):
@@ -256,7 +314,9 @@ def plain_reports(catalogue: Catalogue) -> list[str]:
             catalogue,
         )
         ranking = rank(catalogue, family)
-        found.append(render.to_markdown(reporting.family(ranking, planning.plan(ranking), guideline, words)))
+        found.append(
+            render.to_markdown(reporting.family(ranking, planning.plan(ranking), guideline, words))
+        )
     return found
 
 
@@ -275,7 +335,11 @@ def test_a_family_gets_no_jargon_ids_or_keys(catalogue: Catalogue) -> None:
     for text in plain_reports(catalogue):
         plain = text.replace("\\", "")
         for i in catalogue.interventions:
-            plain = plain.replace(i.name, "NAAM").replace(f"({i.abbreviation})", "") if i.abbreviation else plain.replace(i.name, "NAAM")
+            plain = (
+                plain.replace(i.name, "NAAM").replace(f"({i.abbreviation})", "")
+                if i.abbreviation
+                else plain.replace(i.name, "NAAM")
+            )
         assert not banned.search(plain), banned.search(plain)
         assert not any(re.search(rf"\b{re.escape(name)}\b", plain) for name in dotted)
         assert "●" not in text
@@ -283,13 +347,21 @@ def test_a_family_gets_no_jargon_ids_or_keys(catalogue: Catalogue) -> None:
         assert not re.search(r"\[[a-z-]+:\d", text)
 
 
-def test_a_family_sees_options_side_by_side_and_has_room_for_each_childs_wishes(tmp_path: Path) -> None:
+def test_a_family_sees_options_side_by_side_and_has_room_for_each_childs_wishes(
+    tmp_path: Path,
+) -> None:
     """At least two options, a place to write for each born child and for the parents."""
     profile = tmp_path / "gezin.yaml"
     profile.write_text(SEVERAL, encoding="utf-8")
-    page = Parsed(run("report", "--profile", str(profile), "--for", "family", "--format", "html").out)
+    page = Parsed(
+        run("report", "--profile", str(profile), "--for", "family", "--format", "html").out
+    )
     assert sum(tag == "article" for tag, _ in page.tags) == 3
-    for label in ("Dit wil ik (kind van 15 jaar)", "Dit wil ik (kind van 4 jaar)", "Dit willen wij (ouders)"):
+    for label in (
+        "Dit wil ik (kind van 15 jaar)",
+        "Dit wil ik (kind van 4 jaar)",
+        "Dit willen wij (ouders)",
+    ):
         assert label in page.text
     assert "Jullie krijgen een kind." in page.text
     assert "Jullie kennen dit al. Wat hielp toen?" in page.text
@@ -308,7 +380,7 @@ def test_a_plan_is_only_named_when_all_of_it_stands_there() -> None:
 
 def test_every_problem_and_step_has_plain_words(catalogue: Catalogue) -> None:
     """A new term in the vocabulary or a new step needs a plain one."""
-    steps = {a.id for a in files.load_guideline().steps(urgent=True)}
+    steps = {a.id for a in loading.load_guideline().steps(urgent=True)}
     assert [p for p in catalogue.problems if f"plain-problem-{p}" not in TEXTS] == []
     assert [s for s in steps if f"plain-step-{s}" not in TEXTS] == []
     assert [f for f in catalogue.facts if f"plain-ask-{f}" not in TEXTS] == []
@@ -339,14 +411,23 @@ def test_every_page_stands_on_its_own(call: tuple[str, ...]) -> None:
     assert kinds.count("h1") == kinds.count("main") == kinds.count("title") == 1
     assert kinds.count("table") == kinds.count("thead")
     assert all("scope" in attrs for tag, attrs in page.tags if tag == "th")
-    assert all(attrs.get("aria-label") or attrs.get("aria-hidden") for tag, attrs in page.tags if tag == "svg")
+    assert all(
+        attrs.get("aria-label") or attrs.get("aria-hidden")
+        for tag, attrs in page.tags
+        if tag == "svg"
+    )
 
 
 def hostile_pages() -> dict[str, render.Page]:
     """Return every page of a catalogue full of hostile texts."""
     catalogue = hostile_catalogue()
-    words, guideline = Words(Lang.NL, catalogue), files.load_guideline()
-    family = from_options(Options(("14", "zwanger"), ("gedrag,middelen,financien",), tried=("mst",), region="amsterdam"), catalogue)
+    words, guideline = Words(Lang.NL, catalogue), loading.load_guideline()
+    family = from_options(
+        Options(
+            ("14", "zwanger"), ("gedrag,middelen,financien",), tried=("mst",), region="amsterdam"
+        ),
+        catalogue,
+    )
     ranking = rank(catalogue, family)
     planned = planning.plan(ranking)
     return {
@@ -383,7 +464,11 @@ def test_a_caption_cannot_leave_its_attribute_nor_a_text_its_block() -> None:
     """Quotes in what becomes a label stay quotes; backticks in a block to copy do not end it."""
     evil = '"><script>x</script><i a="'
     table = render.Table(("k",), ((render.Cell("c"),),), evil)
-    page = assert_self_contained(render.to_html(render.Page(evil, (table, render.Heatmap(table, table, ((),), evil, ((0, evil),))))))
+    page = assert_self_contained(
+        render.to_html(
+            render.Page(evil, (table, render.Heatmap(table, table, ((),), evil, ((0, evil),))))
+        )
+    )
     assert [attrs["aria-label"] for _, attrs in page.tags if "aria-label" in attrs] == [evil] * 3
     code = render.to_markdown(render.Page("t", (render.Code("a\n````\nb"),)))
     assert code.endswith("\n`````\na\n````\nb\n`````\n")

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, answer, run
-from uhp_cli.rules import RULES, SYNTAX, Rule, Severity
+from uhp_cli.checking.rules import RULES, SYNTAX, Rule, Severity
 
 DATA = ROOT / "tests" / "data"
 BAD = sorted((DATA / "bad").glob("*.yaml"))
@@ -26,7 +26,10 @@ def _head(path: Path, word: str) -> str:
 @pytest.mark.parametrize("path", BAD, ids=lambda p: p.stem)
 def test_a_bad_file_gives_exactly_what_it_expects(path: Path) -> None:
     """Code, line and column of every finding, and nothing beside them."""
-    found = [f"{d['code']} {d['line']}:{d['column']}" for d in answer("validate", str(path), code=None)["diagnostics"]]
+    found = [
+        f"{d['code']} {d['line']}:{d['column']}"
+        for d in answer("validate", str(path), code=None)["diagnostics"]
+    ]
     assert found == _head(path, "expect").split(", ")
 
 
@@ -51,7 +54,9 @@ def test_a_file_is_named_after_what_it_shows(path: Path) -> None:
 
 def test_the_handbook_is_made_from_the_rules() -> None:
     """docs/rules.md is the output of `uhp rule --format markdown`; run that to bring it up to date."""
-    assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == run("rule", "--format", "markdown").out
+    assert (ROOT / "docs" / "rules.md").read_text(encoding="utf-8") == run(
+        "rule", "--format", "markdown"
+    ).out
 
 
 def test_a_rule_is_found_by_code_and_by_name() -> None:

@@ -12,23 +12,27 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from conftest import ROOT, answer, run
-from uhp_cli import files, wire
-from uhp_cli.catalogue import Catalogue
-from uhp_cli.catalogue_verbs import SCHEMAS
-from uhp_cli.profile import SITUATION, Options, from_options
-from uhp_cli.ranking import Key, rank
-from uhp_cli.vocab import Level, Outcome, Role
-from uhp_cli.words import TEXTS, Lang, Words
+from uhp_cli.method.ranking import Key, rank
+from uhp_cli.reading import loading
+from uhp_cli.telling.words import TEXTS, Lang, Words
+from uhp_cli.values.catalogue import Catalogue
+from uhp_cli.values.profile import SITUATION, Options, from_options
+from uhp_cli.values.vocab import Level, Outcome, Role
+from uhp_cli.verbs import wire
+from uhp_cli.verbs.catalogue_verbs import SCHEMAS
 
 
 def schema(name: str) -> Any:
     """Return a published schema."""
-    return files.schema(SCHEMAS[name])
+    return loading.schema(SCHEMAS[name])
 
 
 def faults(name: str, value: Any) -> list[str]:
     """Return where a value departs from a schema."""
-    return [f"{list(e.absolute_path)}: {e.message[:200]}" for e in Draft202012Validator(schema(name)).iter_errors(value)]
+    return [
+        f"{list(e.absolute_path)}: {e.message[:200]}"
+        for e in Draft202012Validator(schema(name)).iter_errors(value)
+    ]
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -50,8 +54,29 @@ FAMILIES = [
     ("--age", "14", "--problems", "gedrag,middelen"),
     ("--problems", "gedrag"),
     ("--age", "zwanger", "--problems", "jong-ouderschap", "--fact", "eerste-kind=ja"),
-    ("--age", "8m", "--age", "4", "--problems", "verwaarlozing,onveiligheid", "--crisis", "--placement", "dreigt"),
-    ("--age", "16", "--age", "9", "--problems", "gedrag,schooluitval", "--first", "schooluitval", "--region", "amsterdam"),
+    (
+        "--age",
+        "8m",
+        "--age",
+        "4",
+        "--problems",
+        "verwaarlozing,onveiligheid",
+        "--crisis",
+        "--placement",
+        "dreigt",
+    ),
+    (
+        "--age",
+        "16",
+        "--age",
+        "9",
+        "--problems",
+        "gedrag,schooluitval",
+        "--first",
+        "schooluitval",
+        "--region",
+        "amsterdam",
+    ),
     (
         "--age",
         "15",
@@ -66,10 +91,41 @@ FAMILIES = [
         "--tried",
         "iag=niet-gestart",
     ),
-    ("--age", "12", "--problems", "financien,huisvesting", "--fact", "gedrag=nee", "--fact", "lvb=ja", "--no-crisis"),
-    ("--age", "15", "--problems", "delinquentie", "--severity", "ernstig", "--fact", "recidive=hoog", "--lang", "en"),
+    (
+        "--age",
+        "12",
+        "--problems",
+        "financien,huisvesting",
+        "--fact",
+        "gedrag=nee",
+        "--fact",
+        "lvb=ja",
+        "--no-crisis",
+    ),
+    (
+        "--age",
+        "15",
+        "--problems",
+        "delinquentie",
+        "--severity",
+        "ernstig",
+        "--fact",
+        "recidive=hoog",
+        "--lang",
+        "en",
+    ),
     ("--age", "15", "--problems", "gedrag,netwerk", "--top", "2"),
-    ("--age", "15", "--problems", "gedrag,netwerk", "--strict", "--role", "aanvullend", "--min-classification", "goed-onderbouwd"),
+    (
+        "--age",
+        "15",
+        "--problems",
+        "gedrag,netwerk",
+        "--strict",
+        "--role",
+        "aanvullend",
+        "--min-classification",
+        "goed-onderbouwd",
+    ),
 ]
 
 
@@ -84,30 +140,49 @@ def test_the_answer_to_match_is_as_its_schema_says(family: tuple[str, ...]) -> N
 def test_families_all_over_the_map_validate(catalogue: Catalogue) -> None:
     """Every problem at five ages, with and without a situation."""
     validator, words = Draft202012Validator(schema("match")), Words(Lang.NL, catalogue)
-    situations = (Options(), Options(crisis=True, placement="geplaatst", severity="ernstig", facts=("recidive=laag",)))
+    situations = (
+        Options(),
+        Options(crisis=True, placement="geplaatst", severity="ernstig", facts=("recidive=laag",)),
+    )
     for problem, age, situation in product(catalogue.problems, ("zwanger", "3", "23"), situations):
         profile = from_options(situation._replace(ages=(age,), problems=(problem,)), catalogue)
-        assert [e.message for e in validator.iter_errors(wire.ranking(rank(catalogue, profile), words))] == [], (problem, age)
+        assert [
+            e.message for e in validator.iter_errors(wire.ranking(rank(catalogue, profile), words))
+        ] == [], (problem, age)
 
 
 CASE = ("--age", "14", "--age", "5", "--problems", "gedrag,netwerk,financien,onveiligheid")
 ANSWERS = {
-    "list": [("list",), ("list", "--role", "crisis"), ("list", "zwanger"), ("list", "--problems", "financien")],
+    "list": [
+        ("list",),
+        ("list", "--role", "crisis"),
+        ("list", "zwanger"),
+        ("list", "--problems", "financien"),
+    ],
     "why": [
         ("why", "mst", "rgt", "thuisbest", "jim", *CASE, "--no-crisis"),
         ("why", "mst", "020-lidmaatschap"),
         ("why", "mdft", *CASE, "--lang", "en"),
     ],
-    "plan": [("plan", *CASE), ("plan", *CASE, "--max", "1", "--crisis"), ("plan", "--problems", "financien")],
+    "plan": [
+        ("plan", *CASE),
+        ("plan", *CASE, "--max", "1", "--crisis"),
+        ("plan", "--problems", "financien"),
+    ],
     "compare": [("compare", "mst", "mdft", "jim"), ("compare", "mst", "mdft", "jim", *CASE)],
     "guideline": [("guideline",), ("guideline", "--lang", "en")],
-    "gaps": [("gaps",), ("gaps", "--region", "amsterdam", "--min-classification", "goede-aanwijzingen")],
+    "gaps": [
+        ("gaps",),
+        ("gaps", "--region", "amsterdam", "--min-classification", "goede-aanwijzingen"),
+    ],
     "report": [("report", *CASE), ("report", "--problems", "financien")],
     "rules": [("rule", "UHP102"), ("rule",)],
 }
 
 
-@pytest.mark.parametrize(("name", "call"), [(name, call) for name, calls in ANSWERS.items() for call in calls])
+@pytest.mark.parametrize(
+    ("name", "call"), [(name, call) for name, calls in ANSWERS.items() for call in calls]
+)
 def test_every_answer_is_as_its_schema_says(name: str, call: tuple[str, ...]) -> None:
     """A whole answer, a part of it and an empty one."""
     assert faults(name, answer(*call)) == []
@@ -115,8 +190,13 @@ def test_every_answer_is_as_its_schema_says(name: str, call: tuple[str, ...]) ->
 
 def test_the_answer_about_a_caseload_is_as_its_schema_says(tmp_path: Path) -> None:
     """Families with a need that nothing covers, and with one that something does."""
-    families = [{"family": {"problems": ["financien", "gedrag"]}}, {"children": [{"age": 4, "problems": ["hechting"]}]}]
-    (tmp_path / "caseload.jsonl").write_text("".join(json.dumps(f) + "\n" for f in families), encoding="utf-8")
+    families = [
+        {"family": {"problems": ["financien", "gedrag"]}},
+        {"children": [{"age": 4, "problems": ["hechting"]}]},
+    ]
+    (tmp_path / "caseload.jsonl").write_text(
+        "".join(json.dumps(f) + "\n" for f in families), encoding="utf-8"
+    )
     given = answer("gaps", "--profiles", str(tmp_path / "caseload.jsonl"))
     assert given["chosen"]
     assert given["uncovered"]
@@ -140,7 +220,11 @@ def test_the_answer_to_show_is_as_its_schema_says(catalogue: Catalogue) -> None:
     given = answer("show", *(i.id for i in catalogue.interventions))
     assert faults("show", given) == []
     entry = {**schema("catalogue"), **schema("catalogue")["$defs"]["intervention"]}
-    assert [e.message for record in given["interventions"] for e in Draft202012Validator(entry).iter_errors(record)] == []
+    assert [
+        e.message
+        for record in given["interventions"]
+        for e in Draft202012Validator(entry).iter_errors(record)
+    ] == []
 
 
 # ------------------------------------------------------------------ closed
@@ -174,7 +258,11 @@ def open_places(name: str, given: Any) -> list[tuple[str | int, ...]]:
 @pytest.mark.parametrize("name", ["match", *ANSWERS])
 def test_an_answer_with_a_key_more_is_refused(name: str) -> None:
     """Nothing can slip into an answer without the schema saying so."""
-    call = ANSWERS[name][0] if name in ANSWERS else ("match", "--age", "14", "--problems", "gedrag,middelen", "--tried", "mst")
+    call = (
+        ANSWERS[name][0]
+        if name in ANSWERS
+        else ("match", "--age", "14", "--problems", "gedrag,middelen", "--tried", "mst")
+    )
     assert open_places(name, answer(*call)) == []
 
 
@@ -183,7 +271,11 @@ def test_every_object_of_every_schema_says_which_keys_it_has() -> None:
 
     def open_ones(value: Any, path: str) -> Iterator[str]:
         if isinstance(value, dict):
-            if value.get("type") == "object" and "properties" in value and not {"additionalProperties", "oneOf"} & value.keys():
+            if (
+                value.get("type") == "object"
+                and "properties" in value
+                and not {"additionalProperties", "oneOf"} & value.keys()
+            ):
                 yield path
             for key, content in value.items():
                 yield from open_ones(content, f"{path}/{key}")
@@ -191,7 +283,11 @@ def test_every_object_of_every_schema_says_which_keys_it_has() -> None:
             for number, content in enumerate(value):
                 yield from open_ones(content, f"{path}/{number}")
 
-    assert [p for name in ("catalogue", "profile", "match", *ANSWERS) for p in open_ones(schema(name), name)] == []
+    assert [
+        p
+        for name in ("catalogue", "profile", "match", *ANSWERS)
+        for p in open_ones(schema(name), name)
+    ] == []
 
 
 GOOD_PROFILES = [
@@ -224,7 +320,9 @@ BAD_PROFILES = [
 ]
 
 
-@pytest.mark.parametrize(("text", "good"), [(t, True) for t in GOOD_PROFILES] + [(t, False) for t in BAD_PROFILES])
+@pytest.mark.parametrize(
+    ("text", "good"), [(t, True) for t in GOOD_PROFILES] + [(t, False) for t in BAD_PROFILES]
+)
 def test_the_profile_schema_and_the_program_agree(text: str, *, good: bool) -> None:
     """An editor that follows the schema refuses what the program refuses, and accepts what it accepts."""
     yaml = pytest.importorskip("yaml")
@@ -240,11 +338,20 @@ def test_the_profile_schema_knows_the_vocabulary(catalogue: Catalogue) -> None:
     profile = schema("profile")
     facts = profile["properties"]["facts"]["properties"]
     assert profile["$defs"]["problem"]["examples"] == list(catalogue.problems)
-    assert profile["properties"]["situation"]["properties"]["region"]["examples"] == list(catalogue.regions)
+    assert profile["properties"]["situation"]["properties"]["region"]["examples"] == list(
+        catalogue.regions
+    )
     assert list(profile["properties"]["situation"]["properties"]) == list(SITUATION)
-    assert {f: shape["examples"] for f, shape in facts.items()} == {f: list(v) for f, v in catalogue.answers.items() if f not in SITUATION}
-    assert {f: shape["description"] for f, shape in facts.items()} == {f: catalogue.facts[f].question for f in facts}
-    assert profile["properties"]["tried"]["items"]["properties"]["outcome"]["enum"] == [*Outcome, None]
+    assert {f: shape["examples"] for f, shape in facts.items()} == {
+        f: list(v) for f, v in catalogue.answers.items() if f not in SITUATION
+    }
+    assert {f: shape["description"] for f, shape in facts.items()} == {
+        f: catalogue.facts[f].question for f in facts
+    }
+    assert profile["properties"]["tried"]["items"]["properties"]["outcome"]["enum"] == [
+        *Outcome,
+        None,
+    ]
 
 
 def test_the_match_schema_holds_the_profile_schema_and_the_words_of_the_code() -> None:
@@ -256,7 +363,9 @@ def test_the_match_schema_holds_the_profile_schema_and_the_words_of_the_code() -
     assert {name: match["$defs"][name] for name in profile["$defs"]} == profile["$defs"]
     for name in ("why", "plan", "compare"):
         shared = schema(name)["$defs"].keys() & match["$defs"].keys() - {"profile"}
-        assert {d: schema(name)["$defs"][d] for d in shared} == {d: match["$defs"][d] for d in shared}
+        assert {d: schema(name)["$defs"][d] for d in shared} == {
+            d: match["$defs"][d] for d in shared
+        }
     assert match["$defs"]["level"]["enum"] == list(Level)
     assert match["$defs"]["role"]["enum"] == list(Role)
     assert tuple(match["$defs"]["match"]["properties"]["key"]["properties"]) == Key._fields
@@ -277,14 +386,24 @@ def published_codes() -> dict[str, list[str]]:
 
 def named_codes() -> set[str]:
     """Return every code of a sentence in telling.py, but for parts of sentences and keys of a record."""
-    tree = ast.parse((ROOT / "src" / "uhp_cli" / "telling.py").read_text(encoding="utf-8"))
+    tree = ast.parse(
+        (ROOT / "src" / "uhp_cli" / "telling" / "teller.py").read_text(encoding="utf-8")
+    )
     other: set[int] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Subscript):
             other |= {id(part) for part in ast.walk(node.slice)}
-        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("get", "say", "listed"):
+        elif (
+            isinstance(node, ast.Call)
+            and isinstance(node.func, ast.Attribute)
+            and node.func.attr in ("get", "say", "listed")
+        ):
             other |= {id(part) for argument in node.args for part in ast.walk(argument)}
-    found = {n.value for n in ast.walk(tree) if isinstance(n, ast.Constant) and isinstance(n.value, str) and id(n) not in other}
+    found = {
+        n.value
+        for n in ast.walk(tree)
+        if isinstance(n, ast.Constant) and isinstance(n.value, str) and id(n) not in other
+    }
     return (found & TEXTS.keys()) - {"name", "since", "tried"}
 
 

@@ -20,12 +20,16 @@ import pytest
 
 from conftest import ROOT, answer, run
 from hostile import hostile_catalogue
-from uhp_cli import files, render
-from uhp_cli.catalogue import Catalogue, decode
 from uhp_cli.cli import VERBS
+from uhp_cli.pages import render
+from uhp_cli.reading import loading
+from uhp_cli.source import files
+from uhp_cli.values.catalogue import Catalogue, decode
 
 UHP = str(Path(sys.executable).with_name("uhp"))
-SEEN = {k: v for k, v in os.environ.items() if not k.startswith(("UHP_", "COV_", "PYTHON"))} | {"PYTHONDONTWRITEBYTECODE": "1"}
+SEEN = {k: v for k, v in os.environ.items() if not k.startswith(("UHP_", "COV_", "PYTHON"))} | {
+    "PYTHONDONTWRITEBYTECODE": "1"
+}
 FAMILY = ("--age", "14", "--problems", "gedrag,middelen")
 CATALOGUE = str(ROOT / "data" / "interventions.yaml")
 
@@ -55,13 +59,26 @@ def stdin(call: Sequence[str]) -> bytes:
     """Return what a call reads: an earlier answer, or a family."""
     if "-" not in call:
         return b""
-    return run("match", *FAMILY, "--json").out.encode() if call[0] == "recheck" else b'{"family": {"problems": ["gedrag"]}}\n'
+    return (
+        run("match", *FAMILY, "--json").out.encode()
+        if call[0] == "recheck"
+        else b'{"family": {"problems": ["gedrag"]}}\n'
+    )
 
 
-def uhp(*args: str | bytes, env: Mapping[str, str] | None = None, **more: Any) -> subprocess.CompletedProcess[bytes]:
+def uhp(
+    *args: str | bytes, env: Mapping[str, str] | None = None, **more: Any
+) -> subprocess.CompletedProcess[bytes]:
     """Run the installed command as the system does."""
     more.setdefault("input", b"")
-    return subprocess.run([UHP, *args], env={**SEEN, **(env or {})}, capture_output=True, check=False, timeout=120, **more)
+    return subprocess.run(
+        [UHP, *args],
+        env={**SEEN, **(env or {})},
+        capture_output=True,
+        check=False,
+        timeout=120,
+        **more,
+    )
 
 
 def every_call() -> list[tuple[str, ...]]:
@@ -77,20 +94,38 @@ def test_every_verb_is_called() -> None:
 def test_the_table_of_threats_names_tests_that_are_there() -> None:
     """Every row of SECURITY.md has a defence, a figure and at least one test, and each test named exists."""
     page = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
-    rows = [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| ")][2:]
+    rows = [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| ")][
+        2:
+    ]
     assert len(rows) >= 15
     for threat, defence, tests, figure in rows:
         assert threat and defence and re.search(r"\d|same", figure), threat  # noqa: PT018
         named = re.findall(r"`(test_\w+\.py)::(test_\w+)`", tests)
         assert named, threat
-        assert [n for n in named if f"def {n[1]}(" not in (ROOT / "tests" / n[0]).read_text(encoding="utf-8")] == []
+        assert [
+            n
+            for n in named
+            if f"def {n[1]}(" not in (ROOT / "tests" / n[0]).read_text(encoding="utf-8")
+        ] == []
 
 
 # ------------------------------------------------------------------ terminal
 
 CONTROL = [chr(n) for n in (*range(0x20), *range(0x7F, 0xA0))]
-HIDDEN = [chr(n) for n in (*range(0x200B, 0x2010), *range(0x2028, 0x202F), *range(0x2060, 0x2070), 0xFEFF, 0xE0001, 0xE0041)]
-STEERS = re.compile(f"[{re.escape(''.join(c for c in CONTROL + HIDDEN if c not in chr(9) + chr(10)))}]")
+HIDDEN = [
+    chr(n)
+    for n in (
+        *range(0x200B, 0x2010),
+        *range(0x2028, 0x202F),
+        *range(0x2060, 0x2070),
+        0xFEFF,
+        0xE0001,
+        0xE0041,
+    )
+]
+STEERS = re.compile(
+    f"[{re.escape(''.join(c for c in CONTROL + HIDDEN if c not in chr(9) + chr(10)))}]"
+)
 """All of them but the line end and the tab, which move on and do nothing else."""
 
 
@@ -113,7 +148,7 @@ def spoiled(monkeypatch: pytest.MonkeyPatch) -> Catalogue:
         return f"{value}{every}" if isinstance(value, str) and " " in value else value
 
     found = decode(spoil(data), "0" * 64)
-    monkeypatch.setattr(files, "load_catalogue", lambda _: found)
+    monkeypatch.setattr(loading, "load_catalogue", lambda _: found)
     return found
 
 
@@ -125,7 +160,9 @@ READERS = ("match", "why", "plan", "compare", "list", "show", "batch", "gaps", "
 def test_no_text_of_a_catalogue_can_steer_a_terminal(how: str, spoiled: Catalogue) -> None:
     """Each control and hidden character in each text of each entry: none comes out but the line end, in any format."""
     printed = 0
-    for call in (c for verb in READERS for c in CALLS[verb] if "html" not in c and "--brief" not in c):
+    for call in (
+        c for verb in READERS for c in CALLS[verb] if "html" not in c and "--brief" not in c
+    ):
         done = run(*call, "--format", how, stdin=stdin_of(call), code=None)
         printed += done.code == 0
         assert steering(done.out + done.err) == [], call
@@ -161,7 +198,9 @@ SLOTS: list[tuple[str, ...]] = [
 
 
 @pytest.mark.parametrize("slot", SLOTS, ids=" ".join)
-def test_no_word_of_the_command_line_can_steer_a_terminal(slot: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_no_word_of_the_command_line_can_steer_a_terminal(
+    slot: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Each control and hidden character, and bytes that are no text, in a name or value that is refused."""
     monkeypatch.chdir(tmp_path)
     word = "x" + "".join(CONTROL[1:] + HIDDEN) + "y\udc9by"
@@ -173,7 +212,13 @@ def test_no_word_of_the_command_line_can_steer_a_terminal(slot: tuple[str, ...],
 
 def test_no_file_name_can_steer_a_terminal(tmp_path: Path) -> None:
     """Files that are there, with a mistake in them: the place begins with their name."""
-    name = os.fsencode(tmp_path) + b"/" + bytes((*range(1, 0x2F), *range(0x30, 0x41), 0x7F)) + "\x9b\u202e".encode() + b"\x9b.yaml"
+    name = (
+        os.fsencode(tmp_path)
+        + b"/"
+        + bytes((*range(1, 0x2F), *range(0x30, 0x41), 0x7F))
+        + "\x9b\u202e".encode()
+        + b"\x9b.yaml"
+    )
     Path(os.fsdecode(name)).write_text("a: [1\n", encoding="utf-8")
     calls: list[tuple[str | bytes, ...]] = [
         *(("match", *FAMILY, option, name) for option in ("--profile", "--catalogue")),
@@ -213,7 +258,11 @@ def test_markup_and_emoji_codes_are_text(colour: bool) -> None:
             render.Code(text),
         )
         for block in blocks:
-            shown = re.sub(r"\x1b\[[0-9;]*m", "", render.to_text(render.Page("", (block,)), width=160, colour=colour))
+            shown = re.sub(
+                r"\x1b\[[0-9;]*m",
+                "",
+                render.to_text(render.Page("", (block,)), width=160, colour=colour),
+            )
             expected = {"Pairs": 3, "Table": 4}.get(type(block).__name__, 1)
             assert shown.count(text) >= expected, (block, shown)
             assert "\x1b" not in shown
@@ -223,7 +272,9 @@ def test_colour_is_only_for_a_terminal_or_when_asked() -> None:
     """A pipe gets no escape; FORCE_COLOR gives bold and dim and nothing else, NO_COLOR wins."""
     assert b"\x1b" not in uhp("match", *FAMILY).stdout
     forced = uhp("match", *FAMILY, env={"FORCE_COLOR": "1"}).stdout.decode()
-    assert {word for code in re.findall("\x1b[^m]*m", forced) for word in code[2:-1].split(";")} <= {"0", "1", "2", "7"}
+    assert {
+        word for code in re.findall("\x1b[^m]*m", forced) for word in code[2:-1].split(";")
+    } <= {"0", "1", "2", "7"}
     assert b"\x1b" not in uhp("match", *FAMILY, env={"FORCE_COLOR": "1", "NO_COLOR": "1"}).stdout
 
 
@@ -232,11 +283,18 @@ def test_a_catalogue_with_a_control_or_hidden_character_is_refused(tmp_path: Pat
     text = Path(CATALOGUE).read_text(encoding="utf-8")
     head, title, rest = re.split(r"(?m)^(  title: .*)\n", text, maxsplit=1)
     assert title
-    for written in (*(c for c in CONTROL if c not in "\t\n\r"), *HIDDEN, *(f"\\x{ord(c):02x}" for c in CONTROL if c != "\n"), r"\u202e"):
+    for written in (
+        *(c for c in CONTROL if c not in "\t\n\r"),
+        *HIDDEN,
+        *(f"\\x{ord(c):02x}" for c in CONTROL if c != "\n"),
+        r"\u202e",
+    ):
         path = tmp_path / "c.yaml"
         path.write_text(f'{head}  title: "een {written} titel"\n{rest[:2000]}', encoding="utf-8")
         found = answer("validate", str(path), code=1)["diagnostics"]
-        assert any(d["line"] <= head.count("\n") + 1 and d["severity"] == "error" for d in found), repr(written)
+        assert any(d["line"] <= head.count("\n") + 1 and d["severity"] == "error" for d in found), (
+            repr(written)
+        )
 
 
 # ------------------------------------------------------------------ files that are written
@@ -301,7 +359,9 @@ def dying(tmp_path: Path) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("before", [None, "old"], ids=["new file", "existing file with --force"])
-def test_a_file_is_old_or_new_and_never_half(before: str | None, dying: dict[str, str], tmp_path: Path) -> None:
+def test_a_file_is_old_or_new_and_never_half(
+    before: str | None, dying: dict[str, str], tmp_path: Path
+) -> None:
     """Killed at every step of writing, the file is not there, as it was, or as it should be."""
     target = tmp_path / "out" / "answer.json"
     target.parent.mkdir()
@@ -342,7 +402,13 @@ def test_nothing_is_written_to_what_is_no_file(force: list[str], tmp_path: Path)
         assert len(done.err.splitlines()) == 1
     assert run("list", "--json", "--output", "/dev/null", *force, code=2).err.count("\n") == 1
     assert (tmp_path / "real.json").read_text(encoding="utf-8") == "mine"
-    assert sorted(p.name for p in tmp_path.iterdir()) == ["dangling.json", "folder.json", "link.json", "pipe.json", "real.json"]
+    assert sorted(p.name for p in tmp_path.iterdir()) == [
+        "dangling.json",
+        "folder.json",
+        "link.json",
+        "pipe.json",
+        "real.json",
+    ]
 
 
 def test_an_existing_file_is_replaced_only_with_force(tmp_path: Path) -> None:
@@ -355,7 +421,10 @@ def test_an_existing_file_is_replaced_only_with_force(tmp_path: Path) -> None:
     assert "--force" in run("list", "--output", str(path), code=2).err
     assert path.read_text(encoding="utf-8") == "mine"
     run("list", "--output", str(path), "--force")
-    assert (stat.S_IMODE(path.stat().st_mode), path.read_text(encoding="utf-8")) == (0o600, run("list", "--json").out)
+    assert (stat.S_IMODE(path.stat().st_mode), path.read_text(encoding="utf-8")) == (
+        0o600,
+        run("list", "--json").out,
+    )
 
 
 def test_nothing_is_written_when_something_fails(tmp_path: Path) -> None:
@@ -364,12 +433,16 @@ def test_nothing_is_written_when_something_fails(tmp_path: Path) -> None:
     path.write_text("mine", encoding="utf-8")
     run("match", "--age", "99", "--output", str(path), "--force", code=2)
     run("batch", str(tmp_path / "nothing.jsonl"), "--output", str(tmp_path / "b.jsonl"), code=2)
-    assert [(p.name, p.read_text(encoding="utf-8")) for p in tmp_path.iterdir()] == [("a.json", "mine")]
+    assert [(p.name, p.read_text(encoding="utf-8")) for p in tmp_path.iterdir()] == [
+        ("a.json", "mine")
+    ]
 
 
 @pytest.mark.parametrize("code", ["ENOSPC", "EIO", "EDQUOT", "EROFS"])
 @pytest.mark.parametrize("where", ["fsync", "replace"])
-def test_a_disk_that_refuses_is_one_sentence(code: str, where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_disk_that_refuses_is_one_sentence(
+    code: str, where: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """At the write or at the name: exit 2, the old file stays, no other file is left."""
     path = tmp_path / "a.json"
     path.write_text("mine", encoding="utf-8")
@@ -381,7 +454,9 @@ def test_a_disk_that_refuses_is_one_sentence(code: str, where: str, tmp_path: Pa
     done = run("list", "--output", str(path), "--force", code=2)
     assert code in done.err
     assert len(done.err.splitlines()) == 1
-    assert [(p.name, p.read_text(encoding="utf-8")) for p in tmp_path.iterdir()] == [("a.json", "mine")]
+    assert [(p.name, p.read_text(encoding="utf-8")) for p in tmp_path.iterdir()] == [
+        ("a.json", "mine")
+    ]
 
 
 def test_a_file_that_may_not_grow_is_one_sentence(tmp_path: Path) -> None:
@@ -422,7 +497,10 @@ def test_of_many_who_write_one_file_one_does() -> None:
     import tempfile
 
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(4) as pool:
-        codes = Counter(d.returncode for d in pool.map(lambda _: uhp("list", "-o", "a.json", cwd=folder), range(20)))
+        codes = Counter(
+            d.returncode
+            for d in pool.map(lambda _: uhp("list", "-o", "a.json", cwd=folder), range(20))
+        )
         assert codes == {0: 1, 2: 19}
         assert os.listdir(folder) == ["a.json"]
         assert Path(folder, "a.json").read_text(encoding="utf-8") == run("list", "--json").out
@@ -433,7 +511,13 @@ def test_of_many_who_write_one_file_one_does() -> None:
 
 def cut(call: Sequence[str], given: bytes, size: int) -> tuple[int, bytes]:
     """Read so many bytes of a call's answer and go away; return its exit code and what it said about that."""
-    with subprocess.Popen([UHP, *call], env=SEEN, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+    with subprocess.Popen(
+        [UHP, *call],
+        env=SEEN,
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
         assert process.stdin
         assert process.stdout
         assert process.stderr
@@ -447,23 +531,43 @@ def cut(call: Sequence[str], given: bytes, size: int) -> tuple[int, bytes]:
 
 def test_whoever_stops_reading_hears_nothing() -> None:
     """Every verb and the help, cut after 0 or 5,000 bytes, as `| head -c N` does: exit 0 and no word."""
-    calls = [*every_call(), ("--help",), ("match", "--help"), ("--version",), ("match", *FAMILY, "--json")]
+    calls = [
+        *every_call(),
+        ("--help",),
+        ("match", "--help"),
+        ("--version",),
+        ("match", *FAMILY, "--json"),
+    ]
     jobs = [(call, stdin(call), size) for call in calls for size in (0, 5000)]
     with ThreadPoolExecutor(4) as pool:
         found = Counter(pool.map(lambda job: cut(*job), jobs))
     assert found == {(0, b""): len(jobs)}
 
 
-@pytest.mark.parametrize("call", [*every_call(), ("--help",), ("match", "--help"), ("--version",)], ids=" ".join)
+@pytest.mark.parametrize(
+    "call", [*every_call(), ("--help",), ("match", "--help"), ("--version",)], ids=" ".join
+)
 def test_an_answer_that_cannot_be_given_is_one_sentence(call: tuple[str, ...]) -> None:
     """A full disk behind standard output: exit 2, no traceback."""
     with open("/dev/full", "wb") as full:
-        done = subprocess.run([UHP, *call], env=SEEN, input=stdin(call), stdout=full, stderr=subprocess.PIPE, check=False)
+        done = subprocess.run(
+            [UHP, *call],
+            env=SEEN,
+            input=stdin(call),
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
     assert done.returncode == 2
-    assert done.stderr.decode() == "uhp: bestand stdout kan niet worden geschreven (ENOSPC); kies een andere plaats\n"
+    assert (
+        done.stderr.decode()
+        == "uhp: bestand stdout kan niet worden geschreven (ENOSPC); kies een andere plaats\n"
+    )
 
 
-@pytest.mark.parametrize(("closed", "code"), [(">&-", 2), ("2>&- >/dev/null", 0), ("2>/dev/full >/dev/null", 0)])
+@pytest.mark.parametrize(
+    ("closed", "code"), [(">&-", 2), ("2>&- >/dev/null", 0), ("2>/dev/full >/dev/null", 0)]
+)
 def test_a_stream_that_is_closed_is_no_accident(closed: str, code: int) -> None:
     """Without standard output there is no answer; without standard error there is."""
     for call in ("match --age 14 -p gedrag", "--help", "batch -"):
@@ -474,8 +578,14 @@ def test_a_stream_that_is_closed_is_no_accident(closed: str, code: int) -> None:
             capture_output=True,
             check=False,
         )
-        assert (done.returncode, b"Traceback" in done.stderr, done.stderr.count(b"\n") <= 1) == (code, False, True), (call, done.stderr)
-    wrong = subprocess.run(["bash", "-c", f"{UHP} match --age 99 {closed}"], env=SEEN, capture_output=True, check=False)
+        assert (done.returncode, b"Traceback" in done.stderr, done.stderr.count(b"\n") <= 1) == (
+            code,
+            False,
+            True,
+        ), (call, done.stderr)
+    wrong = subprocess.run(
+        ["bash", "-c", f"{UHP} match --age 99 {closed}"], env=SEEN, capture_output=True, check=False
+    )
     assert (wrong.returncode, wrong.stdout) == (2, b"")
 
 
@@ -490,7 +600,9 @@ LOCALES = [
 ]
 
 
-@pytest.mark.parametrize("where", LOCALES, ids=lambda where: " ".join(f"{k}={v}" for k, v in where.items()))
+@pytest.mark.parametrize(
+    "where", LOCALES, ids=lambda where: " ".join(f"{k}={v}" for k, v in where.items())
+)
 def test_no_code_page_stops_an_answer(where: dict[str, str], tmp_path: Path) -> None:
     """Verbs of each kind, and a file that is UTF-8 wherever it is made; a character that is missing is replaced."""
     for call in (
@@ -512,7 +624,19 @@ def test_no_code_page_stops_an_answer(where: dict[str, str], tmp_path: Path) -> 
 # ------------------------------------------------------------------ folder, environment, network
 
 TRAP = 'import os\nos.write(2, b"PLANTED " + __name__.encode() + b"\\n")\nraise SystemExit(99)\n'
-PLANTED = ("yaml", "typer", "rich", "json", "jsonschema", "uhp_cli", "sitecustomize", "usercustomize", "re", "typing", "click")
+PLANTED = (
+    "yaml",
+    "typer",
+    "rich",
+    "json",
+    "jsonschema",
+    "uhp_cli",
+    "sitecustomize",
+    "usercustomize",
+    "re",
+    "typing",
+    "click",
+)
 
 
 @pytest.fixture
@@ -525,17 +649,31 @@ def hostile_folder(tmp_path: Path) -> Path:
         (tmp_path / folder / "__init__.py").write_text(TRAP, encoding="utf-8")
         for name in ("interventions.yaml", "catalogue.json", "guideline.yaml", "schema.json"):
             (tmp_path / folder / name).write_text("kapot: [", encoding="utf-8")
-    for name in ("interventions.yaml", "catalogue.json", "guideline.json", "uhp.toml", "pyproject.toml", ".uhp", "setup.cfg", ".env"):
+    for name in (
+        "interventions.yaml",
+        "catalogue.json",
+        "guideline.json",
+        "uhp.toml",
+        "pyproject.toml",
+        ".uhp",
+        "setup.cfg",
+        ".env",
+    ):
         (tmp_path / name).write_text("UHP_CATALOGUE = kapot: [", encoding="utf-8")
     return tmp_path
 
 
 def test_nothing_in_the_working_folder_is_loaded(hostile_folder: Path) -> None:
     """Every verb answers there as it does elsewhere, byte for byte, and no planted file is touched."""
-    calls = [call for call in every_call() if call[0] != "validate"] + [("validate", CATALOGUE, "--json"), ("--help",)]
+    calls = [call for call in every_call() if call[0] != "validate"] + [
+        ("validate", CATALOGUE, "--json"),
+        ("--help",),
+    ]
     home = {"HOME": str(hostile_folder), "XDG_CONFIG_HOME": str(hostile_folder / ".config")}
     for call in calls:
-        here, there = (uhp(*call, cwd=folder, env=home, input=stdin(call)) for folder in (hostile_folder, "/"))
+        here, there = (
+            uhp(*call, cwd=folder, env=home, input=stdin(call)) for folder in (hostile_folder, "/")
+        )
         assert (here.returncode, b"PLANTED" in here.stderr) == (0, False), (call, here)
         if call[0] != "validate":
             assert here.stdout == there.stdout, call
@@ -545,12 +683,17 @@ def test_another_catalogue_is_used_only_when_named_and_then_said(tmp_path: Path)
     """By option or UHP_CATALOGUE; its version and hash stand in the answer, and the option wins."""
     own = tmp_path / "own.yaml"
     text = Path(CATALOGUE).read_text(encoding="utf-8")
-    own.write_text(re.sub(r"(?m)^  version: .*$", '  version: "2031.05"', text, count=1), encoding="utf-8")
+    own.write_text(
+        re.sub(r"(?m)^  version: .*$", '  version: "2031.05"', text, count=1), encoding="utf-8"
+    )
     packaged = answer("list")["catalogue"]
     named = answer("list", env={"UHP_CATALOGUE": str(own)})["catalogue"]
     assert named["version"] == "2031.05"
     assert named["sha256"] != packaged["sha256"]
-    assert answer("list", "--catalogue", CATALOGUE, env={"UHP_CATALOGUE": str(own)})["catalogue"] == packaged
+    assert (
+        answer("list", "--catalogue", CATALOGUE, env={"UHP_CATALOGUE": str(own)})["catalogue"]
+        == packaged
+    )
     shown = run("match", *FAMILY, env={"UHP_CATALOGUE": str(own)}).out
     assert "2031.05" in shown
     assert named["sha256"][:8] in shown
@@ -579,7 +722,9 @@ sys.addaudithook(watch)
 """A sitecustomize.py that tells every opening for writing, change of a file, start of a program and use of the network."""
 
 
-def watched(folder: Path, *call: str, given: bytes | None = None, cwd: str | Path = ROOT) -> list[str]:
+def watched(
+    folder: Path, *call: str, given: bytes | None = None, cwd: str | Path = ROOT
+) -> list[str]:
     """Run a call and return what it did to the outside."""
     site = folder / "watch"
     site.mkdir(exist_ok=True)
@@ -601,11 +746,20 @@ def watched(folder: Path, *call: str, given: bytes | None = None, cwd: str | Pat
 def test_the_watcher_sees(tmp_path: Path) -> None:
     """A file that is asked for is told: the silence of the others means something."""
     seen = watched(tmp_path, "list", "--output", str(tmp_path / "a.json"))
-    assert {line.split(" ")[0] for line in seen} == {"tempfile.mkstemp", "write", "os.link", "os.remove"}
+    assert {line.split(" ")[0] for line in seen} == {
+        "tempfile.mkstemp",
+        "write",
+        "os.link",
+        "os.remove",
+    }
     assert [line for line in seen if line.startswith("write /") and "a.json" not in line] == []
 
 
-@pytest.mark.parametrize("call", [*every_call(), ("--help",), ("--version",), ("--show-completion", "bash")], ids=" ".join)
+@pytest.mark.parametrize(
+    "call",
+    [*every_call(), ("--help",), ("--version",), ("--show-completion", "bash")],
+    ids=" ".join,
+)
 def test_no_verb_writes_starts_or_fetches_anything(call: tuple[str, ...], tmp_path: Path) -> None:
     """No file opened for writing, no program started, no socket: none at all."""
     assert watched(tmp_path, *call) == []
@@ -620,13 +774,22 @@ def test_diff_with_a_revision_starts_git_and_nothing_else(tmp_path: Path) -> Non
     seen = watched(tmp_path, "diff", "HEAD:c.yaml", CATALOGUE, cwd=tmp_path)
     started = [line for line in seen if not line.startswith("os.posix_spawn")]
     assert started
-    assert [line for line in started if not re.match(r"subprocess\.Popen git (rev-parse|cat-file) ", line)] == []
+    assert [
+        line
+        for line in started
+        if not re.match(r"subprocess\.Popen git (rev-parse|cat-file) ", line)
+    ] == []
 
 
 def test_fifty_at_once_say_the_same() -> None:
     """Nothing is shared and nothing is written, so nothing can be in the way."""
     with ThreadPoolExecutor(8) as pool:
-        found = set(pool.map(lambda n: uhp("match", *FAMILY, "--json", env={"PYTHONHASHSEED": str(n)}).stdout, range(50)))
+        found = set(
+            pool.map(
+                lambda n: uhp("match", *FAMILY, "--json", env={"PYTHONHASHSEED": str(n)}).stdout,
+                range(50),
+            )
+        )
     assert found == {run("match", *FAMILY, "--json").out.encode()}
 
 
@@ -635,32 +798,58 @@ def test_fifty_at_once_say_the_same() -> None:
 CANARY = "Kanarie-Jansen-123456782"
 
 
-def test_a_catalogue_that_is_changed_has_another_hash(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_catalogue_that_is_changed_has_another_hash(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """One flipped bit anywhere: the packaged fast form no longer counts, and the hash in the answer is another or the file is refused."""
     raw = Path(CATALOGUE).read_bytes()
     changed = tmp_path / "interventions.yaml"
     real = files.data_file
-    monkeypatch.setattr(files, "data_file", lambda name: changed if name == "interventions.yaml" else real(name))
+    monkeypatch.setattr(
+        files, "data_file", lambda name: changed if name == "interventions.yaml" else real(name)
+    )
     changed.write_bytes(raw)
-    digest = files.load_catalogue(None).sha256
+    digest = loading.load_catalogue(None).sha256
     parsed: list[str] = []
-    monkeypatch.setattr(files, "_checked", lambda _raw, name: parsed.append(name))
-    monkeypatch.setattr(files, "decode", lambda _data, digest: digest)
+    monkeypatch.setattr(loading, "_checked", lambda _raw, name: parsed.append(name))
+    monkeypatch.setattr(loading, "decode", lambda _data, digest: digest)
     for at in range(0, len(raw), len(raw) // 200):
         changed.write_bytes(raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :])
-        with pytest.raises(AttributeError, match="data"):  # what stands in for the parsed document has nothing to show
-            files.load_catalogue(None)
+        with pytest.raises(
+            AttributeError, match="data"
+        ):  # what stands in for the parsed document has nothing to show
+            loading.load_catalogue(None)
     assert len(parsed) >= 200
     assert digest == hashlib.sha256(raw).hexdigest()
 
 
-@pytest.mark.parametrize("secret", ["123456782", "jan.jansen@example.org", "06-12345678", "12-03-2011", "1234 AB"])
-@pytest.mark.parametrize("option", ["--age", "--problems", "--first", "--placement", "--severity", "--region", "--fact", "--tried"])
+@pytest.mark.parametrize(
+    "secret", ["123456782", "jan.jansen@example.org", "06-12345678", "12-03-2011", "1234 AB"]
+)
+@pytest.mark.parametrize(
+    "option",
+    [
+        "--age",
+        "--problems",
+        "--first",
+        "--placement",
+        "--severity",
+        "--region",
+        "--fact",
+        "--tried",
+    ],
+)
 def test_identifying_data_on_the_command_line_is_not_repeated(option: str, secret: str) -> None:
     """What is refused is named by its option; logs that keep standard error do not get the value."""
     for given in [
         secret,
-        *([f"{secret}=ja", f"recidive={secret}"] if option == "--fact" else [f"mst={secret}"] if option == "--tried" else []),
+        *(
+            [f"{secret}=ja", f"recidive={secret}"]
+            if option == "--fact"
+            else [f"mst={secret}"]
+            if option == "--tried"
+            else []
+        ),
     ]:
         done = run("match", *FAMILY, option, given, code=2)
         assert secret not in done.out + done.err
@@ -669,9 +858,19 @@ def test_identifying_data_on_the_command_line_is_not_repeated(option: str, secre
 
 def test_an_internal_mistake_tells_no_data(monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault of the program itself is one sentence with its kind: no value, no traceback, in any of the kinds."""
-    from uhp_cli import family_verbs
+    from uhp_cli.verbs import family_verbs
 
-    kinds = (ValueError, KeyError, IndexError, TypeError, AttributeError, AssertionError, RecursionError, MemoryError, UnicodeError)
+    kinds = (
+        ValueError,
+        KeyError,
+        IndexError,
+        TypeError,
+        AttributeError,
+        AssertionError,
+        RecursionError,
+        MemoryError,
+        UnicodeError,
+    )
     for kind in (*kinds, ZeroDivisionError, RuntimeError, NotImplementedError):
 
         def fault(*_: object, kind: type[BaseException] = kind) -> None:

@@ -17,19 +17,20 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from conftest import ROOT, answer, run
-from uhp_cli import files
-from uhp_cli.checks import check, check_guideline
-from uhp_cli.conditions import always_met, contradictions, never_met
-from uhp_cli.diagnostics import Diagnostic, fingerprints, to_text, width
-from uhp_cli.reports import to_github, to_gitlab, to_junit, to_sarif
-from uhp_cli.rules import Severity
-from uhp_cli.shape import FORMS, mistakes, quick
-from uhp_cli.yaml_source import Span, read
+from uhp_cli.checking.checks import check, check_guideline
+from uhp_cli.checking.conditions import always_met, contradictions, never_met
+from uhp_cli.checking.diagnostics import Diagnostic, fingerprints, to_text, width
+from uhp_cli.checking.formats import to_github, to_gitlab, to_junit, to_sarif
+from uhp_cli.checking.rules import Severity
+from uhp_cli.checking.shape import FORMS, mistakes, quick
+from uhp_cli.reading import loading
+from uhp_cli.source import files
+from uhp_cli.source.yaml_source import Span, read
 
 GOOD = ROOT / "tests/data/good/smallest.yaml"
 SEVERAL = "tests/data/bad/several.yaml"
 BAD = sorted((ROOT / "tests/data/bad").glob("*.yaml"))
-SCHEMA = files.schema("schema.json")
+SCHEMA = loading.schema("schema.json")
 HOSTILE = Diagnostic(
     "map, met: vreemde%namen\n.yaml",
     Span(3, 5, 3, 9),
@@ -76,7 +77,9 @@ def test_warnings_fail_only_when_asked() -> None:
 def test_freshness_is_judged_on_the_day_asked() -> None:
     """A recognition of May 2024 expires in May 2029, and not before; the clock of the machine is not used."""
     for day, codes in (("2029-04-30", []), ("2029-05-01", ["UHP401"])):
-        assert [d["code"] for d in answer("validate", str(GOOD), "--as-of", day)["diagnostics"]] == codes
+        assert [
+            d["code"] for d in answer("validate", str(GOOD), "--as-of", day)["diagnostics"]
+        ] == codes
     for day in ("2029-02-30", "morgen", "2029-5-1", ""):
         assert "--as-of" in run("validate", str(GOOD), "--as-of", day, code=2).err
 
@@ -106,7 +109,13 @@ def test_the_caret_is_right_under_wide_and_combining_characters() -> None:
 
 def test_a_long_line_is_cut_around_the_finding() -> None:
     """No terminal shows a line of two thousand characters; the caret still stands right."""
-    long = Diagnostic("f", Span(1, 1001, 1, 1005), "unknown-source", {"value": "hier"}, line="x" * 1000 + "hier" + "y" * 1000)
+    long = Diagnostic(
+        "f",
+        Span(1, 1001, 1, 1005),
+        "unknown-source",
+        {"value": "hier"},
+        line="x" * 1000 + "hier" + "y" * 1000,
+    )
     _, line, caret, *_ = to_text([long], {"f": 1}, "nl").splitlines()
     assert len(line) < 160
     assert line[caret.index("^") : caret.rindex("^") + 1] == "hier"
@@ -114,7 +123,9 @@ def test_a_long_line_is_cut_around_the_finding() -> None:
 
 def test_english_says_everything_in_english() -> None:
     """No Dutch of the program or of the schema is left in an English finding."""
-    dutch = re.compile(r"\b(niet|hier|sleutel|waarde|geen|hoort|bedoel|kies|tekens|regel|tussen|jaren|een)\b")
+    dutch = re.compile(
+        r"\b(niet|hier|sleutel|waarde|geen|hoort|bedoel|kies|tekens|regel|tussen|jaren|een)\b"
+    )
     for path in BAD:
         for d in answer("validate", str(path), "--lang", "en", code=None)["diagnostics"]:
             assert not dutch.search(re.sub(r"'[^']*'", "", f"{d['message']} {d['hint'] or ''}")), d
@@ -129,7 +140,13 @@ def test_one_finding_per_mistake(tmp_path: Path) -> None:
 
 def test_nothing_to_check_is_not_fine(tmp_path: Path) -> None:
     """An empty list, an empty file and a file about something else all fail."""
-    for text, code in (("", "UHP001"), ("a: 1\n", "UHP103"), ("- 1\n", "UHP105"), ("[]", "UHP105"), ("{}", "UHP104")):
+    for text, code in (
+        ("", "UHP001"),
+        ("a: 1\n", "UHP103"),
+        ("- 1\n", "UHP105"),
+        ("[]", "UHP105"),
+        ("{}", "UHP104"),
+    ):
         path = tmp_path / "leeg.yaml"
         path.write_text(text, encoding="utf-8")
         found = answer("validate", str(path), code=1)
@@ -162,10 +179,17 @@ def test_the_json_keeps_to_its_schema() -> None:
 
 def test_fingerprints_survive_moving_lines_and_records(tmp_path: Path) -> None:
     """Lines above a finding, and another place in the list, do not make it a new one."""
-    wrong = ("- id: tweede-hulp\n    name: Tweede Hulp\n    role: aanvullend", "- id: tweede-hulp\n    name: Tweede Hulp\n    role: anders")
+    wrong = (
+        "- id: tweede-hulp\n    name: Tweede Hulp\n    role: aanvullend",
+        "- id: tweede-hulp\n    name: Tweede Hulp\n    role: anders",
+    )
     before = answer("validate", _edited(tmp_path, wrong), code=1)["diagnostics"]
     extra = "  - {id: nog-een, name: Nog Een, role: crisis, summary: {text: Iets., sources: [richtlijn:1]}, classification: {level: onbekend}}\n"
-    after = answer("validate", _edited(tmp_path, wrong, ("interventions:\n", f"# meer\n\ninterventions:\n{extra}")), code=1)["diagnostics"]
+    after = answer(
+        "validate",
+        _edited(tmp_path, wrong, ("interventions:\n", f"# meer\n\ninterventions:\n{extra}")),
+        code=1,
+    )["diagnostics"]
     assert [d["fingerprint"] for d in before] == [d["fingerprint"] for d in after]
     assert [d["line"] for d in before] != [d["line"] for d in after]
 
@@ -174,7 +198,13 @@ def test_the_same_bytes_under_any_hash_seed() -> None:
     """Sets and dicts leave no trace in the order."""
     command = [sys.executable, "-m", "uhp_cli", "validate", *map(str, BAD), "--json"]
     outs = {
-        subprocess.run(command, capture_output=True, check=False, cwd=ROOT, env={**os.environ, "PYTHONHASHSEED": seed}).stdout
+        subprocess.run(
+            command,
+            capture_output=True,
+            check=False,
+            cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed},
+        ).stdout
         for seed in ("0", "1", "77")
     }
     assert len(outs) == 1
@@ -192,7 +222,9 @@ def test_github_is_chosen_by_itself() -> None:
         "de sleutel 'land' hoort hier niet. kies uit: id, name, broader"
     )
     assert [line.split(" ")[0] for line in out] == ["::error"] * 4 + ["::warning", "4"]
-    assert run("validate", SEVERAL, "-f", "text", env={"GITHUB_ACTIONS": "true"}, code=1).out.startswith(f"{SEVERAL}:32:54: fout")
+    assert run(
+        "validate", SEVERAL, "-f", "text", env={"GITHUB_ACTIONS": "true"}, code=1
+    ).out.startswith(f"{SEVERAL}:32:54: fout")
 
 
 def test_github_escapes_what_would_be_a_command() -> None:
@@ -206,15 +238,20 @@ def test_github_escapes_what_would_be_a_command() -> None:
 def test_sarif_tells_what_code_scanning_needs() -> None:
     """Rules, regions, relative addresses, and fingerprints without line numbers."""
     run_ = json.loads(run("validate", SEVERAL, "-f", "sarif", code=1).out)["runs"][0]
-    assert [r["id"] for r in run_["tool"]["driver"]["rules"]] == ["UHP102", "UHP103", "UHP120", "UHP203"]
+    assert [r["id"] for r in run_["tool"]["driver"]["rules"]] == [
+        "UHP102",
+        "UHP103",
+        "UHP120",
+        "UHP203",
+    ]
     first = run_["results"][0]
     assert run_["tool"]["driver"]["rules"][first["ruleIndex"]]["id"] == first["ruleId"] == "UHP103"
     place = first["locations"][0]["physicalLocation"]
     assert place["artifactLocation"] == {"uri": SEVERAL}
     assert place["region"] == {"startLine": 32, "startColumn": 54, "endLine": 32, "endColumn": 58}
-    assert json.loads(to_sarif([HOSTILE], "nl"))["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"] == {
-        "uri": "map%2C%20met%3A%20vreemde%25namen%EF%BF%BD.yaml"
-    }
+    assert json.loads(to_sarif([HOSTILE], "nl"))["runs"][0]["results"][0]["locations"][0][
+        "physicalLocation"
+    ]["artifactLocation"] == {"uri": "map%2C%20met%3A%20vreemde%25namen%EF%BF%BD.yaml"}
     assert json.loads(run("validate", str(GOOD), "-f", "sarif").out)["runs"][0]["results"] == []
 
 
@@ -222,12 +259,20 @@ def test_sarif_is_valid_by_the_official_tool(tmp_path: Path) -> None:
     """Microsoft's Sarif.Multitool, which holds the official schema, finds no error, and does find one in a broken report."""
     tool = os.environ.get("SARIF_MULTITOOL") or shutil.which("Sarif.Multitool")
     if not tool:
-        pytest.skip("Sarif.Multitool is not here: npm install @microsoft/sarif-multitool-linux, and set SARIF_MULTITOOL to the program")
+        pytest.skip(
+            "Sarif.Multitool is not here: npm install @microsoft/sarif-multitool-linux, and set SARIF_MULTITOOL to the program"
+        )
 
     def errors(name: str, report: str) -> Sequence[str]:
         (tmp_path / name).write_text(report, encoding="utf-8")
         env = {**os.environ, "DOTNET_SYSTEM_GLOBALIZATION_INVARIANT": "1"}
-        done = subprocess.run([tool, "validate", str(tmp_path / name)], capture_output=True, text=True, check=False, env=env)
+        done = subprocess.run(
+            [tool, "validate", str(tmp_path / name)],
+            capture_output=True,
+            text=True,
+            check=False,
+            env=env,
+        )
         assert "Analysis completed" in done.stdout
         return re.findall(r": error (\w+)", done.stdout)
 
@@ -256,10 +301,13 @@ def test_gitlab_fingerprints_are_unique_and_hold_no_line() -> None:
 def test_junit_counts_what_fails() -> None:
     """Errors fail; a warning is told and passes, unless --fail-on warning; hostile text stays text."""
     for more, failures in (((), "4"), (("--fail-on", "warning"), "5")):
-        suite = ET.fromstring(run("validate", SEVERAL, "-f", "junit", *more, code=1).out)[0]  # noqa: S314  (our own output)
+        suite = ET.fromstring(run("validate", SEVERAL, "-f", "junit", *more, code=1).out)[0]
         assert (suite.get("tests"), suite.get("failures")) == ("5", failures)
-    assert [c.get("name") for c in ET.fromstring(run("validate", str(GOOD), "-f", "junit").out).iter("testcase")] == ["uhp validate"]  # noqa: S314
-    case = ET.fromstring(to_junit([HOSTILE], {HOSTILE.file: 1}, "nl", Severity.ERROR))[0][0][0]  # noqa: S314
+    assert [
+        c.get("name")
+        for c in ET.fromstring(run("validate", str(GOOD), "-f", "junit").out).iter("testcase")
+    ] == ["uhp validate"]
+    case = ET.fromstring(to_junit([HOSTILE], {HOSTILE.file: 1}, "nl", Severity.ERROR))[0][0][0]
     assert "a]]>&<b>\ufffd[31m" in (case.get("message") or "")
 
 
@@ -270,7 +318,7 @@ def test_machine_formats_print_nothing_else(format_: str) -> None:
         done = run("validate", path, "-f", format_, code=None)
         assert done.err == ""
         if format_ == "junit":
-            ET.fromstring(done.out)  # noqa: S314
+            ET.fromstring(done.out)
         else:
             json.loads(done.out)
 
@@ -288,7 +336,9 @@ def test_no_value_reaches_a_terminal_as_a_code() -> None:
     out = to_text([HOSTILE], {HOSTILE.file: 1}, "nl")
     assert "\x1b" not in out
     for path in BAD:
-        assert not re.search(r"[\x00-\x09\x0b-\x1f\u202e\u200b]", run("validate", str(path), code=None).out)
+        assert not re.search(
+            r"[\x00-\x09\x0b-\x1f\u202e\u200b]", run("validate", str(path), code=None).out
+        )
 
 
 # -- the rules behind it
@@ -302,14 +352,30 @@ def test_what_is_named_in_conditions_is_counted_exactly() -> None:
     def lvb(*values: str) -> dict[str, Any]:
         return {"lvb": list(values)}
 
-    assert list(contradictions({"any": [lvb("ja"), {"all": [lvb("ja"), lvb("nee")]}]}, answers, up)) == [("any", 1, "all")]
-    assert list(contradictions({"all": [{"problem": ["x"]}, {"any": [lvb("ja"), lvb("nee")]}]}, answers, up)) == []
+    assert list(
+        contradictions({"any": [lvb("ja"), {"all": [lvb("ja"), lvb("nee")]}]}, answers, up)
+    ) == [("any", 1, "all")]
+    assert (
+        list(
+            contradictions(
+                {"all": [{"problem": ["x"]}, {"any": [lvb("ja"), lvb("nee")]}]}, answers, up
+            )
+        )
+        == []
+    )
     assert always_met({"any": [{"ernst": ["a", "b"]}, {"ernst": ["c"]}]}, answers, up)
     assert not always_met({"region": ["f", "almere"]}, answers, up)
-    assert never_met([({"region": ["almere"]}, True), ({"region": ["f"]}, False)], answers, up) == (1, 0)
-    assert never_met([({"region": ["f"]}, True), ({"region": ["almere"]}, False)], answers, up) is None
+    assert never_met([({"region": ["almere"]}, True), ({"region": ["f"]}, False)], answers, up) == (
+        1,
+        0,
+    )
+    assert (
+        never_met([({"region": ["f"]}, True), ({"region": ["almere"]}, False)], answers, up) is None
+    )
     either = {"any": [lvb("ja"), {"problem": ["x"]}]}
-    assert never_met([(either, True), ({"problem": ["x"]}, False), (lvb("ja"), False)], answers, up) == (2, 0)
+    assert never_met(
+        [(either, True), ({"problem": ["x"]}, False), (lvb("ja"), False)], answers, up
+    ) == (2, 0)
     many = {f"f{n}": [str(m) for m in range(30)] for n in range(8)}
     assert not always_met({"all": [{f: ["1"]} for f in many]}, many, up)
 
@@ -317,14 +383,18 @@ def test_what_is_named_in_conditions_is_counted_exactly() -> None:
 def test_every_pattern_of_the_schema_has_words() -> None:
     """A pattern without words would be shown as 'text'."""
     for name in ("schema.json", "guideline-schema.json"):
-        assert set(re.findall(r'"pattern": "((?:[^"\\]|\\.)*)"', json.dumps(files.schema(name)))) <= {json.dumps(p)[1:-1] for p in FORMS}
+        assert set(
+            re.findall(r'"pattern": "((?:[^"\\]|\\.)*)"', json.dumps(loading.schema(name)))
+        ) <= {json.dumps(p)[1:-1] for p in FORMS}
 
 
 def test_the_schemas_are_right() -> None:
     """Against their own schema, with a description for each enumerated word and no misspelt keyword."""
     for name in ("schema.json", "guideline-schema.json", "diagnostics-schema.json"):
-        Draft202012Validator.check_schema(files.schema(name))
-    assert quick(SCHEMA)(json.loads(files.READY.read_bytes())["data"]), "the quick test knows every keyword of the schema"
+        Draft202012Validator.check_schema(loading.schema(name))
+    assert quick(SCHEMA)(json.loads(loading.READY.read_bytes())["data"]), (
+        "the quick test knows every keyword of the schema"
+    )
 
 
 _SPOILT = st.one_of(
@@ -339,7 +409,11 @@ def _spoil(data: Any, draw: Any) -> Any:
     while True:
         steps: Sequence[Any] = list(here) if isinstance(here, dict) else range(len(here))
         step = draw(st.sampled_from(steps))
-        if not isinstance(here[step], dict | list) or not here[step] or draw(st.integers(0, 4)) == 0:
+        if (
+            not isinstance(here[step], dict | list)
+            or not here[step]
+            or draw(st.integers(0, 4)) == 0
+        ):
             break
         here = here[step]
     act = draw(st.sampled_from(["replace", "remove", "add", "double"]))
@@ -382,7 +456,7 @@ def test_a_spoilt_catalogue_is_always_told_in_words(data: Any) -> None:
         assert "{" not in "".join(re.sub(r"'.*'", "", d.message(lang)) for d in found)
         to_text(found, {"f.yaml": 1}, lang)
         json.loads(to_sarif(found, lang))
-        ET.fromstring(to_junit(found, {"f.yaml": 1}, lang, Severity.ERROR))  # noqa: S314
+        ET.fromstring(to_junit(found, {"f.yaml": 1}, lang, Severity.ERROR))
 
 
 # -- the guideline
@@ -396,7 +470,15 @@ def test_the_guideline_is_checked_by_the_same_rules(tmp_path: Path) -> None:
     )
     path = tmp_path / "richtlijn.yaml"
     path.write_text(text, encoding="utf-8")
-    assert [d["code"] for d in answer("validate", str(path), code=1)["diagnostics"]] == ["UHP201", "UHP103", "UHP203"]
-    found = check_guideline(read(text.encode(), "f"), files.schema("guideline-schema.json"), ["interventies", "nergens"])
+    assert [d["code"] for d in answer("validate", str(path), code=1)["diagnostics"]] == [
+        "UHP201",
+        "UHP103",
+        "UHP203",
+    ]
+    found = check_guideline(
+        read(text.encode(), "f"),
+        loading.schema("guideline-schema.json"),
+        ["interventies", "nergens"],
+    )
     assert [d.code for d in found] == ["UHP201", "UHP103"]
     run("validate", str(files.data_file("guideline.yaml")))

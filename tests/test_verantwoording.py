@@ -49,7 +49,9 @@ def part(heading: str) -> str:
 def fields() -> dict[str, tuple[int | None, str]]:
     """Return the fields of the draft with the limit and the text that stand there; a text is one line when it is taken over."""
     found = re.findall(r"(?m)^### (.+?)(?: \((\d+)\))?\n\n((?:.+\n)+)", part("Algoritmeregister"))
-    return {name: (int(limit) if limit else None, " ".join(text.split())) for name, limit, text in found}
+    return {
+        name: (int(limit) if limit else None, " ".join(text.split())) for name, limit, text in found
+    }
 
 
 def test_the_draft_has_the_fields_of_the_standard() -> None:
@@ -83,11 +85,18 @@ def test_what_it_is_not_for_comes_first() -> None:
 def test_the_question_of_the_ai_act_is_answered_both_ways() -> None:
     """No, yes, a conclusion, and the purpose that excludes eligibility."""
     text = part("De AI-verordening")
-    for word in ("Nee, volgens de ene lezing", "Ja, volgens de andere", "Conclusie", "sluit toegang, indicatie, beschikking"):
+    for word in (
+        "Nee, volgens de ene lezing",
+        "Ja, volgens de andere",
+        "Conclusie",
+        "sluit toegang, indicatie, beschikking",
+    ):
         assert word in text
 
 
 def test_nothing_is_promised_that_only_an_organisation_can() -> None:
     """No claim of being compliant, certified or safe."""
-    assert not re.search(r"(?i)AVG-proof|voldoet aan de AVG|volledig veilig|gegarandeerd|juridisch getoetst", PAGE)
+    assert not re.search(
+        r"(?i)AVG-proof|voldoet aan de AVG|volledig veilig|gegarandeerd|juridisch getoetst", PAGE
+    )
     assert "geen juridisch advies" in PAGE

@@ -12,15 +12,16 @@ from rich.cells import cell_len
 
 from conftest import answer, run
 from families import EXAMPLES, families_of
-from uhp_cli import files, wire
-from uhp_cli.catalogue import Catalogue
-from uhp_cli.catalogue_verbs import SCHEMAS
-from uhp_cli.judging import Judge, near_misses
-from uhp_cli.profile import Profile
-from uhp_cli.ranking import Exclusion, Ranking
-from uhp_cli.words import Lang, Words
+from uhp_cli.method.judging import Judge, near_misses
+from uhp_cli.method.ranking import Exclusion, Ranking
+from uhp_cli.reading import loading
+from uhp_cli.telling.words import Lang, Words
+from uhp_cli.values.catalogue import Catalogue
+from uhp_cli.values.profile import Profile
+from uhp_cli.verbs import wire
+from uhp_cli.verbs.catalogue_verbs import SCHEMAS
 
-CATALOGUE = files.load_catalogue(None)
+CATALOGUE = loading.load_catalogue(None)
 WORDS = {lang: Words(lang, CATALOGUE) for lang in Lang}
 ALWAYS_SO = {"begint met een plaatsing", "begins with a placement"}
 
@@ -29,8 +30,14 @@ def explained(profile: Profile, name: str, lang: Lang = Lang.NL) -> dict[str, An
     """Return what `why` says about one intervention, without ranking the others."""
     judge = Judge(CATALOGUE, profile)
     judgement = judge.judge(CATALOGUE.get(name))
-    excluded = (Exclusion(judgement, near_misses(judgement, judge)),) if judgement.verdict == "excluded" else ()
-    row: dict[str, Any] = wire.why(Ranking(CATALOGUE, profile, (), excluded, ()), [judgement], WORDS[lang])["interventions"][0]
+    excluded = (
+        (Exclusion(judgement, near_misses(judgement, judge)),)
+        if judgement.verdict == "excluded"
+        else ()
+    )
+    row: dict[str, Any] = wire.why(
+        Ranking(CATALOGUE, profile, (), excluded, ()), [judgement], WORDS[lang]
+    )["interventions"][0]
     return row
 
 
@@ -53,7 +60,9 @@ def test_the_same_criteria_in_the_same_order_whatever_is_known(profile: Profile,
         assert all(criterion[key] for key in ("needed", "given", "text", "fact"))
         assert criterion["sources"] or criterion["needed"] == "de bronnen noemen geen probleem"
     if row["verdict"] == "excluded":
-        assert any(c["state"] == ("met" if c["code"] == "exclusion" else "unmet") for c in row["criteria"])
+        assert any(
+            c["state"] == ("met" if c["code"] == "exclusion" else "unmet") for c in row["criteria"]
+        )
     else:
         assert row["change"] is None
         assert row["near_misses"] == []
@@ -78,7 +87,9 @@ def test_without_a_profile_nothing_is_unmet(catalogue: Catalogue) -> None:
         (row["id"], c["given"], c["needed"])
         for row in given_["interventions"]
         for c in row["criteria"]
-        if c["state"] == "unmet" and c["given"] not in ALWAYS_SO and c["needed"] != "de bronnen noemen geen probleem"
+        if c["state"] == "unmet"
+        and c["given"] not in ALWAYS_SO
+        and c["needed"] != "de bronnen noemen geen probleem"
     ]
     assert unmet == []
     assert not any(c["state"] == "met" for row in given_["interventions"] for c in row["criteria"])
@@ -94,7 +105,17 @@ def criteria(*args: str) -> dict[str, dict[str, Any]]:
 
 def test_an_option_is_named_where_an_answer_was_given() -> None:
     """Age, problem, fact and a denied problem each say by which option they came."""
-    found = criteria("mdft", "--age", "14", "--problems", "opvoeding", "--fact", "delinquentie=nee", "--fact", "middelen=ja")
+    found = criteria(
+        "mdft",
+        "--age",
+        "14",
+        "--problems",
+        "opvoeding",
+        "--fact",
+        "delinquentie=nee",
+        "--fact",
+        "middelen=ja",
+    )
     assert found["age"]["given"] == "14 jaar"
     assert found["age"]["place"] == "--age"
     assert found["problem"]["place"] == "--fact, --problems"
@@ -102,13 +123,25 @@ def test_an_option_is_named_where_an_answer_was_given() -> None:
     assert found["indication"]["place"] == "--fact"
     found = criteria("mst", "--age", "14", "--problems", "gedrag", "--placement", "dreigt")
     assert found["indication"]["place"] == "--placement"
-    assert criteria("mst", "--problems", "gedrag")["age"] | {"place": ""} == criteria("mst", "--problems", "gedrag")["age"] | {"place": ""}
+    assert criteria("mst", "--problems", "gedrag")["age"] | {"place": ""} == criteria(
+        "mst", "--problems", "gedrag"
+    )["age"] | {"place": ""}
     assert "place" not in criteria("mst", "--problems", "gedrag")["age"]
 
 
 def test_a_denied_problem_is_given_for_every_form_of_it() -> None:
     """Who says that there are no behaviour problems has answered the question about delinquency; the answer is shown as it was given."""
-    found = criteria("mdft", "--age", "14", "--problems", "opvoeding", "--fact", "gedrag=nee", "--fact", "middelen=nee")
+    found = criteria(
+        "mdft",
+        "--age",
+        "14",
+        "--problems",
+        "opvoeding",
+        "--fact",
+        "gedrag=nee",
+        "--fact",
+        "middelen=nee",
+    )
     assert found["indication"]["state"] == "unmet"
     assert found["indication"]["given"] == "gedragsproblemen: nee en middelengebruik: nee"
 
@@ -123,8 +156,14 @@ def test_a_file_is_named_with_the_line_where_an_answer_stands(tmp_path: Path) ->
     assert found["age"]["place"] == f"{profile}:2"
     assert found["problem"]["place"] == f"{profile}:5, {profile}:6"
     assert found["indication"]["place"] == f"{profile}:8"
-    assert criteria("mdft", "--profile", str(profile))["indication"]["place"] == f"{profile}:6, {profile}:10"
-    assert criteria("mst", "--profile", str(profile), "--placement", "geen")["indication"]["place"] == "--placement"
+    assert (
+        criteria("mdft", "--profile", str(profile))["indication"]["place"]
+        == f"{profile}:6, {profile}:10"
+    )
+    assert (
+        criteria("mst", "--profile", str(profile), "--placement", "geen")["indication"]["place"]
+        == "--placement"
+    )
 
 
 def test_near_misses_and_the_smallest_change() -> None:
@@ -133,8 +172,13 @@ def test_near_misses_and_the_smallest_change() -> None:
     assert (row["verdict"], row["near_miss"]) == ("excluded", True)
     assert [(n["fact"], n["value"], n["child"]) for n in row["near_misses"]] == [("age", "12", 0)]
     assert row["change"] == "Klopt de leeftijd? Bij 12 jaar vervalt deze reden."
-    (row,) = answer("why", "mst", "--age", "14", "--problems", "gedrag", "--placement", "geen")["interventions"]
-    assert {(n["fact"], n["value"]) for n in row["near_misses"]} == {("placement", "dreigt"), ("placement", "geplaatst")}
+    (row,) = answer("why", "mst", "--age", "14", "--problems", "gedrag", "--placement", "geen")[
+        "interventions"
+    ]
+    assert {(n["fact"], n["value"]) for n in row["near_misses"]} == {
+        ("placement", "dreigt"),
+        ("placement", "geplaatst"),
+    }
     (row,) = answer("why", "mdft", "--age", "3", "--problems", "middelen")["interventions"]
     assert (row["near_miss"], row["change"]) == (False, "Past alleen bij: 12 t/m 24 jaar.")
     (row,) = answer("why", "thuisbest", "--age", "14", "--problems", "gedrag")["interventions"]
@@ -145,9 +189,15 @@ def test_near_misses_and_the_smallest_change() -> None:
 @given(families_of(CATALOGUE), names)
 def test_every_explanation_is_as_its_schema_says(profile: Profile, name: str) -> None:
     """Drawn families and any intervention."""
-    given_ = {**wire.head("why", CATALOGUE), "profile": wire.profile(profile), "interventions": [explained(profile, name)]}
+    given_ = {
+        **wire.head("why", CATALOGUE),
+        "profile": wire.profile(profile),
+        "interventions": [explained(profile, name)],
+    }
     given_["notices"] = [{"code": "not-a-decision", "text": "x"}]
-    assert [e.message for e in Draft202012Validator(files.schema(SCHEMAS["why"])).iter_errors(given_)] == []
+    assert [
+        e.message for e in Draft202012Validator(loading.schema(SCHEMAS["why"])).iter_errors(given_)
+    ] == []
 
 
 def test_several_interventions_stand_in_the_order_asked_and_once() -> None:
@@ -158,18 +208,25 @@ def test_several_interventions_stand_in_the_order_asked_and_once() -> None:
 
 def test_children_that_differ_each_get_a_line() -> None:
     """The age stands once for each child, the rest once for the family; the question names the child."""
-    (row,) = answer("why", "mdft", "--age", "14", "--age", "3", "--problems", "middelen")["interventions"]
+    (row,) = answer("why", "mdft", "--age", "14", "--age", "3", "--problems", "middelen")[
+        "interventions"
+    ]
     assert [(c["code"], c.get("child"), c["state"]) for c in row["criteria"]] == [
         ("problem", None, "met"),
         ("age", 0, "met"),
         ("age", 1, "unmet"),
         ("indication", None, "met"),
     ]
-    text = run("why", "mdft", "--age", "14", "--age", "3", "--problems", "middelen", env={"COLUMNS": "140"}).out
+    text = run(
+        "why", "mdft", "--age", "14", "--age", "3", "--problems", "middelen", env={"COLUMNS": "140"}
+    ).out
     assert "leeftijd (kind 1 (14 jaar))" in text
     assert "leeftijd (kind 2 (3 jaar))" in text
     assert [
-        c.get("child") for c in answer("why", "mst", "--age", "3", "--age", "3", "--problems", "gedrag")["interventions"][0]["criteria"]
+        c.get("child")
+        for c in answer("why", "mst", "--age", "3", "--age", "3", "--problems", "gedrag")[
+            "interventions"
+        ][0]["criteria"]
     ] == [None] * 4
 
 
@@ -183,7 +240,17 @@ def test_an_unknown_intervention_gets_the_nearest_ones() -> None:
 
 CALLS = [
     ("mst", "mdft", "--age", "14", "--problems", "gedrag,middelen", "--tried", "mst=afgebroken"),
-    ("nika", "gezinsopname", "--age", "zwanger", "--age", "3", "--problems", "hechting,verwaarlozing", "--crisis"),
+    (
+        "nika",
+        "gezinsopname",
+        "--age",
+        "zwanger",
+        "--age",
+        "3",
+        "--problems",
+        "hechting,verwaarlozing",
+        "--crisis",
+    ),
     ("thuisbest", "school2care"),
 ]
 
@@ -195,7 +262,12 @@ def test_the_text_fits_the_screen_in_both_languages(call: tuple[str, ...], width
     texts = [run("why", *call, "--lang", lang, env={"COLUMNS": str(width)}).out for lang in Lang]
     assert all(cell_len(line) <= width for text in texts for line in text.splitlines())
     assert texts[0] != texts[1]
-    sources = {s for row in answer("why", *call)["interventions"] for c in row["criteria"] for s in c["sources"]}
+    sources = {
+        s
+        for row in answer("why", *call)["interventions"]
+        for c in row["criteria"]
+        for s in c["sources"]
+    }
     shown = {re.sub(r"\s", "", text) for text in texts}
     assert [s for s in sources for text in shown if s not in text] == []
 

@@ -10,19 +10,22 @@ from typing import Any
 import pytest
 
 from conftest import ROOT, run
-from uhp_cli.ages import AgeRange, parse_age
-from uhp_cli.catalogue import Catalogue
-from uhp_cli.diagnostics import Diagnostic
+from uhp_cli.checking.diagnostics import Diagnostic
+from uhp_cli.checking.rules import RULES
+from uhp_cli.door.options import sentence
 from uhp_cli.errors import UhpError
-from uhp_cli.files import schema
-from uhp_cli.options import sentence
-from uhp_cli.ranking import Key
-from uhp_cli.rules import RULES
-from uhp_cli.vocab import Level, Outcome, Role, State, Verdict
-from uhp_cli.words import TEXTS, Lang, Words
-from uhp_cli.yaml_source import Span
+from uhp_cli.method.ranking import Key
+from uhp_cli.reading.loading import schema
+from uhp_cli.source.yaml_source import Span
+from uhp_cli.telling.words import TEXTS, Lang, Words
+from uhp_cli.values.ages import AgeRange, parse_age
+from uhp_cli.values.catalogue import Catalogue
+from uhp_cli.values.vocab import Level, Outcome, Role, State, Verdict
 
-SOURCES = {p.name: ast.parse(p.read_text(encoding="utf-8")) for p in sorted((ROOT / "src" / "uhp_cli").glob("*.py"))}
+SOURCES = {
+    p.name: ast.parse(p.read_text(encoding="utf-8"))
+    for p in sorted((ROOT / "src" / "uhp_cli").rglob("*.py"))
+}
 SAYERS = ("say", "Told", "UhpError")
 """What takes a code as its first argument."""
 
@@ -36,17 +39,32 @@ def calls() -> Iterator[tuple[str, ast.Call]]:
     """Give every call that takes a code, with its file."""
     for name, source in SOURCES.items():
         for node in ast.walk(source):
-            if isinstance(node, ast.Call) and node.args and _called(node) in SAYERS and not _is_print(node):
+            if (
+                isinstance(node, ast.Call)
+                and node.args
+                and _called(node) in SAYERS
+                and not _is_print(node)
+            ):
                 yield name, node
 
 
 def _called(node: ast.Call) -> str:
-    return node.func.attr if isinstance(node.func, ast.Attribute) else node.func.id if isinstance(node.func, ast.Name) else ""
+    return (
+        node.func.attr
+        if isinstance(node.func, ast.Attribute)
+        else node.func.id
+        if isinstance(node.func, ast.Name)
+        else ""
+    )
 
 
 def _is_print(node: ast.Call) -> bool:
     """Say whether this is files.say, which prints."""
-    return isinstance(node.func, ast.Attribute) and isinstance(node.func.value, ast.Name) and node.func.value.id == "files"
+    return (
+        isinstance(node.func, ast.Attribute)
+        and isinstance(node.func.value, ast.Name)
+        and node.func.value.id == "files"
+    )
 
 
 def said(node: ast.expr) -> Iterator[str]:
@@ -68,7 +86,11 @@ def shapes() -> set[str]:
                 first = node.values[0]
             elif isinstance(node, ast.BinOp) and isinstance(node.op, ast.Add):
                 first = node.left
-            if isinstance(first, ast.Constant) and isinstance(first.value, str) and re.fullmatch("[a-z]+(-[a-z]+)*-?", first.value):
+            if (
+                isinstance(first, ast.Constant)
+                and isinstance(first.value, str)
+                and re.fullmatch("[a-z]+(-[a-z]+)*-?", first.value)
+            ):
                 found.add(f"{first.value}[a-z_-]+")
     return found
 
@@ -86,9 +108,14 @@ def test_a_sentence_has_the_same_blanks_in_both_languages(code: str) -> None:
 def test_every_code_that_is_said_has_a_sentence() -> None:
     """As far as the code stands in the call."""
     found = {(code, name) for name, node in calls() for code in said(node.args[0])}
-    told_only = {code for name, node in calls() if _called(node) == "Told" for code in said(node.args[0])}
+    told_only = {
+        code for name, node in calls() if _called(node) == "Told" for code in said(node.args[0])
+    }
     assert len(found) > 100
-    assert sorted((code, name) for code, name in found if code not in TEXTS and code not in told_only) == []
+    assert (
+        sorted((code, name) for code, name in found if code not in TEXTS and code not in told_only)
+        == []
+    )
 
 
 def test_every_sentence_gets_the_values_it_needs() -> None:
@@ -100,16 +127,31 @@ def test_every_sentence_gets_the_values_it_needs() -> None:
         given = {k.arg for k in node.keywords}
         for code in said(node.args[0]):
             checked += 1
-            missing += [(name, node.lineno, code, blank) for blank in placeholders(TEXTS[code][0]) if blank not in given]
+            missing += [
+                (name, node.lineno, code, blank)
+                for blank in placeholders(TEXTS[code][0])
+                if blank not in given
+            ]
     assert checked > 100
     assert missing == []
 
 
 def test_every_sentence_is_said_somewhere() -> None:
     """A code that stands nowhere outside its own line, not even in part, is dead."""
-    written = {str(n.value) for name, s in SOURCES.items() if name != "words.py" for n in ast.walk(s) if isinstance(n, ast.Constant)}
-    within = {n for n in ast.walk(SOURCES["words.py"]) if isinstance(n, ast.Constant)} - set(ast.walk(_table()))
-    written |= {str(n.value) for n in within} | {*Key._fields, *schema("schema.json")["$defs"]["delivery"]["properties"]}
+    written = {
+        str(n.value)
+        for name, s in SOURCES.items()
+        if name != "words.py"
+        for n in ast.walk(s)
+        if isinstance(n, ast.Constant)
+    }
+    within = {n for n in ast.walk(SOURCES["words.py"]) if isinstance(n, ast.Constant)} - set(
+        ast.walk(_table())
+    )
+    written |= {str(n.value) for n in within} | {
+        *Key._fields,
+        *schema("schema.json")["$defs"]["delivery"]["properties"],
+    }
     built = re.compile("|".join(shapes()))
     assert [code for code in TEXTS if code not in written and not built.fullmatch(code)] == []
 
@@ -122,11 +164,19 @@ def _table() -> ast.AST:
 
 @pytest.mark.parametrize(
     ("key", "prefix"),
-    [("control_group", "control"), ("direction", "direction"), ("country", "country"), ("scope", "scope"), ("effects", "effect")],
+    [
+        ("control_group", "control"),
+        ("direction", "direction"),
+        ("country", "country"),
+        ("scope", "scope"),
+        ("effects", "effect"),
+    ],
 )
 def test_every_word_that_a_catalogue_may_use_has_a_label(key: str, prefix: str) -> None:
     """The schema closes these lists; each word in them can be shown."""
-    allowed = set(_enumerated(schema("schema.json"), key)) - ({"niet-vermeld"} if key == "country" else set())  # which is not shown
+    allowed = set(_enumerated(schema("schema.json"), key)) - (
+        {"niet-vermeld"} if key == "country" else set()
+    )  # which is not shown
     assert allowed
     assert sorted(f"{prefix}-{word}" for word in allowed if f"{prefix}-{word}" not in TEXTS) == []
 
@@ -140,10 +190,17 @@ def _enumerated(shape: Any, key: str) -> Iterator[str]:
             yield from _enumerated(value, key)
 
 
-@pytest.mark.parametrize(("prefix", "kind"), [("plain-problem", "problems"), ("plain-ask", "facts"), ("plain-role", "roles")])
-def test_every_word_of_the_vocabulary_can_be_said_plainly(prefix: str, kind: str, catalogue: Catalogue) -> None:
+@pytest.mark.parametrize(
+    ("prefix", "kind"),
+    [("plain-problem", "problems"), ("plain-ask", "facts"), ("plain-role", "roles")],
+)
+def test_every_word_of_the_vocabulary_can_be_said_plainly(
+    prefix: str, kind: str, catalogue: Catalogue
+) -> None:
     """In the words for the family itself."""
-    assert [f"{prefix}-{word}" for word in getattr(catalogue, kind) if f"{prefix}-{word}" not in TEXTS] == []
+    assert [
+        f"{prefix}-{word}" for word in getattr(catalogue, kind) if f"{prefix}-{word}" not in TEXTS
+    ] == []
 
 
 @pytest.mark.parametrize("lang", Lang)
@@ -184,7 +241,15 @@ def test_english_has_no_dutch_names(catalogue: Catalogue) -> None:
 
 def test_outcomes_of_earlier_help_each_have_a_caution() -> None:
     """Finished, broken off and not started say different things."""
-    cautions = {TEXTS[code] for code in ("earlier-help-finished", "earlier-help-broken-off", "earlier-help-not-started", "earlier-help")}
+    cautions = {
+        TEXTS[code]
+        for code in (
+            "earlier-help-finished",
+            "earlier-help-broken-off",
+            "earlier-help-not-started",
+            "earlier-help",
+        )
+    }
     assert len(cautions) == len(Outcome) + 1
 
 
@@ -192,14 +257,22 @@ def test_outcomes_of_earlier_help_each_have_a_caution() -> None:
 def test_every_rule_can_be_named_in_an_error_about_a_profile(rule: str) -> None:
     """Without its values, which may hold what stands in the file: still a phrase of more than one word, or a whole one."""
     for lang in Lang:
-        text = sentence(UhpError("profile-unreadable", place="gezin.yaml:1:1", rule=rule), Words(lang))
+        text = sentence(
+            UhpError("profile-unreadable", place="gezin.yaml:1:1", rule=rule), Words(lang)
+        )
         assert "{" not in text
         assert "()" not in text
         assert text.startswith("uhp: gezin.yaml:1:1: ")
 
 
 @pytest.mark.parametrize(
-    "code", [c for c in TEXTS if c in ("bad-age", "unknown-problem", "no-such-file", "file-exists", "internal", "bad-number")]
+    "code",
+    [
+        c
+        for c in TEXTS
+        if c
+        in ("bad-age", "unknown-problem", "no-such-file", "file-exists", "internal", "bad-number")
+    ],
 )
 def test_data_in_a_sentence_is_never_read_as_a_template(code: str) -> None:
     """Braces in what was given come out as they went in."""
@@ -220,7 +293,12 @@ def test_an_error_cannot_steer_a_terminal() -> None:
 
 @pytest.mark.parametrize(
     ("given", "dutch", "english"),
-    [("14", "14 jaar", "14 years"), ("0", "0 jaar", "0 years"), ("8m", "8 maanden", "8 months"), ("zwanger", "zwangerschap", "pregnancy")],
+    [
+        ("14", "14 jaar", "14 years"),
+        ("0", "0 jaar", "0 years"),
+        ("8m", "8 maanden", "8 months"),
+        ("zwanger", "zwangerschap", "pregnancy"),
+    ],
 )
 def test_ages_in_words(given: str, dutch: str, english: str) -> None:
     """Years, months and before birth."""
@@ -247,29 +325,47 @@ def test_age_ranges_in_words(span: AgeRange | None, dutch: str) -> None:
 def test_lists_in_words() -> None:
     """None, one, two, three."""
     words = Words(Lang.NL)
-    assert [words.listed(x) for x in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == ["", "a", "a en b", "a, b en c"]
+    assert [words.listed(x) for x in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a en b",
+        "a, b en c",
+    ]
     assert Words(Lang.EN).listed(["a", "b"], "or") == "a or b"
 
 
 def test_without_a_catalogue_names_stay_ids() -> None:
     """For messages about a file that is no catalogue yet."""
     words = Words(Lang.NL)
-    assert [words.problem("gedrag"), words.fact("crisis"), words.level("onbekend"), words.involve("gedrag")] == [
-        "gedrag",
-        "crisis",
-        "onbekend",
-        "",
-    ]
+    assert [
+        words.problem("gedrag"),
+        words.fact("crisis"),
+        words.level("onbekend"),
+        words.involve("gedrag"),
+    ] == ["gedrag", "crisis", "onbekend", ""]
     assert [words.fact("age"), words.fact("problem")] == ["leeftijd", "probleem"]
-    assert (words.answer("crisis", "ja"), Words(Lang.EN).answer("crisis", "nee"), words.answer("x", "y")) == ("ja", "no", "y")
+    assert (
+        words.answer("crisis", "ja"),
+        Words(Lang.EN).answer("crisis", "nee"),
+        words.answer("x", "y"),
+    ) == ("ja", "no", "y")
 
 
 def test_the_answer_to_match_uses_only_documented_codes() -> None:
     """Every reason, question, caution and notice code that the program can give has a sentence or stands in the schema."""
     allowed = json.dumps(schema("match-schema.json"))
-    codes = {code for name, node in calls() if name == "telling.py" and _called(node) == "Told" for code in said(node.args[0])}
+    codes = {
+        code
+        for name, node in calls()
+        if name == "teller.py" and _called(node) == "Told"
+        for code in said(node.args[0])
+    }
     assert [
-        c for c in sorted(codes) if c not in TEXTS and c not in allowed and c not in (ROOT / "docs" / "formats.md").read_text("utf-8")
+        c
+        for c in sorted(codes)
+        if c not in TEXTS
+        and c not in allowed
+        and c not in (ROOT / "docs" / "formats.md").read_text("utf-8")
     ] == []
 
 

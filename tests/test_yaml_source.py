@@ -14,12 +14,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from conftest import ROOT, answer, run
-from uhp_cli import files
-from uhp_cli.checks import check
-from uhp_cli.diagnostics import Diagnostic, to_text
-from uhp_cli.yaml_source import MAX_BYTES, read
+from uhp_cli.checking.checks import check
+from uhp_cli.checking.diagnostics import Diagnostic, to_text
+from uhp_cli.reading import loading
+from uhp_cli.source import files
+from uhp_cli.source.yaml_source import MAX_BYTES, read
 
-SCHEMA = files.schema("schema.json")
+SCHEMA = loading.schema("schema.json")
 
 
 @pytest.mark.parametrize(
@@ -37,7 +38,9 @@ def test_a_scalar_is_what_yaml_1_2_says(written: str, value: Any) -> None:
     assert (data, type(data)) == (value, type(value))
 
 
-@pytest.mark.parametrize("written", ["no", "ON", "y", "010", "1:30", "1_000", "2024-05-01", "1e3", "0b11", "0o14"])
+@pytest.mark.parametrize(
+    "written", ["no", "ON", "y", "010", "1:30", "1_000", "2024-05-01", "1e3", "0b11", "0o14"]
+)
 def test_what_others_read_otherwise_is_told(written: str) -> None:
     """Plain it is a warning, in quotes it is not."""
     assert [w.rule for w in read(f"a: {written}\n".encode(), "f").warnings] == ["yaml-1.1"]
@@ -52,7 +55,10 @@ def test_json_is_read_too() -> None:
 
 def test_places_count_characters_from_one() -> None:
     """Of keys and values, in block and flow, after accents and wide characters, with and without BOM and CR LF."""
-    for raw in ("é: {日本: [a, bb]}\nc:\n  - d: e\n".encode(), "\ufeffé: {日本: [a, bb]}\r\nc:\r\n  - d: e\r\n".encode()):
+    for raw in (
+        "é: {日本: [a, bb]}\nc:\n  - d: e\n".encode(),
+        "\ufeffé: {日本: [a, bb]}\r\nc:\r\n  - d: e\r\n".encode(),
+    ):
         document = read(raw, "f")
         assert document.problems == ()
         assert document.span(("é", "日本", 1)) == (1, 13, 1, 15)
@@ -61,7 +67,9 @@ def test_places_count_characters_from_one() -> None:
         assert document.span(("c", 7)) == document.span(("c",))
 
 
-_STEERING = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+_STEERING = re.compile(
+    "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]"
+)
 
 
 def _told(raw: bytes) -> tuple[Diagnostic, ...]:
@@ -160,7 +168,9 @@ def test_a_gigabyte_on_standard_input_takes_little_memory() -> None:
         "    done = subprocess.run([sys.executable, '-m', 'uhp_cli', 'validate', '-'], stdin=source.stdout, stdout=subprocess.DEVNULL)\n"
         "print(done.returncode, resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)\n"
     )
-    returned, peak = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.split()
+    returned, peak = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    ).stdout.split()
     assert returned == "1"
     assert int(peak) < 100 * 1024
 
@@ -179,7 +189,11 @@ _PIECES = [
 
 
 @settings(max_examples=1_500, deadline=None)
-@given(st.lists(st.sampled_from(_PIECES), max_size=25).map(lambda p: "".join(p).encode("utf-8", "surrogatepass")))
+@given(
+    st.lists(st.sampled_from(_PIECES), max_size=25).map(
+        lambda p: "".join(p).encode("utf-8", "surrogatepass")
+    )
+)
 def test_any_mixture_of_yaml_ends_in_words(raw: bytes) -> None:
     """Pieces of YAML in any order."""
     _told(raw)

@@ -13,9 +13,9 @@ import typer
 import typer.core
 
 from uhp_cli import __version__
+from uhp_cli.door.options import boundary
+from uhp_cli.door.options import help_text as _
 from uhp_cli.errors import Exit
-from uhp_cli.options import boundary
-from uhp_cli.options import help_text as _
 
 
 class Verb(NamedTuple):
@@ -28,35 +28,69 @@ class Verb(NamedTuple):
 
 
 VERBS = {
-    "match": Verb("family_verbs", "match", "Zet de catalogus op volgorde voor één gezin.", "Rank the catalogue for one family."),
-    "why": Verb("family_verbs", "why", "Leg elk criterium uit voor een gezin.", "Explain every criterion for a family."),
-    "plan": Verb("family_verbs", "plan", "Combineer interventies tot één plan.", "Combine interventions into one plan."),
-    "compare": Verb(
-        "family_verbs", "compare", "Zet twee tot vijf interventies naast elkaar.", "Put two to five interventions side by side."
+    "match": Verb(
+        "family_verbs",
+        "match",
+        "Zet de catalogus op volgorde voor één gezin.",
+        "Rank the catalogue for one family.",
     ),
-    "list": Verb("catalogue_verbs", "list_", "Toon en filter de catalogus.", "List and filter the catalogue."),
+    "why": Verb(
+        "family_verbs",
+        "why",
+        "Leg elk criterium uit voor een gezin.",
+        "Explain every criterion for a family.",
+    ),
+    "plan": Verb(
+        "family_verbs",
+        "plan",
+        "Combineer interventies tot één plan.",
+        "Combine interventions into one plan.",
+    ),
+    "compare": Verb(
+        "family_verbs",
+        "compare",
+        "Zet twee tot vijf interventies naast elkaar.",
+        "Put two to five interventions side by side.",
+    ),
+    "list": Verb(
+        "catalogue_verbs", "list_", "Toon en filter de catalogus.", "List and filter the catalogue."
+    ),
     "show": Verb(
         "catalogue_verbs",
         "show",
         "Toon alles wat de bronnen over een interventie zeggen.",
         "Show all the sources say about an intervention.",
     ),
-    "guideline": Verb("catalogue_verbs", "guideline", "De richtlijn als checklist.", "The guideline as a checklist."),
+    "guideline": Verb(
+        "catalogue_verbs",
+        "guideline",
+        "De richtlijn als checklist.",
+        "The guideline as a checklist.",
+    ),
     "recheck": Verb(
         "bulk_verbs",
         "recheck",
         "Bekijk een eerder antwoord opnieuw op de catalogus van nu.",
         "Run an earlier answer again on today's catalogue.",
     ),
-    "batch": Verb("bulk_verbs", "batch", "Beantwoord een stroom profielen (JSON Lines).", "Answer a stream of profiles (JSON Lines)."),
-    "profile": Verb("bulk_verbs", "profile", "Maak of controleer een profiel.", "Make or check a profile."),
+    "batch": Verb(
+        "bulk_verbs",
+        "batch",
+        "Beantwoord een stroom profielen (JSON Lines).",
+        "Answer a stream of profiles (JSON Lines).",
+    ),
+    "profile": Verb(
+        "bulk_verbs", "profile", "Maak of controleer een profiel.", "Make or check a profile."
+    ),
     "validate": Verb(
         "validate_verbs",
         "validate",
         "Controleer catalogi; zonder bestand de meegeleverde.",
         "Check catalogues; without a file the packaged one.",
     ),
-    "rule": Verb("validate_verbs", "rule", "Leg een regel van validate uit.", "Explain a rule of validate."),
+    "rule": Verb(
+        "validate_verbs", "rule", "Leg een regel van validate uit.", "Explain a rule of validate."
+    ),
     "diff": Verb(
         "change_verbs",
         "diff",
@@ -75,7 +109,12 @@ VERBS = {
         "Kaart van problemen en leeftijden: wat er is en wat ontbreekt.",
         "Map of problems and ages: what there is and what is missing.",
     ),
-    "report": Verb("look_verbs", "report", "Maak een verslag voor team of gezin.", "Make a report for the team or the family."),
+    "report": Verb(
+        "look_verbs",
+        "report",
+        "Maak een verslag voor team of gezin.",
+        "Make a report for the team or the family.",
+    ),
     "schema": Verb("catalogue_verbs", "schema", "Druk een JSON-schema af.", "Print a JSON Schema."),
 }
 
@@ -86,7 +125,12 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-Version = Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help=_("toon de versie", "show the version"))]
+Version = Annotated[
+    bool,
+    typer.Option(
+        "--version", callback=_version, is_eager=True, help=_("toon de versie", "show the version")
+    ),
+]
 
 
 def _root(version: Version = False) -> None:
@@ -101,7 +145,7 @@ def _outside_a_verb() -> Iterator[None]:
             yield
         except Exception as mistake:
             if isinstance(getattr(mistake, "message", None), str):
-                from uhp_cli.render import clean
+                from uhp_cli.pages.render import clean
 
                 mistake.message = clean(mistake.message)  # type: ignore[attr-defined]
             raise
@@ -137,7 +181,7 @@ def build(first: str) -> typer.Typer:
     app.callback()(_root)
     for name, verb in VERBS.items():
         if first == name or (first not in VERBS and first != "--version"):
-            function = getattr(import_module(f"uhp_cli.{verb.module}"), verb.function)
+            function = getattr(import_module(f"uhp_cli.verbs.{verb.module}"), verb.function)
             if isinstance(function, typer.Typer):
                 app.add_typer(function, name=name)
             else:
@@ -148,12 +192,16 @@ def build(first: str) -> typer.Typer:
 def main() -> None:
     """Run `uhp` and leave with its exit code."""
     gc.disable()  # a call is short and makes no cycles worth collecting
-    if sys.stdout is None:  # closed by the caller: an answer cannot be given, and a stream that refuses it says so
+    if (
+        sys.stdout is None
+    ):  # closed by the caller: an answer cannot be given, and a stream that refuses it says so
         sys.stdout = os.fdopen(os.open(os.devnull, os.O_RDONLY), "w", encoding="utf-8")
     if sys.stderr is None:
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
     if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(newline="\n", errors="replace")  # help too, in a code page that lacks a letter
+        sys.stdout.reconfigure(
+            newline="\n", errors="replace"
+        )  # help too, in a code page that lacks a letter
     try:
         build(sys.argv[1] if len(sys.argv) > 1 else "")(prog_name="uhp")
     except OSError:  # not even a mistake in the usage can be told

@@ -1,0 +1,161 @@
+"""Findings in the formats of other tools: SARIF, GitHub annotations, GitLab code quality, JUnit. Pure; nothing but the format."""
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import quote
+from xml.sax.saxutils import escape, quoteattr
+
+from uhp_cli import __version__
+from uhp_cli.checking.diagnostics import Diagnostic, count_line, fingerprints, visible
+from uhp_cli.checking.rules import RULES, Severity
+
+
+def to_sarif(found: Sequence[Diagnostic], lang: str) -> str:
+    """Return SARIF 2.1.0: each rule that found something, and each finding with its region and fingerprint."""
+    names = sorted({d.rule for d in found}, key=lambda name: RULES[name].code)
+    results = [
+        {
+            "ruleId": d.code,
+            "ruleIndex": names.index(d.rule),
+            "level": d.severity.value,
+            "message": {"text": _sentence(d, lang)},
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": _uri(d.file)},
+                        "region": {
+                            "startLine": d.span.line,
+                            "startColumn": d.span.column,
+                            "endLine": d.span.end_line,
+                            "endColumn": max(d.span.end_column, 1),
+                        },
+                    },
+                    **(
+                        {"logicalLocations": [{"fullyQualifiedName": visible(d.path)}]}
+                        if d.path
+                        else {}
+                    ),
+                }
+            ],
+            "partialFingerprints": {"uhp/v1": fingerprint},
+        }
+        for d, fingerprint in fingerprints(found)
+    ]
+    driver = {"name": "uhp", "version": __version__, "rules": [_rule(name, lang) for name in names]}
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints", "results": results}
+    return _json(
+        {
+            "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+            "version": "2.1.0",
+            "runs": [run],
+        }
+    )
+
+
+def _rule(name: str, lang: str) -> dict[str, Any]:
+    rule = RULES[name]
+    return {
+        "id": rule.code,
+        "name": "".join(part.capitalize() for part in rule.name.replace(".", "-").split("-")),
+        "shortDescription": {"text": rule.title(lang)},
+        "fullDescription": {"text": rule.why(lang)},
+        "defaultConfiguration": {"level": rule.severity.value},
+    }
+
+
+def to_gitlab(found: Sequence[Diagnostic], lang: str) -> str:
+    """Return a code quality report as GitLab reads it; fingerprints hold no line number, so a moved finding is not a new one."""
+    return _json(
+        [
+            {
+                "description": f"{d.code}: {_sentence(d, lang)}",
+                "check_name": d.code,
+                "fingerprint": fingerprint,
+                "severity": "major" if d.severity is Severity.ERROR else "minor",
+                "location": {
+                    "path": _posix(d.file),
+                    "lines": {"begin": d.span.line, "end": d.span.end_line},
+                },
+            }
+            for d, fingerprint in fingerprints(found)
+        ]
+    )
+
+
+def to_github(found: Sequence[Diagnostic], checked: Mapping[str, int], lang: str) -> str:
+    """Return workflow commands, errors first because GitHub shows ten of a kind per step, and a line with the count."""
+    lines = []
+    for d in sorted(found, key=lambda d: d.severity is not Severity.ERROR):
+        end = f",endColumn={d.span.end_column}" if d.span.end_line == d.span.line else ""
+        place = f"file={_property(_posix(d.file))},line={d.span.line},endLine={d.span.end_line},col={d.span.column}{end}"
+        title = _property(f"{d.code} {d.entry}".strip())
+        lines.append(f"::{d.severity.value} {place},title={title}::{_data(_sentence(d, lang))}")
+    return "\n".join([*lines, count_line(found, checked, lang)]) + "\n"
+
+
+def to_junit(
+    found: Sequence[Diagnostic], checked: Mapping[str, int], lang: str, fail_on: Severity
+) -> str:
+    """Return JUnit XML: a suite per file, a case per finding; what does not fail the run is told and passes."""
+    suites = []
+    for file in checked:
+        mine = [d for d in found if d.file == file]
+        cases = [_case(d, lang, fails=fails(d, fail_on)) for d in mine] or [
+            f"  <testcase classname={_attribute(file)} name={_attribute('uhp validate')}/>"
+        ]
+        failures = sum(fails(d, fail_on) for d in mine)
+        suites.append(
+            f'<testsuite name={_attribute(file)} tests="{len(cases)}" failures="{failures}" errors="0">\n'
+            + "\n".join(cases)
+            + "\n</testsuite>"
+        )
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="uhp validate">\n'
+        + "\n".join(suites)
+        + "\n</testsuites>\n"
+    )
+
+
+def _case(d: Diagnostic, lang: str, *, fails: bool) -> str:
+    text = escape(f"{visible(d.place)}: {_sentence(d, lang)}")
+    inner = (
+        f"<failure type={_attribute(d.code)} message={_attribute(d.message(lang))}>{text}</failure>"
+        if fails
+        else f"<system-out>{text}</system-out>"
+    )
+    name = " ".join(filter(None, (d.code, d.path or f"{d.span.line}:{d.span.column}")))
+    return f"  <testcase classname={_attribute(d.file)} name={_attribute(name)}>{inner}</testcase>"
+
+
+def fails(d: Diagnostic, fail_on: Severity) -> bool:
+    """Say whether a finding makes the check fail."""
+    return d.severity is Severity.ERROR or fail_on is Severity.WARNING
+
+
+def _sentence(d: Diagnostic, lang: str) -> str:
+    return ". ".join(filter(None, (d.message(lang), d.hint(lang))))
+
+
+def _posix(name: str) -> str:
+    return visible(name).replace("\\", "/")
+
+
+def _uri(name: str) -> str:
+    return ("file://" if name.startswith("/") else "") + quote(_posix(name))
+
+
+def _attribute(text: str) -> str:
+    return quoteattr(visible(text))
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(visible(text)).replace(":", "%3A").replace(",", "%2C")
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1) + "\n"

@@ -1,0 +1,1 @@
+"""Options, the way out, and the place where errors end."""

@@ -1,0 +1,209 @@
+"""Expected recommendations: families with who must be first, present or absent, held against a catalogue. Pure."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from uhp_cli.method.judging import PLACEMENT, PROBLEM, Judged, Judgement
+from uhp_cli.method.ranking import Exclusion, Match, Ranking, rank
+from uhp_cli.telling.teller import Teller
+from uhp_cli.telling.words import Lang, Words
+from uhp_cli.values.catalogue import Catalogue
+from uhp_cli.values.profile import Profile
+from uhp_cli.values.vocab import State, Verdict
+
+EXCLUDING = (
+    "includes-placement",
+    "no-problem-in-common",
+    "no-target-stated",
+    "age-below-range",
+    "age-above-range",
+    "indication-unmet",
+    "exclusion-holds",
+)
+"""The reason codes an exclusion can have."""
+
+
+class Expect(NamedTuple):
+    """What must hold for a family; None where nothing is said."""
+
+    first: tuple[str, ...] | None = None
+    """Exactly the ids that share rank 1."""
+    present: tuple[str, ...] = ()
+    """Ids that are not excluded."""
+    fits: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
+    excluded: Mapping[str, str] = {}
+    """Ids that are excluded, with a reason code that must be among the reasons, or an empty string."""
+    uncovered: tuple[str, ...] | None = None
+    """Exactly the stated problems that nothing addresses outright."""
+    above: tuple[tuple[str, str], ...] = ()
+    """Pairs of ids that are both present, the first one strictly higher."""
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """Every intervention that an expectation is about."""
+        pairs = (i for pair in self.above for i in pair)
+        return tuple(
+            dict.fromkeys(
+                (*(self.first or ()), *self.present, *self.fits, *self.asks, *self.excluded, *pairs)
+            )
+        )
+
+    @property
+    def size(self) -> int:
+        """How many expectations there are."""
+        exact = (self.first is not None) + (self.uncovered is not None)
+        return (
+            exact
+            + len(self.present)
+            + len(self.fits)
+            + len(self.asks)
+            + len(self.excluded)
+            + len(self.above)
+        )
+
+
+class Case(NamedTuple):
+    """A family and what must hold for it; `source` is the passage it was derived from."""
+
+    name: str
+    source: str
+    file: str
+    line: int
+    profile: Profile
+    expect: Expect
+
+
+class Miss(NamedTuple):
+    """An expectation that does not hold: what was expected, what came, and the interventions that explain it."""
+
+    expectation: str
+    expected: tuple[str, ...]
+    actual: tuple[str, ...]
+    about: tuple[str, ...]
+
+
+class Result(NamedTuple):
+    """A case with its answer and what did not hold."""
+
+    case: Case
+    ranking: Ranking
+    misses: tuple[Miss, ...]
+
+
+class Idle(NamedTuple):
+    """A criterion that no case exercises: its intervention, its kind and which one of that kind, from 1."""
+
+    id: str
+    code: str
+    number: int
+    text: str
+
+
+class Report(NamedTuple):
+    """All results, the entries no expectation is about, and of the others the criteria no case exercises.
+
+    A criterion is exercised when the cases that name its intervention make it met at least once and unmet or unknown at least once.
+    """
+
+    catalogue: Catalogue
+    results: tuple[Result, ...]
+    unnamed: tuple[str, ...]
+    idle: tuple[Idle, ...]
+
+    @property
+    def failed(self) -> tuple[Result, ...]:
+        """The cases in which something did not hold."""
+        return tuple(r for r in self.results if r.misses)
+
+
+def run(catalogue: Catalogue, cases: Iterable[Case]) -> Report:
+    """Hold every case against the catalogue."""
+    results = tuple(_result(catalogue, case) for case in cases)
+    named = {i for r in results for i in r.case.expect.named}
+    return Report(
+        catalogue,
+        results,
+        tuple(i.id for i in catalogue.interventions if i.id not in named),
+        tuple(_idle(results, catalogue)),
+    )
+
+
+def standing(ranking: Ranking) -> dict[str, Match | Exclusion]:
+    """Return for each intervention how it stands for the family."""
+    stands: dict[str, Match | Exclusion] = {m.judgement.intervention.id: m for m in ranking.matches}
+    return stands | {e.judgement.intervention.id: e for e in ranking.excluded}
+
+
+def _result(catalogue: Catalogue, case: Case) -> Result:
+    ranking = rank(catalogue, case.profile, explain=False)
+    return Result(case, ranking, tuple(_misses(ranking, case.expect)))
+
+
+def _misses(ranking: Ranking, expect: Expect) -> Iterator[Miss]:
+    stands = standing(ranking)
+    top = tuple(m.judgement.intervention.id for m in ranking.matches if m.rank == 1)
+    if expect.first is not None and set(expect.first) != set(top):
+        yield Miss("first", expect.first, top, tuple(dict.fromkeys((*expect.first, *top))))
+    allowed = {
+        "present": (Verdict.FITS, Verdict.ASK),
+        "fits": (Verdict.FITS,),
+        "asks": (Verdict.ASK,),
+    }
+    for name, ids in (("present", expect.present), ("fits", expect.fits), ("asks", expect.asks)):
+        for i in ids:
+            if stands[i].judgement.verdict not in allowed[name]:
+                yield Miss(name, allowed[name], _came(stands[i], ranking), (i,))
+    for i, code in expect.excluded.items():
+        came = _came(stands[i], ranking)
+        if came[0] != Verdict.EXCLUDED or (code and code not in came):
+            yield Miss("excluded", (Verdict.EXCLUDED, *([code] if code else ())), came, (i,))
+    if expect.uncovered is not None and set(expect.uncovered) != set(ranking.uncovered):
+        yield Miss("uncovered", expect.uncovered, ranking.uncovered, ())
+    for pair in expect.above:
+        high, low = (_rank(stands[i]) for i in pair)
+        if high is None or low is None or high >= low:
+            yield Miss(
+                "above",
+                pair,
+                tuple(sorted(pair, key=lambda i: _rank(stands[i]) or len(stands))),
+                pair,
+            )
+
+
+def _rank(stands: Match | Exclusion) -> int | None:
+    return stands.rank if isinstance(stands, Match) else None
+
+
+def _came(stands: Match | Exclusion, ranking: Ranking) -> tuple[str, ...]:
+    """Return the verdict, and for an exclusion its reason codes."""
+    return (
+        stands.judgement.verdict,
+        *(codes(stands.judgement, ranking) if isinstance(stands, Exclusion) else ()),
+    )
+
+
+def codes(judgement: Judgement, ranking: Ranking) -> tuple[str, ...]:
+    """Return the reason codes of an exclusion, each once."""
+    teller = Teller(ranking.catalogue, ranking.profile, Words(Lang.NL, ranking.catalogue))
+    return tuple(dict.fromkeys(t.code for t in teller.exclusion_reasons(judgement)))
+
+
+def _idle(results: Sequence[Result], catalogue: Catalogue) -> Iterator[Idle]:
+    seen: dict[tuple[str, int], tuple[Judged, set[bool]]] = {}
+    for result in results:
+        stands = standing(result.ranking)
+        for name in result.case.expect.named:
+            for unit in stands[name].judgement.units:
+                for position, judged in enumerate(unit.criteria):
+                    seen.setdefault((name, position), (judged, set()))[1].add(
+                        judged.state is State.MET
+                    )
+    counted: dict[tuple[str, str], int] = {}
+    for (name, _), (judged, states) in sorted(seen.items()):
+        number = counted[name, judged.code] = counted.get((name, judged.code), 0) + 1
+        never = judged.code == PLACEMENT or (
+            judged.code == PROBLEM and not catalogue.get(name).targets
+        )
+        if len(states) < 2 and not never:
+            yield Idle(name, judged.code, number, judged.criterion.text if judged.criterion else "")

@@ -1,0 +1,308 @@
+"""Gaps: for each problem and age band what the catalogue holds, and for a caseload the smallest set that covers most.
+
+A programme that includes a placement is never counted. Pure: no text, no files, no clock.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
+
+from uhp_cli.method.judging import INDICATION, Judge
+from uhp_cli.method.planning import Need, needs_met, needs_of
+from uhp_cli.method.ranking import rank
+from uhp_cli.values.ages import UNBORN
+from uhp_cli.values.catalogue import Catalogue, Intervention
+from uhp_cli.values.profile import Profile
+from uhp_cli.values.vocab import Level, State, strength
+
+
+class Band(NamedTuple):
+    """An age band: its first and last year, and the months they stand for; the first one begins with pregnancy."""
+
+    id: str
+    low: int
+    high: int
+
+
+BANDS = (
+    Band("0-5", UNBORN, 71),
+    Band("6-11", 72, 143),
+    Band("12-17", 144, 215),
+    Band("18-23", 216, 287),
+)
+
+
+class Cell(NamedTuple):
+    """What the catalogue holds for one problem in one age band, best level first, then in alphabetical order."""
+
+    problem: str
+    band: Band
+    members: tuple[Intervention, ...]
+    level: Level | None
+    """The best level for this problem; None when the cell is empty."""
+
+    @property
+    def unstated(self) -> tuple[Intervention, ...]:
+        """Members of which the sources state no age: they count in every band."""
+        return tuple(i for i in self.members if i.age is None)
+
+
+class GapMap(NamedTuple):
+    """Every problem by every age band, and what was kept out of it."""
+
+    catalogue: Catalogue
+    cells: tuple[Cell, ...]
+    region: str
+    least: Level | None
+    with_placement: tuple[Intervention, ...]
+    elsewhere: tuple[Intervention, ...]
+    """Bound to another region than `region`."""
+    no_problem: tuple[Intervention, ...]
+    """The sources name no problem, so that they stand in no cell."""
+
+    @property
+    def empty(self) -> tuple[Cell, ...]:
+        """The cells that nothing fills."""
+        return tuple(c for c in self.cells if not c.members)
+
+
+def gap_map(catalogue: Catalogue, region: str = "", least: Level | None = None) -> GapMap:
+    """Return the map of the whole vocabulary, for one region and from one level upwards when these are given."""
+    usable, elsewhere = _in_region(catalogue, region)
+    cells = tuple(
+        _cell(catalogue, usable, p, band, least) for p in catalogue.problems for band in BANDS
+    )
+    placed = tuple(i for i in catalogue.interventions if i.placement)
+    return GapMap(
+        catalogue,
+        cells,
+        region,
+        least,
+        placed,
+        elsewhere,
+        tuple(i for i in usable if not i.targets),
+    )
+
+
+def _in_region(
+    catalogue: Catalogue, region: str
+) -> tuple[tuple[Intervention, ...], tuple[Intervention, ...]]:
+    """Return what may be used, and what is left out because its sources bind it to another region."""
+    usable = [i for i in catalogue.interventions if not i.placement]
+    if not region:
+        return tuple(usable), ()
+    judge = Judge(catalogue, Profile(facts={"region": region}))
+    bound = {
+        i.id
+        for i in usable
+        if any(
+            c.code == INDICATION and c.state is State.UNMET
+            for c in judge.judge(i).units[0].criteria
+        )
+    }
+    return tuple(i for i in usable if i.id not in bound), tuple(i for i in usable if i.id in bound)
+
+
+def level_for(intervention: Intervention, problem: str) -> Level:
+    """Return the level for the outcome that matches the problem if a source gives one, else the general level."""
+    return intervention.outcomes.get(problem, intervention.level)
+
+
+def _cell(
+    catalogue: Catalogue,
+    usable: Iterable[Intervention],
+    problem: str,
+    band: Band,
+    least: Level | None,
+) -> Cell:
+    wide = set(catalogue.wider(problem))
+    floor = strength(least) if least else 0
+    found = [
+        i
+        for i in usable
+        if i.problems & wide and _overlaps(i, band) and strength(level_for(i, problem)) >= floor
+    ]
+    order = list(Level)
+    found.sort(key=lambda i: (order.index(level_for(i, problem)), i.short.casefold(), i.id))
+    return Cell(problem, band, tuple(found), level_for(found[0], problem) if found else None)
+
+
+def _overlaps(intervention: Intervention, band: Band) -> bool:
+    age = intervention.age
+    return age is None or (age.low <= band.high and (age.high is None or age.high >= band.low))
+
+
+# -- a caseload
+
+
+class Row(NamedTuple):
+    """One problem in a caseload: in how many families, how many needs, and how many of these something covers."""
+
+    problem: str
+    families: int
+    needs: int
+    covered: int
+
+
+class Choice(NamedTuple):
+    """One intervention of the smallest set, how many needs it adds to those before it, and how many it covers itself."""
+
+    intervention: Intervention
+    adds: int
+    covers: int
+
+
+class Caseload(NamedTuple):
+    """What a caseload asks and what the catalogue has for it; a need is one problem of one child or of the family."""
+
+    catalogue: Catalogue
+    families: int
+    rows: tuple[Row, ...]
+    chosen: tuple[Choice, ...]
+    exact: bool
+    """True when no smaller set covers as much; False when it was built step by step."""
+    region: str
+    least: Level | None
+
+    @property
+    def needs(self) -> int:
+        """All needs."""
+        return sum(r.needs for r in self.rows)
+
+    @property
+    def covered(self) -> int:
+        """The needs that something covers."""
+        return sum(r.covered for r in self.rows)
+
+    @property
+    def uncovered(self) -> tuple[Row, ...]:
+        """Problems of which a need stays open, most open needs first."""
+        return tuple(
+            sorted(
+                (r for r in self.rows if r.covered < r.needs),
+                key=lambda r: (r.covered - r.needs, r.problem),
+            )
+        )
+
+
+STEPS = 200_000
+"""How many steps the exact search takes before a set built step by step is given instead."""
+
+
+def caseload(
+    catalogue: Catalogue, families: Sequence[Profile], region: str = "", least: Level | None = None
+) -> Caseload:
+    """Return what nothing covers for these families, and the smallest set of interventions that covers the rest."""
+    usable, _ = _in_region(catalogue, region)
+    candidates = sorted(usable, key=lambda i: (-strength(i.level), i.name.casefold(), i.id))
+    number = {i.id: n for n, i in enumerate(candidates)}
+    floor = strength(least) if least else 0
+    known: dict[tuple[object, ...], Mapping[Need, int]] = {}
+    masks: list[int] = []
+    counts: dict[str, list[int]] = {}
+    for family in families:
+        key = (family.children, family.family, tuple(sorted(family.facts.items())), family.denied)
+        if key not in known:
+            known[key] = _covering(catalogue, family, number, floor)
+        for problem in {p for _, p in known[key]}:
+            counts.setdefault(problem, [0, 0, 0])[0] += 1
+        for (_, problem), mask in known[key].items():
+            counts[problem][1] += 1
+            counts[problem][2] += mask > 0
+            masks.append(mask)
+    found, exact = smallest_cover(masks, len(candidates))
+    rows = tuple(Row(p, *counts[p]) for p in catalogue.problems if p in counts)
+    chosen = tuple(
+        Choice(candidates[n], adds, sum(m >> n & 1 for m in masks))
+        for n, adds in _by_gain(found, masks)
+    )
+    return Caseload(catalogue, len(families), rows, chosen, exact, region, least)
+
+
+def _covering(
+    catalogue: Catalogue, family: Profile, number: Mapping[str, int], floor: int
+) -> dict[Need, int]:
+    """Return for each need of a family which candidates address it outright and are not excluded, as bits."""
+    needs = dict.fromkeys(needs_of(family), 0)
+    for match in rank(catalogue, family, explain=False).matches:
+        intervention = match.judgement.intervention
+        if intervention.id in number:
+            for need in needs_met(match, needs):
+                if strength(level_for(intervention, need[1])) >= floor:
+                    needs[need] |= 1 << number[intervention.id]
+    return needs
+
+
+def smallest_cover(
+    masks: Iterable[int], candidates: int, steps: int = STEPS
+) -> tuple[tuple[int, ...], bool]:
+    """Return the fewest candidates that hit every non-empty mask, and whether that is certain; a low number is preferred."""
+    masks = list(masks)
+    distinct = sorted({m for m in masks if m}, key=lambda m: (m.bit_count(), m))
+    least: list[int] = []
+    for mask in distinct:  # who hits a part of a mask hits the mask
+        if not any(m & mask == m for m in least):
+            least.append(mask)
+    search = _Search(steps)
+    for size in range(candidates + 1):
+        found = search.within(least, size)
+        if found is not None:
+            return tuple(sorted(found)), True
+        if search.left <= 0:
+            break
+    return _greedy(masks, candidates), False
+
+
+class _Search:
+    """Looks for a set of a given size, at most so many steps in all."""
+
+    def __init__(self, steps: int) -> None:
+        self.left = steps
+
+    def within(self, masks: Sequence[int], size: int) -> tuple[int, ...] | None:
+        self.left -= 1
+        if not masks:
+            return ()
+        if self.left <= 0 or _apart(masks) > size:
+            return None
+        fewest = min(masks, key=int.bit_count)
+        for n in _bits(fewest):
+            found = self.within([m for m in masks if not m >> n & 1], size - 1)
+            if found is not None:
+                return (n, *found)
+        return None
+
+
+def _apart(masks: Iterable[int]) -> int:
+    """Return how many masks share nothing, taken from the front: each asks a candidate of its own."""
+    used = count = 0
+    for mask in masks:
+        if not mask & used:
+            used |= mask
+            count += 1
+    return count
+
+
+def _bits(mask: int) -> Iterable[int]:
+    return (n for n in range(mask.bit_length()) if mask >> n & 1)
+
+
+def _greedy(masks: Iterable[int], candidates: int) -> tuple[int, ...]:
+    left = [m for m in masks if m]
+    chosen = []
+    while left:
+        best = max(range(candidates), key=lambda n: sum(m >> n & 1 for m in left))
+        chosen.append(best)
+        left = [m for m in left if not m >> best & 1]
+    return tuple(sorted(chosen))
+
+
+def _by_gain(chosen: Iterable[int], masks: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the chosen ones in the order of how many needs each adds, with that number."""
+    open_, left, found = list(chosen), list(masks), []
+    while open_:
+        gains = {n: sum(m >> n & 1 for m in left) for n in open_}
+        best = max(open_, key=lambda n: gains[n])
+        found.append((best, gains[best]))
+        left = [m for m in left if not m >> best & 1]
+        open_.remove(best)
+    return found

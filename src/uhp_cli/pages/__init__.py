@@ -1,0 +1,1 @@
+"""Pages of blocks, and the ways they leave: terminal, Markdown, HTML, CSV."""

@@ -1,0 +1,207 @@
+"""Files with several families: cases with what is expected of each, and plain profiles. Closed keys, every mistake with its place."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from uhp_cli.checking.diagnostics import Diagnostic
+from uhp_cli.checking.shape import mistakes
+from uhp_cli.errors import UhpError
+from uhp_cli.method.cases import EXCLUDING, Case, Expect
+from uhp_cli.reading.profile_file import from_data, refuse_identity_in
+from uhp_cli.source.yaml_source import Document, Route, read
+from uhp_cli.values.catalogue import Catalogue, nearest
+from uhp_cli.values.profile import Profile
+
+
+def read_cases(
+    document: Document, catalogue: Catalogue, schema: Mapping[str, Any]
+) -> tuple[Case, ...]:
+    """Return the cases of a file in their order; UhpError with the place of the first mistake."""
+    found = [
+        Diagnostic(document.name, p.span, p.rule, {**p.values, "detail": ""})
+        for p in document.problems
+    ] or [
+        Diagnostic(
+            document.name,
+            document.span(m.route, key=m.key),
+            m.rule,
+            m.values,
+            m.route,
+            near=m.near,
+            allowed=m.allowed,
+        )
+        for m in mistakes(_without_families(schema), document.data)
+    ]
+    found.sort(key=lambda d: d.span)
+    if found:
+        raise UhpError("broken-cases", place=found[0].place, message=found[0])
+    return tuple(_Reader(document, catalogue).cases())
+
+
+def _without_families(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Return the schema that asks nothing of a family: its own reader never repeats what it says."""
+    return {**schema, "$defs": {**schema["$defs"], "profile": {}, "excluded": {}}}
+
+
+def readable(document: Document) -> None:
+    """Stop with the first problem of the text itself, without a word of it."""
+    for problem in document.problems:
+        raise UhpError(
+            "cases-unreadable",
+            place=f"{document.name}:{problem.span.line}:{problem.span.column}",
+            rule=problem.rule,
+        )
+
+
+def family(document: Document, route: Route, catalogue: Catalogue) -> Profile:
+    """Return the family that stands somewhere in a document."""
+    data = document.data
+    for step in route:
+        data = data[step]
+    span = document.span(route)
+    lines = document.text.split("\n")[span.line - 1 : span.end_line]
+    for number, line in enumerate(lines, span.line):
+        refuse_identity_in(line, f"{document.name}:{number}")
+    return from_data(data, document._replace(root=span), catalogue)
+
+
+class _Reader:
+    """Walks a file whose shape is right; names of interventions, problems and sources are those of the catalogue."""
+
+    def __init__(self, document: Document, catalogue: Catalogue) -> None:
+        self.document = document
+        self.catalogue = catalogue
+
+    def cases(self) -> Iterator[Case]:
+        names: dict[str, int] = {}
+        for number, entry in enumerate(self.document.data["cases"]):
+            route: Route = ("cases", number)
+            line = self.document.span(route).line
+            if entry["name"] in names:
+                raise UhpError(
+                    "case-twice",
+                    place=self.at((*route, "name")),
+                    name=entry["name"],
+                    first=names[entry["name"]],
+                )
+            names[entry["name"]] = line
+            source = entry.get("source", "")
+            if source and source.partition(":")[0] not in self.catalogue.sources:
+                near = nearest(source.partition(":")[0], self.catalogue.sources, 1)
+                raise UhpError(
+                    "case-unknown-source", place=self.at((*route, "source")), name=source, near=near
+                )
+            profile = family(self.document, (*route, "profile"), self.catalogue)
+            if not profile.problems:
+                raise UhpError("case-without-problem", place=self.at((*route, "profile"), key=True))
+            yield Case(
+                entry["name"],
+                source,
+                self.document.name,
+                line,
+                profile,
+                self.expect(entry["expect"], (*route, "expect")),
+            )
+
+    def expect(self, data: Mapping[str, Any], route: Route) -> Expect:
+        return Expect(
+            first=self.ids(data, "first", route) if "first" in data else None,
+            present=self.ids(data, "present", route),
+            fits=self.ids(data, "fits", route),
+            asks=self.ids(data, "asks", route),
+            excluded=self.excluded(data.get("excluded", []), (*route, "excluded")),
+            uncovered=self.problems(data["uncovered"], (*route, "uncovered"))
+            if "uncovered" in data
+            else None,
+            above=tuple(
+                self.pair(pair, (*route, "above", n))
+                for n, pair in enumerate(data.get("above", ()))
+            ),
+        )
+
+    def ids(self, data: Mapping[str, Any], key: str, route: Route) -> tuple[str, ...]:
+        return tuple(self.id(name, (*route, key, n)) for n, name in enumerate(data.get(key, ())))
+
+    def pair(self, names: list[str], route: Route) -> tuple[str, str]:
+        return self.id(names[0], (*route, 0)), self.id(names[1], (*route, 1))
+
+    def id(self, name: Any, route: Route, *, key: bool = False) -> str:
+        try:
+            return self.catalogue.get(name if isinstance(name, str) else "").id
+        except UhpError as error:
+            raise UhpError(
+                "case-unknown-intervention",
+                place=self.at(route, key=key),
+                name=name,
+                near=error.values["near"],
+            ) from None
+
+    def excluded(self, data: Any, route: Route) -> Mapping[str, str]:
+        if isinstance(data, list):
+            return {self.id(name, (*route, n)): "" for n, name in enumerate(data)}
+        if not isinstance(data, dict):
+            raise UhpError("case-excluded", place=self.at(route))
+        for name, code in data.items():
+            if code is not None and code not in EXCLUDING:
+                near = nearest(str(code), EXCLUDING, 1)
+                raise UhpError(
+                    "case-unknown-code",
+                    place=self.at((*route, name)),
+                    name=code,
+                    near=near,
+                    all=list(EXCLUDING),
+                )
+        return {self.id(name, (*route, name), key=True): code or "" for name, code in data.items()}
+
+    def problems(self, words: list[str], route: Route) -> tuple[str, ...]:
+        found = []
+        for number, word in enumerate(words):
+            problem = self.catalogue.problem(word)
+            if problem is None:
+                near = self.catalogue.near_problems(word)
+                raise UhpError(
+                    "case-unknown-problem", place=self.at((*route, number)), name=word, near=near
+                )
+            found.append(problem)
+        return tuple(found)
+
+    def at(self, route: Route, *, key: bool = False) -> str:
+        span = self.document.span(route, key=key)
+        return f"{self.document.name}:{span.line}:{span.column}"
+
+
+def families(raw: bytes, name: str) -> Iterator[tuple[str, Document, Route]]:
+    """Give each family of a file with where it stands: JSON Lines, a list of profiles, one profile, or a file of cases."""
+    lines = [(n, line) for n, line in enumerate(raw.split(b"\n"), 1) if line.strip()]
+    if len(lines) > 1 and all(line.lstrip().startswith(b"{") for _, line in lines):
+        for number, line in lines:
+            document = moved(read(line, name), number - 1)
+            readable(document)
+            refuse_identity_in(document.text, f"{name}:{number}")
+            yield "", document._replace(text=""), ()
+        return
+    document = read(raw, name)
+    readable(document)
+    data = document.data
+    if isinstance(data, dict) and isinstance(data.get("cases"), list):
+        for number, case in enumerate(data["cases"]):
+            if isinstance(case, dict) and "profile" in case:
+                yield str(case.get("name", "")), document, ("cases", number, "profile")
+    elif isinstance(data, list):
+        yield from (("", document, (number,)) for number in range(len(data)))
+    else:
+        yield "", document, ()
+
+
+def moved(document: Document, lines: int) -> Document:
+    """Return a document that begins so many lines further down its file."""
+
+    def down(span: Any) -> Any:
+        return span._replace(line=span.line + lines, end_line=span.end_line + lines)
+
+    marks = {
+        k: {step: (down(a), down(b)) for step, (a, b) in found.items()}
+        for k, found in document.marks.items()
+    }
+    problems = tuple(p._replace(span=down(p.span)) for p in document.problems)
+    return document._replace(marks=marks, root=down(document.root), problems=problems)

@@ -1,0 +1,1 @@
+"""The only doors to disk, streams, git and YAML."""

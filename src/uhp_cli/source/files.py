@@ -1,0 +1,188 @@
+"""The only door to disk and streams: read, write whole or not at all, and the packaged data.
+
+Nothing is written unless asked; nothing is loaded from the working folder unless named.
+"""
+
+import errno
+import json
+import os
+import re
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, TextIO
+
+from uhp_cli.errors import UhpError
+
+HERE = Path(__file__).resolve().parent.parent
+MAX_PROFILE = 1024 * 1024
+MAX_CATALOGUE = 64 * 1024 * 1024
+MAX_STREAM = 48 * 1024 * 1024
+"""A stream tells no size beforehand: what it brings stands in memory before it is known to be too much."""
+
+
+def data_file(name: str) -> Path:
+    """Return the path of a packaged data file: inside the wheel, or `data/` of a source checkout."""
+    for folder in (HERE / "data", HERE.parent.parent / "data"):
+        if (folder / name).is_file():
+            return folder / name
+    raise UhpError("no-data", name=name)
+
+
+def read(name: str, limit: int) -> bytes:
+    """Return the bytes of a file, or of standard input for '-'; more than `limit` bytes come back as that many zeros.
+
+    Nobody uses what is over the limit, and zeros that are not touched take no memory. A stream has a lower limit of its own.
+    """
+    try:
+        if name == "-":
+            if sys.stdin is None or sys.stdin.isatty():
+                raise UhpError("no-stdin")
+            return _limited(sys.stdin.buffer, limit)
+        with open(name, "rb") as file:
+            return _limited(file, limit)
+    except FileNotFoundError:
+        raise UhpError("no-such-file", name=name) from None
+    except (OSError, ValueError) as error:
+        raise UhpError("cannot-read", name=name, why=why(error)) from None
+
+
+@contextmanager
+def lines(name: str, limit: int = 1024 * 1024) -> Iterator[Iterator[tuple[int, str | None]]]:
+    """Open a file, or standard input for '-', as numbered lines of text; None for a line over the limit or not UTF-8."""
+    if name == "-":
+        if sys.stdin is None:
+            raise UhpError("no-stdin")
+        yield _numbered(sys.stdin.buffer, limit)
+        return
+    try:
+        file = open(name, "rb")  # noqa: SIM115  (closed below; only opening it may fail here)
+    except FileNotFoundError:
+        raise UhpError("no-such-file", name=name) from None
+    except IsADirectoryError:
+        raise UhpError("not-a-file", name=name) from None
+    except (OSError, ValueError) as error:
+        raise UhpError("cannot-read", name=name, why=why(error)) from None
+    with file:
+        yield _numbered(file, limit)
+
+
+def _numbered(file: BinaryIO, limit: int) -> Iterator[tuple[int, str | None]]:
+    number = 0
+    while raw := file.readline(limit + 1):
+        number += 1
+        long = len(raw) > limit
+        while len(raw) > limit and not raw.endswith(b"\n"):
+            raw = file.readline(limit + 1)
+        try:
+            yield number, None if long else raw.decode("utf-8-sig" if number == 1 else "utf-8")
+        except UnicodeDecodeError:
+            yield number, ""
+
+
+def _limited(file: BinaryIO, limit: int) -> bytes:
+    try:
+        about = os.fstat(file.fileno())
+        size = about.st_size if stat.S_ISREG(about.st_mode) else 0
+    except OSError:  # not a file of the system, as in tests
+        size = 0
+    left = limit if size else min(limit, MAX_STREAM)
+    if size > limit:
+        return bytes(limit + 1)
+    chunks: list[bytes] = []
+    while chunk := file.read(1024 * 1024):
+        chunks.append(chunk)
+        left -= len(chunk)
+        if left < 0:
+            chunks.clear()
+            return bytes(limit + 1)
+    return b"".join(chunks)
+
+
+def shown(name: str) -> str:
+    """Return a path as seen from the working folder when it lies in it, as reports and annotations need; '<stdin>' for '-'."""
+    try:
+        return (
+            "<stdin>" if name == "-" else str(Path(os.path.abspath(name)).relative_to(Path.cwd()))
+        )
+    except (ValueError, OSError):
+        return name
+
+
+def why(error: Exception) -> str:
+    """Return the reason of a failure as the system names it, such as ENOSPC."""
+    number = getattr(error, "errno", None)
+    return errno.errorcode.get(number, "?") if isinstance(number, int) else type(error).__name__
+
+
+def write(name: str, text: str | Iterable[str], *, force: bool) -> None:
+    """Write a text whole or not at all, readable by its owner only; an existing file only with `force`.
+
+    The text goes to a new file beside it, which then takes its name: a crash leaves the old file or the new one.
+    """
+    import tempfile  # only when something is written
+
+    path = Path(name)
+    try:
+        try:
+            mode = path.lstat().st_mode
+        except FileNotFoundError:
+            mode = None
+        if mode is not None:
+            if not stat.S_ISREG(mode):
+                raise UhpError("not-a-file", name=name)
+            if not force:
+                raise UhpError("file-exists", name=name)
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
+                file.writelines([text] if isinstance(text, str) else text)
+                file.flush()
+                os.fsync(file.fileno())
+            if force:
+                os.replace(temporary, path)
+            else:
+                _name(temporary, path)
+        except BaseException:
+            Path(temporary).unlink(missing_ok=True)
+            raise
+    except FileExistsError:
+        raise UhpError("file-exists", name=name) from None
+    except (OSError, ValueError) as error:
+        raise UhpError("cannot-write", name=name, why=why(error)) from None
+
+
+def _name(temporary: str, path: Path) -> None:
+    """Give a finished file its name, which must be new; fails when another process took it meanwhile."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise
+    except (
+        OSError
+    ):  # a file system without links: an empty file holds the name until the finished one takes it
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+        os.replace(temporary, path)
+    else:
+        os.unlink(temporary)
+
+
+def say(text: str, stream: TextIO | None = None) -> None:
+    """Print to a stream in its own encoding; a character it lacks is replaced, never an error.
+
+    What a terminal would obey or hide, and JSON lets through, is printed as an escape of JSON, which is the same data.
+    """
+    out = stream or sys.stdout
+    if not text.replace("\n", "").isprintable():
+        text = _HIDDEN.sub(lambda m: json.dumps(m[0])[1:-1], text)
+    encoding = out.encoding or "utf-8"
+    if encoding.lower().replace("-", "") not in ("utf8", "utf8sig"):
+        text = text.encode(encoding, "replace").decode(encoding)
+    out.write(text)
+
+
+_HIDDEN = re.compile(
+    "[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
+)

@@ -1,0 +1,357 @@
+"""Text to data: one strict reader for every YAML and JSON file, with the place of every key and value.
+
+Built from the parser's events, so positions are exact and nothing is built before depth and size are known. Scalars are
+YAML 1.2 (an editor reads the same). Refused: duplicate keys, anchors, aliases, tags, merge keys, second documents; without
+aliases no file can mean more than it holds. The only importer of yaml; it knows nothing of interventions.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import Any, NamedTuple
+
+Route = tuple[str | int, ...]
+
+MAX_BYTES = 64 * 1024 * 1024
+MAX_DEPTH = 50
+MOST_CHARACTERS = 20
+"""How many unsafe characters are reported before the rest is left for the next run."""
+MOST_FINDINGS = 1_000
+"""After so many errors a file is not read further, and more warnings are not kept: a hostile file could make millions."""
+
+_INT = re.compile(r"[-+]?[0-9]{1,18}\Z")
+_BASED_INT = re.compile(r"0o[0-7]{1,18}\Z|0x[0-9a-fA-F]{1,15}\Z")
+_FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?\Z")
+_NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)\Z|\.(nan|NaN|NAN)\Z")
+_WORDS = {"null": None, "Null": None, "NULL": None, "~": None, "": None,
+          "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}  # fmt: skip
+_OTHER_IN_YAML_11 = re.compile(
+    r"(?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF)\Z"
+    r"|[-+]?0[0-9_]+\Z|[-+]?[1-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?\Z|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt \t].*)?\Z|[-+]?[0-9]+_[0-9_]*\Z"
+    r"|[-+]?0b[01_]+\Z|0o[0-7]+\Z|[-+]?[0-9]+[eE][-+]?[0-9]+\Z|[-+]?[0-9]*\.[0-9]*[eE][0-9]+\Z"
+)
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
+)
+
+
+class Span(NamedTuple):
+    """A stretch of text; lines and columns count from 1 in characters, the end column is the first one after it."""
+
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+class Problem(NamedTuple):
+    """Something wrong with the text itself: a rule name, where, and the values of its sentence."""
+
+    rule: str
+    span: Span
+    values: dict[str, object]
+
+
+class Document(NamedTuple):
+    """Data with the place of everything in it; `data` is what the writer means only when `problems` is empty."""
+
+    name: str
+    text: str
+    data: Any
+    marks: dict[int, dict[str | int, tuple[Span, Span]]]
+    problems: tuple[Problem, ...]
+    warnings: tuple[Problem, ...]
+    root: Span
+    whole: bool = True
+    """False when reading stopped, or when data hangs on something that is refused, such as an alias."""
+
+    def span(self, route: Route, *, key: bool = False) -> Span:
+        """Return where the value at `route` stands, or its key; the nearest parent if the route leads nowhere."""
+        here, span = self.data, self.root
+        for step in route:
+            found = self.marks.get(id(here), {}).get(step)
+            if found is None:
+                break
+            span = found[0] if key and step == route[-1] else found[1]
+            here = here[step]
+        return span
+
+
+class _StopError(Exception):
+    """Reading cannot go on after this problem."""
+
+    def __init__(self, problem: Problem) -> None:
+        super().__init__(problem.rule)
+        self.problem = problem
+
+
+def read(raw: bytes, name: str) -> Document:
+    """Read YAML or JSON; problems are collected in the document, never raised."""
+    builder = _Builder()
+    text = ""
+    try:
+        text = _decode(raw)
+        builder.problems += _unsafe_in(text)
+        builder.build(_readable(text) if builder.problems else text)
+    except _StopError as stop:
+        builder.problems.append(stop.problem)
+        builder.whole = False
+        if stop.problem.rule == "not-utf-8":
+            text = raw.decode("utf-8", "replace").removeprefix("\ufeff")
+    problems = tuple(sorted(builder.problems, key=lambda p: p.span))
+    root = builder.root or _point(1, 1)
+    return Document(
+        name,
+        text,
+        builder.data,
+        builder.marks,
+        problems,
+        tuple(builder.warnings),
+        root,
+        builder.whole,
+    )
+
+
+def _point(line: int, column: int) -> Span:
+    return Span(line, column, line, column + 1)
+
+
+def _place(text: str, index: int) -> Span:
+    line = text.count("\n", 0, index) + 1
+    return _point(line, index - (text.rfind("\n", 0, index) + 1) + 1)
+
+
+def _decode(raw: bytes) -> str:
+    if len(raw) > MAX_BYTES:
+        raise _StopError(Problem("too-large", _point(1, 1), {"limit": MAX_BYTES // 1024 // 1024}))
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or raw[:4].count(0) >= 2:
+        raise _StopError(Problem("utf-16", _point(1, 1), {}))
+    raw = raw.removeprefix(b"\xef\xbb\xbf")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start].decode("utf-8")
+        raise _StopError(
+            Problem("not-utf-8", _place(before, len(before)), {"byte": f"0x{raw[error.start]:02X}"})
+        ) from None
+    if "\t" in text and text.lstrip()[:1] in ("{", "["):  # JSON may indent with tabs, YAML may not
+        text = re.sub(r"(?m)^\t+", lambda m: " " * len(m[0]), text)
+    return text
+
+
+def _unsafe_in(text: str) -> list[Problem]:
+    """Return the unsafe characters that stand in the text as such; a line may end in CR LF."""
+    if "\r\n" in text:
+        text = text.replace("\r\n", " \n")
+    found = []
+    for number, match in enumerate(_UNSAFE.finditer(text)):
+        if number == MOST_CHARACTERS:
+            break
+        found.append(
+            Problem("unsafe-character", _place(text, match.start()), {"character": match[0]})
+        )
+    return found
+
+
+def _readable(text: str) -> str:
+    """Return the text with each unsafe character as a space, so that the rest can be checked as well."""
+    return _UNSAFE.sub(" ", text.replace("\r\n", " \n"))
+
+
+class _Builder:
+    """Turns events into data in one pass without recursion, so depth costs no stack."""
+
+    def __init__(self) -> None:
+        self.data: Any = None
+        self.marks: dict[int, dict[str | int, tuple[Span, Span]]] = {}
+        self.problems: list[Problem] = []
+        self.warnings: list[Problem] = []
+        self.root: Span | None = None
+        self.whole = True
+        self.documents = 0
+        self.stack: list[_Open] = []
+
+    def build(self, text: str) -> None:
+        take: dict[str, Callable[[Any], None]] = {
+            "DocumentStartEvent": self._start,
+            "SequenceStartEvent": self._open,
+            "MappingStartEvent": self._open,
+            "SequenceEndEvent": self._close,
+            "MappingEndEvent": self._close,
+            "ScalarEvent": self._value,
+            "AliasEvent": self._alias,
+        }
+        for event in self._events(text):
+            handler = take.get(type(event).__name__)
+            if handler:
+                handler(event)
+            if len(self.problems) >= MOST_FINDINGS:
+                raise _StopError(Problem("stopped", _span(event), {"limit": MOST_FINDINGS}))
+        if self.documents == 0 or (
+            self.data is None and self.root is not None and self.root[:2] == self.root[2:]
+        ):
+            raise _StopError(Problem("empty", _point(1, 1), {}))
+
+    def _events(self, text: str) -> Iterator[Any]:
+        import yaml  # 12 ms that an answer from the packaged catalogue does not need
+
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        try:
+            yield from yaml.parse(text, Loader=loader)
+        except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
+            raise _StopError(_syntax(text, error)) from None
+
+    def _start(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            raise _StopError(Problem("second-document", _span(event), {}))
+
+    def _open(self, event: Any) -> None:
+        self._plain(event)
+        stack, span = self.stack, _span(event)
+        if len(stack) >= MAX_DEPTH:
+            raise _StopError(Problem("too-deep", span, {"limit": MAX_DEPTH}))
+        if stack and stack[-1].wants_key:
+            raise _StopError(Problem("key-not-text", span, {}))
+        container: Any = [] if type(event).__name__ == "SequenceStartEvent" else {}
+        stack.append(_Open(container, span))
+        self.marks[id(container)] = {}
+
+    def _close(self, event: Any) -> None:
+        closed = self.stack.pop()
+        end = event.end_mark
+        self._put(
+            closed.value, Span(closed.span.line, closed.span.column, end.line + 1, end.column + 1)
+        )
+
+    def _value(self, event: Any) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self._plain(event)
+        span = _span(event)
+        if self.stack and self.stack[-1].wants_key:
+            self._key(self.stack[-1], event, span)
+        else:
+            self._put(self._scalar(event, span), span)
+
+    def _alias(self, event: Any) -> None:
+        self._refuse("alias", _span(event), name=event.anchor)
+        if self.stack and self.stack[-1].wants_key:
+            self._name(self.stack[-1], f"*{event.anchor}", _span(event))
+        else:
+            self._put(None, _span(event))
+
+    def _plain(self, event: Any) -> None:
+        if event.anchor is not None:
+            self._refuse("anchor", _span(event), name=event.anchor)
+        if event.tag is not None:
+            self._refuse("tag", _span(event), name=event.tag)
+
+    def _refuse(self, rule: str, span: Span, **values: object) -> None:
+        self.problems.append(Problem(rule, span, values))
+        self.whole = False
+
+    def _key(self, parent: "_Open", event: Any, span: Span) -> None:
+        key = self._scalar(event, span)
+        if event.value == "<<" and event.implicit[0]:
+            self._refuse("merge-key", span)
+        elif not isinstance(key, str):
+            self.problems.append(Problem("key-not-text", span, {}))
+            key = event.value
+        self._name(parent, key, span)
+
+    def _name(self, parent: "_Open", key: str, span: Span) -> None:
+        marks = self.marks[id(parent.value)]
+        if key in marks:
+            self.problems.append(
+                Problem("duplicate-key", span, {"key": key, "first": marks[key][0].line})
+            )
+        parent.key, parent.key_span, parent.wants_key = key, span, False
+
+    def _put(self, value: Any, span: Span) -> None:
+        if not self.stack:
+            self.data, self.root = value, span
+            return
+        parent = self.stack[-1]
+        marks = self.marks[id(parent.value)]
+        if isinstance(parent.value, list):
+            marks[len(parent.value)] = (span, span)
+            parent.value.append(value)
+        else:
+            if parent.key not in marks:
+                marks[parent.key] = (parent.key_span, span)
+                parent.value[parent.key] = value
+            parent.wants_key = True
+
+    def _scalar(self, event: Any, span: Span) -> Any:
+        value: str = event.value
+        if event.implicit[0]:
+            if value in _WORDS:
+                return _WORDS[value]
+            if _OTHER_IN_YAML_11.match(value) and len(self.warnings) < MOST_FINDINGS:
+                self.warnings.append(Problem("yaml-1.1", span, {"value": value}))
+            if value[0] in "+-.0123456789":
+                return self._number(value, span)
+        if value.isascii() and value.isprintable():
+            return value
+        if unsafe := _UNSAFE.search(
+            value
+        ):  # written as an escape: what stands there as such is a space by now
+            self.problems.append(Problem("unsafe-character", span, {"character": unsafe[0]}))
+        return unicodedata.normalize("NFC", value)
+
+    def _number(self, value: str, span: Span) -> Any:
+        if _INT.match(value):
+            return int(value)
+        if _BASED_INT.match(value):
+            return int(value, 0)
+        number: float | str = float(value) if _FLOAT.match(value) else value
+        if isinstance(number, float) and number.is_integer() and abs(number) < 2**53:
+            return int(
+                number
+            )  # 6.0 is a whole number for a schema, and so for whoever counts with it
+        if number in (float("inf"), float("-inf")) or _NOT_FINITE.match(value):
+            self.problems.append(Problem("not-a-number", span, {}))
+        return number
+
+
+class _Open:
+    """A list or mapping that is still being read."""
+
+    __slots__ = ("key", "key_span", "span", "value", "wants_key")
+
+    def __init__(self, value: Any, span: Span) -> None:
+        self.value = value
+        self.span = span
+        self.key = ""
+        self.key_span = span
+        self.wants_key = isinstance(value, dict)
+
+
+def _span(event: Any) -> Span:
+    start, end = event.start_mark, event.end_mark
+    return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _syntax(text: str, error: Exception) -> Problem:
+    detail = str(getattr(error, "problem", None) or "")
+    marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
+    mark = (
+        marks[detail == "found unexpected end of stream"] or marks[0] or marks[1]
+    )  # the quote that is never closed
+    if mark is None:
+        return Problem("syntax", _point(1, 1), {"detail": ""})
+    span = _point(mark.line + 1, mark.column + 1)
+    lines = text.split("\n", mark.line + 1)
+    line = lines[mark.line] if mark.line < len(lines) else ""
+    indent = line[: len(line) - len(line.lstrip())]
+    if "\t" in indent or line[mark.column : mark.column + 1] == "\t":
+        return Problem("tab", span, {})
+    for number in range(mark.line, max(-1, mark.line - 3), -1):
+        found = (
+            re.match(r" *(- +)*([\w-]+:|-)?\u00a0", lines[number]) if number < len(lines) else None
+        )
+        if found:
+            return Problem("no-break-space", _point(number + 1, found.end()), {})
+    if detail == "found undefined tag handle":
+        return Problem("tag", span, {"name": line[mark.column :].split(" ", 1)[0][:40]})
+    return Problem("syntax", span, {"detail": detail})

@@ -1,0 +1,1 @@
+"""Frozen values: a family, the catalogue, the guideline, and the words of the field."""

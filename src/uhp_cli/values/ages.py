@@ -1,0 +1,75 @@
+"""Ages in months: a child's age as it was given, and the range an intervention is for. Whole years, both ends included."""
+
+import re
+from typing import NamedTuple
+
+from uhp_cli.values.vocab import CHILD_AGE_MAX, State
+
+UNBORN = -1
+"""The month that stands for a child that is not born yet."""
+
+
+class Age(NamedTuple):
+    """A child's age: the first and last month it may be; 14 years is 168 to 179 months."""
+
+    low: int
+    high: int
+
+    @property
+    def years(self) -> int:
+        """Whole years; -1 for an unborn child."""
+        return self.low // 12
+
+    @property
+    def written(self) -> int | str:
+        """The age as it is given: 14, '8m' or 'zwanger'."""
+        if self.high < 0:
+            return "zwanger"
+        return f"{self.low}m" if self.low == self.high else self.years
+
+
+class AgeRange(NamedTuple):
+    """First and last month that an intervention is for; `high` is None when the sources give no upper bound."""
+
+    low: int
+    high: int | None
+
+    def holds(self, age: Age) -> State:
+        """Say whether this age is in the range; unknown when 'zero years' is only partly in it."""
+        high = age.high if self.high is None else self.high
+        if age.high < self.low or age.low > high:
+            return State.UNMET
+        return State.MET if self.low <= age.low and age.high <= high else State.UNKNOWN
+
+    def nearest(self, age: Age) -> Age | None:
+        """Return the age inside the range that is at most one year from `age`, or None (a near miss, method section 3)."""
+        if self.holds(age) is not State.UNMET:
+            return None
+        bound = self.low if age.high < self.low or self.high is None else self.high
+        if abs(bound // 12 - age.years) > 1:
+            return None
+        year = age_of_year(bound // 12)
+        return year if self.holds(year) is State.MET else Age(bound, bound)
+
+
+def age_of_year(years: int) -> Age:
+    """Return the age of so many whole years; -1 is unborn."""
+    return Age(years * 12, years * 12 + 11) if years >= 0 else Age(UNBORN, UNBORN)
+
+
+def months(written: int | str) -> tuple[int, int]:
+    """Return first and last month of an age as a catalogue writes it: 14, '9m' or 'zwanger'."""
+    if isinstance(written, int):
+        return (written * 12, written * 12 + 11)
+    return (UNBORN, UNBORN) if written == "zwanger" else (int(written[:-1]), int(written[:-1]))
+
+
+def parse_age(text: str) -> Age | None:
+    """Return the age in `14`, `8m` or `zwanger`, or None when it is none of these (0 to 23 years, 0 to 23 months)."""
+    text = text.strip().casefold()
+    if text in ("zwanger", "unborn"):
+        return Age(UNBORN, UNBORN)
+    found = re.fullmatch(r"([0-9]{1,2})(m?)", text, re.ASCII)
+    if not found or int(found[1]) > CHILD_AGE_MAX:
+        return None
+    return Age(int(found[1]), int(found[1])) if found[2] else age_of_year(int(found[1]))

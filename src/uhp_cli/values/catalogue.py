@@ -1,0 +1,289 @@
+"""The catalogue as frozen values: interventions, vocabulary and sources, and how to find one by any of its names.
+
+`decode` trusts data that the checks have passed; it reads no files and judges nothing.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from uhp_cli.errors import UhpError
+from uhp_cli.values.ages import UNBORN, AgeRange, months
+from uhp_cli.values.vocab import Level, Role
+
+Sources = tuple[str, ...]
+
+
+class Atom(NamedTuple):
+    """Met when the answer to `fact` is one of `values`; for the fact 'problem' when one of these problems is present."""
+
+    fact: str
+    values: tuple[str, ...]
+
+
+class Group(NamedTuple):
+    """All or any of its conditions; there is no negation, which keeps three-valued judging exact."""
+
+    every: bool
+    conditions: tuple["Atom | Group", ...]
+
+
+Condition = Atom | Group
+
+
+class Criterion(NamedTuple):
+    """An indication or exclusion a source states, with the condition that decides it."""
+
+    text: str
+    when: Condition
+    question: str
+    sources: Sources
+
+
+class Target(NamedTuple):
+    """A problem that a source says the intervention is for."""
+
+    problem: str
+    sources: Sources
+
+
+class Intervention(NamedTuple):
+    """What judging and ranking need of one intervention; `record` is the entry as written, for showing."""
+
+    id: str
+    name: str
+    abbreviation: str
+    names: tuple[str, ...]
+    role: Role
+    targets: tuple[Target, ...]
+    age: AgeRange | None
+    age_sources: Sources
+    indications: tuple[Criterion, ...]
+    exclusions: tuple[Criterion, ...]
+    placement: Sources
+    """Sources that say the programme takes the child away from its parents; empty when none does."""
+    level: Level
+    level_sources: Sources
+    outcomes: Mapping[str, Level]
+    recognised: str
+    reassessment: Sources
+    aim: int
+    """2 placement is its stated aim and research on it is reported, 1 stated, 0 not stated (method, section 2)."""
+    unfavourable: bool
+    """A source reports mixed or unfavourable research on its aim."""
+    abroad: bool
+    uncontrolled: int
+    """How many reported figures come without a control group."""
+    hours: tuple[float, float] | None
+    record: Mapping[str, Any]
+
+    problems: frozenset[str]
+    """The problems of its targets."""
+
+    @property
+    def short(self) -> str:
+        """The abbreviation, or the name where there is none."""
+        return self.abbreviation or self.name
+
+
+class Term(NamedTuple):
+    """A word of the vocabulary with its Dutch and English name."""
+
+    id: str
+    name: str
+    english: str
+    broader: str = ""
+    aliases: tuple[str, ...] = ()
+    urgent: bool = False
+    involve: str = ""
+    involve_english: str = ""
+    involve_sources: Sources = ()
+    question: str = ""
+    question_english: str = ""
+    values: tuple[str, ...] = ()
+
+
+class Catalogue(NamedTuple):
+    """Everything one catalogue file says."""
+
+    title: str
+    version: str
+    date: str
+    sha256: str
+    interventions: tuple[Intervention, ...]
+    problems: Mapping[str, Term]
+    facts: Mapping[str, Term]
+    regions: Mapping[str, Term]
+    answers: Mapping[str, Mapping[str, Term]]
+    """The allowed answers by fact, each with its names."""
+    levels: Mapping[str, Term]
+    roles: Mapping[str, Term]
+    sources: Mapping[str, Mapping[str, Any]]
+    record: Mapping[str, Any]
+    up: Mapping[str, tuple[str, ...]]
+    """Each problem with everything it is a form of, narrowest first."""
+
+    def get(self, name: str) -> Intervention:
+        """Return the intervention with this id, name, abbreviation or alias; UhpError with the nearest ones if none."""
+        wanted = fold(name)
+        for intervention in self.interventions:
+            if wanted in intervention.names:
+                return intervention
+        known = {n: i.id for i in self.interventions for n in i.names}
+        raise UhpError(
+            "unknown-intervention",
+            name=name,
+            near=sorted({known[n] for n in nearest(wanted, known)}),
+        )
+
+    def problem(self, word: str) -> str | None:
+        """Return the id of the problem that this word or alias means, or None."""
+        wanted = fold(word)
+        if wanted in self.problems:
+            return wanted
+        return next(
+            (p.id for p in self.problems.values() if wanted in p.aliases or wanted == fold(p.name)),
+            None,
+        )
+
+    def near_problems(self, word: str) -> list[str]:
+        """Return the ids of the problems that look most like this word."""
+        known = {n: p.id for p in self.problems.values() for n in (p.id, *p.aliases)}
+        return list(dict.fromkeys(known[n] for n in nearest(fold(word), known)))
+
+    def wider(self, problem: str) -> tuple[str, ...]:
+        """Return the problem and everything it is a form of, narrowest first."""
+        return self.up[problem]
+
+    def wider_region(self, region: str) -> tuple[str, ...]:
+        """Return the region and every region it lies in."""
+        return _upwards(self.regions, region)
+
+
+def _upwards(terms: Mapping[str, Term], start: str) -> tuple[str, ...]:
+    found = [start]
+    while (broader := terms[found[-1]].broader) and broader not in found:
+        found.append(broader)
+    return tuple(found)
+
+
+def fold(name: str) -> str:
+    """Return a name as it is compared: lower case, spaces and underscores as hyphens."""
+    return "-".join(name.casefold().replace("_", " ").split())
+
+
+def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
+    """Return the known words that look most like `word`, best first."""
+    import difflib  # only on the way to an error
+
+    return difflib.get_close_matches(word, list(known), n=most, cutoff=0.65)
+
+
+def decode(data: Mapping[str, Any], sha256: str) -> Catalogue:
+    """Return the catalogue in checked data; the order of the file is kept."""
+    head, words = data["catalogue"], data["vocabulary"]
+    facts = {f["id"]: _term(f) for f in words["facts"]}
+    regions = {r["id"]: _term({"english": r["name"], **r}) for r in words["regions"]}
+    problems = {p["id"]: _term(p) for p in words["problems"]}
+    answers = {f["id"]: {v["id"]: _term(v) for v in f.get("values", ())} for f in words["facts"]}
+    if "region" in answers:
+        answers["region"] = regions
+    return Catalogue(
+        title=head["title"],
+        version=head["version"],
+        date=head["date"],
+        sha256=sha256,
+        interventions=tuple(_intervention(entry) for entry in data["interventions"]),
+        problems=problems,
+        facts=facts,
+        regions=regions,
+        answers=answers,
+        levels={x["id"]: _term(x) for x in words["levels"]},
+        roles={x["id"]: _term(x) for x in words["roles"]},
+        sources={s["id"]: s for s in data["sources"]},
+        record=data,
+        up={p: _upwards(problems, p) for p in problems},
+    )
+
+
+def _term(entry: Mapping[str, Any]) -> Term:
+    involve = entry.get("involve", {})
+    return Term(
+        id=entry["id"],
+        name=entry["name"],
+        english=entry["english"],
+        broader=entry.get("broader", ""),
+        aliases=tuple(entry.get("aliases", ())),
+        urgent=entry.get("urgent", False),
+        involve=involve.get("text", ""),
+        involve_english=involve.get("english", ""),
+        involve_sources=tuple(involve.get("sources", ())),
+        question=entry.get("question", ""),
+        question_english=entry.get("question_english", ""),
+        values=tuple(v["id"] for v in entry.get("values", ())),
+    )
+
+
+def _intervention(entry: Mapping[str, Any]) -> Intervention:
+    group = entry.get("target_group", {})
+    age = group.get("age")
+    classification = entry["classification"]
+    aim = entry.get("placement_aim")
+    evidence = entry.get("evidence", ())
+    hours = entry.get("delivery", {}).get("hours_per_week")
+    names = (entry["id"], entry["name"], entry.get("abbreviation", ""), *entry.get("aliases", ()))
+    return Intervention(
+        id=entry["id"],
+        name=entry["name"],
+        abbreviation=entry.get("abbreviation", ""),
+        names=tuple(dict.fromkeys(fold(n) for n in names if n)),
+        role=Role(entry["role"]),
+        targets=tuple(Target(t["problem"], tuple(t["sources"])) for t in group.get("problems", ())),
+        age=_age_range(age) if age else None,
+        age_sources=tuple(age["sources"]) if age else (),
+        indications=tuple(_criterion(c) for c in group.get("indications", ())),
+        exclusions=tuple(_criterion(c) for c in group.get("exclusions", ())),
+        placement=tuple(entry["includes_placement"]["sources"])
+        if "includes_placement" in entry
+        else (),
+        level=Level(classification["level"]),
+        level_sources=tuple(classification.get("sources", ())),
+        outcomes={o["problem"]: Level(o["level"]) for o in classification.get("outcomes", ())},
+        recognised=classification.get("date", ""),
+        reassessment=tuple(classification.get("reassessment", {}).get("sources", ())),
+        aim=0
+        if aim is None
+        else 2
+        if any(e["about"] == "plaatsing" and e["direction"] != "geen-onderzoek" for e in evidence)
+        else 1,
+        unfavourable=any(
+            e["about"] in ("plaatsing", "doel") and e["direction"] in ("wisselend", "ongunstig")
+            for e in evidence
+        ),
+        abroad=entry.get("availability", {}).get("scope") == "buitenland",
+        uncontrolled=sum("figure" in e and e["control_group"] != "ja" for e in evidence),
+        hours=(hours.get("min", hours.get("max", 0)), hours.get("max", hours.get("min", 0)))
+        if hours
+        else None,
+        record=entry,
+        problems=frozenset(t["problem"] for t in group.get("problems", ())),
+    )
+
+
+def _age_range(age: Mapping[str, Any]) -> AgeRange:
+    low = months(age["min"])[0] if "min" in age else UNBORN
+    high = months(age["max"])[1] if "max" in age else None
+    return AgeRange(low, high)
+
+
+def _criterion(entry: Mapping[str, Any]) -> Criterion:
+    return Criterion(
+        entry["text"], condition(entry["when"]), entry.get("question", ""), tuple(entry["sources"])
+    )
+
+
+def condition(entry: Mapping[str, Any]) -> Condition:
+    """Return the condition in a checked `when`: one key, a fact with answers, 'problem', 'all' or 'any'."""
+    ((key, value),) = entry.items()
+    if key in ("all", "any"):
+        return Group(key == "all", tuple(condition(c) for c in value))
+    return Atom(key, tuple(value))

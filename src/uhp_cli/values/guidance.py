@@ -1,0 +1,75 @@
+"""The guideline as values: recommendations, working elements and building blocks, and the fixed steps for one family."""
+
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+
+from uhp_cli.values.catalogue import Sources
+
+
+class Advice(NamedTuple):
+    """One recommendation, element or building block."""
+
+    id: str
+    text: str
+    sources: Sources
+    step: int
+    """Its place among the fixed steps for one family, or 0."""
+    urgent_only: bool
+    note: str
+    """Where the sources differ, or empty."""
+
+
+class Section(NamedTuple):
+    """A part of the guideline; kind as in the file, level micro, meso or macro for a building block."""
+
+    id: str
+    title: str
+    kind: str
+    level: str
+    items: tuple[Advice, ...]
+
+
+class Guideline(NamedTuple):
+    """Everything data/guideline.yaml says."""
+
+    title: str
+    version: str
+    sha256: str
+    sections: tuple[Section, ...]
+
+    def steps(self, *, urgent: bool) -> tuple[Advice, ...]:
+        """Return the fixed steps for one family in order; the ones for unsafety only when it is urgent."""
+        found = [
+            a for s in self.sections for a in s.items if a.step and (urgent or not a.urgent_only)
+        ]
+        return tuple(sorted(found, key=lambda a: a.step))
+
+
+def decode_guideline(data: Mapping[str, Any], sha256: str) -> Guideline:
+    """Return the guideline in checked data."""
+    return Guideline(
+        data["guideline"]["title"],
+        data["guideline"]["version"],
+        sha256,
+        tuple(
+            Section(
+                s["id"],
+                s["title"],
+                s["kind"],
+                s.get("level", ""),
+                tuple(_advice(i) for i in s["items"]),
+            )
+            for s in data["sections"]
+        ),
+    )
+
+
+def _advice(item: Mapping[str, Any]) -> Advice:
+    return Advice(
+        item["id"],
+        item["text"],
+        tuple(item["sources"]),
+        item.get("step", 0),
+        item.get("when") == "urgent",
+        item.get("note", ""),
+    )
