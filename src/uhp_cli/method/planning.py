@@ -4,12 +4,12 @@ At most one main programme, one crisis intervention and three in all: an editori
 changes of worker". Pure: no text, no files, no clock.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product
 from typing import NamedTuple
 
 from uhp_cli.method.ranking import Match, Ranking
-from uhp_cli.values.catalogue import Catalogue
+from uhp_cli.values.catalogue import Catalogue, Intervention
 from uhp_cli.values.profile import Profile
 from uhp_cli.values.vocab import Role
 
@@ -24,6 +24,15 @@ FAMILY = -1
 
 Need = tuple[int, str]
 """A child's number (or FAMILY) and a problem."""
+
+
+class Hours(NamedTuple):
+    """The known hours a week of a plan added up, and whose hours no source states."""
+
+    low: float
+    high: float
+    known: tuple[Intervention, ...]
+    unknown: tuple[Intervention, ...]
 
 
 class Plan(NamedTuple):
@@ -61,6 +70,34 @@ class Plan(NamedTuple):
         """Problems that stay open for a child or the family."""
         left = {problem for _, problem in self.open_needs}
         return tuple(p for p in self.profile.problems if p in left)
+
+    @property
+    def hours(self) -> Hours:
+        """What the chosen plan asks of the family, as far as the sources tell."""
+        chosen = [m.intervention for m in self.chosen]
+        stated = [i.hours for i in chosen if i.hours]
+        return Hours(
+            sum(low for low, _ in stated),
+            sum(high for _, high in stated),
+            tuple(i for i in chosen if i.hours),
+            tuple(i for i in chosen if not i.hours),
+        )
+
+    @property
+    def phases(self) -> Mapping[str, tuple[Intervention, ...]]:
+        """Which of the chosen plan are for direct safety, risk factors and recovery.
+
+        By role, which is an editorial rule.
+        """
+
+        def of(*roles: Role) -> tuple[Intervention, ...]:
+            return tuple(m.intervention for m in self.chosen if m.intervention.role in roles)
+
+        return {
+            "safety": of(Role.CRISIS),
+            "risk": of(Role.MAIN),
+            "recovery": of(Role.ADDITIONAL, Role.METHOD),
+        }
 
 
 def needs_of(profile: Profile) -> tuple[Need, ...]:

@@ -51,12 +51,22 @@ class Match(NamedTuple):
     dominated_by: str
     """The highest other intervention that equals or beats it on every criterion, or empty."""
 
+    @property
+    def intervention(self) -> Intervention:
+        """What is matched."""
+        return self.judgement.intervention
+
 
 class Exclusion(NamedTuple):
     """An intervention that is excluded, with every single answer that would lift it."""
 
     judgement: Judgement
     changes: tuple[Change, ...]
+
+    @property
+    def intervention(self) -> Intervention:
+        """What is excluded."""
+        return self.judgement.intervention
 
 
 class NextQuestion(NamedTuple):
@@ -75,6 +85,16 @@ class Ranking(NamedTuple):
     matches: tuple[Match, ...]
     excluded: tuple[Exclusion, ...]
     questions: tuple[NextQuestion, ...]
+
+    def of(self, name: str) -> Match | Exclusion:
+        """Return how the intervention with this id stands."""
+        return next(s for s in self.standing if s.intervention.id == name)
+
+    @property
+    def standing(self) -> tuple[Match | Exclusion, ...]:
+        """How every intervention stands, matches first."""
+        matches: tuple[Match | Exclusion, ...] = self.matches
+        return matches + self.excluded
 
     @property
     def uncovered(self) -> tuple[str, ...]:
