@@ -1,0 +1,224 @@
+"""Parts that pages of several verbs share, in the reader's language."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from uhp_cli.method.planning import Need
+from uhp_cli.method.ranking import Match
+from uhp_cli.pages.blocks import Block, Cell, Ladder, Page, Pairs, Paragraph, Table, Text
+from uhp_cli.telling.teller import Teller
+from uhp_cli.telling.words import Words
+from uhp_cli.values.ages import Age
+from uhp_cli.values.catalogue import Catalogue, Intervention
+from uhp_cli.values.profile import SITUATION, Profile
+from uhp_cli.values.vocab import Level, Verdict, strength
+
+
+def page(title: str, blocks: Iterable[Block], words: Words) -> Page:
+    """Return a page in the reader's language."""
+    return Page(title, tuple(blocks), words.lang)
+
+
+def pair(label: str, text: str) -> tuple[str, Cell]:
+    """Return a label with plain text beside it."""
+    return label, Cell(text)
+
+
+def ladder(level: str, words: Words, *more: str) -> tuple[Ladder, str]:
+    """Return a classification with its ladder; a level without a verdict stands on no rung."""
+    return (Ladder(strength(level)), "".join((f" {words.level(level)}", *more)))
+
+
+def named(intervention: Intervention) -> str:
+    """Return an abbreviation with the name it stands for."""
+    short = f"{intervention.abbreviation} " if intervention.abbreviation else ""
+    return f"{short}{intervention.name}"
+
+
+def titled(intervention: Intervention) -> str:
+    """Return a name with its abbreviation behind it."""
+    short = f" ({intervention.abbreviation})" if intervention.abbreviation else ""
+    return f"{intervention.name}{short}"
+
+
+# -- the head of a page
+
+
+def head(catalogue: Catalogue, words: Words, profile: Profile | None = None) -> Pairs:
+    """Return which catalogue this is about, and which family as it is understood."""
+    family = [pair(words.say("profile"), profile_line(profile, words))] if profile else []
+    line = catalogue_line(catalogue, words)
+    return Pairs((*family, (words.say("catalogue"), Cell(line, "dim"))))
+
+
+def catalogue_line(catalogue: Catalogue, words: Words) -> str:
+    """Return which catalogue this is, in one line."""
+    return words.say(
+        "catalogue-line",
+        version=catalogue.version,
+        n=len(catalogue.interventions),
+        hash=catalogue.sha256[:8],
+    )
+
+
+def above(teller: Teller) -> list[Block]:
+    """Return what stands above an answer about a family: safety when it is called for, the head."""
+    safety = [Paragraph(teller.words.say("acute-safety"), "warn")] if teller.urgent else []
+    return [*safety, head(teller.catalogue, teller.words, teller.profile)]
+
+
+def profile_line(profile: Profile, words: Words) -> str:
+    """Return the family as understood, in one line, with what is unknown said."""
+    open_ = unknown(profile, words)
+    text = known_line(profile, words)
+    return f"{text}   ({words.say('unknown-facts', facts=', '.join(open_))})" if open_ else text
+
+
+def unknown(profile: Profile, words: Words) -> list[str]:
+    """Return what matters and is not said about a family."""
+    found = [words.fact(f) for f in SITUATION[:3] if f not in profile.facts]
+    if any(c.age is None for c in profile.units):
+        found.append(words.say("age"))
+    return found
+
+
+def known_line(profile: Profile, words: Words) -> str:
+    """Return what is said about a family, in one line."""
+    shared = profile.family
+    parts = []
+    for child in profile.children:
+        own = child.problems - shared
+        parts.append(_child(child.age, words) + (f" ({words.problems(own)})" if own else ""))
+    if shared:
+        parts.append(words.problems(shared))
+    parts += [f"{words.fact(f)}: {words.answer(f, v)}" for f, v in profile.facts.items()]
+    if profile.first:
+        parts.append(words.say("first-problem", problem=words.problem(profile.first)))
+    if profile.denied:
+        parts.append(words.say("denied", problems=words.problems(profile.denied)))
+    if profile.tried and words.catalogue:
+        names = words.listed([words.catalogue.get(i).short for i in profile.tried])
+        parts.append(words.say("tried", names=names))
+    return " · ".join(parts)
+
+
+def _child(age: Age | None, words: Words) -> str:
+    if age is None:
+        return words.say("child-unknown-age")
+    return words.say("child-unborn") if age.high < 0 else words.say("child", age=words.age(age))
+
+
+# -- matches
+
+
+def match_table(matches: Sequence[Match], words: Words, caption: str = "") -> Table:
+    """Return matches as a table: rank, name, level, verdict, what it covers, its place in any order."""
+    head = ("name", "level", "verdict", "addresses", "orders")
+    return Table(("", *map(words.say, head)), tuple(_match_row(m, words) for m in matches), caption)
+
+
+def _match_row(match: Match, words: Words) -> tuple[Cell, ...]:
+    judgement = match.judgement
+    covers = [words.problem(p) for p in sorted(judgement.covers)]
+    covers += [words.say("in-part", problem=words.problem(p)) for p in sorted(judgement.partly)]
+    fits = judgement.verdict is Verdict.FITS
+    return (
+        Cell(str(match.rank), "strong"),
+        Cell(named(match.intervention), "strong"),
+        Cell(ladder(match.level, words)),
+        Cell(words.say(judgement.verdict), "strong" if fits else "plain"),
+        Cell(", ".join(covers)),
+        Cell(stability(match, words)),
+    )
+
+
+def stability(match: Match, words: Words) -> str:
+    """Return the places of a match over all orders: 'altijd 1' or '1–3', and how often first."""
+    if match.rank_best == match.rank_worst:
+        return words.say("always", rank=match.rank_best)
+    text = words.say("between", best=match.rank_best, worst=match.rank_worst)
+    return f"{text}, {words.say('first-in', n=match.first_in)}" if match.first_in else text
+
+
+def rank_line(match: Match, words: Words) -> str:
+    """Return the place of a match, and its places over all orders."""
+    return words.say("rank-line", rank=match.rank, stability=stability(match, words))
+
+
+def key_line(match: Match, words: Words) -> str:
+    """Return the ranking criteria of a match with their values."""
+    return words.say("key-line", **match.key._asdict())
+
+
+def uncovered(problems: Iterable[str], words: Words) -> list[Block]:
+    """Return a line for each problem that nothing covers, with who to involve."""
+    return [
+        Paragraph(words.say("uncovered", problem=words.problem(p), involve=words.involve(p)))
+        for p in problems
+    ]
+
+
+def needs(given: Iterable[Need], teller: Teller) -> str:
+    """Return needs in words; whose they are only where the children of a family differ."""
+    words, children = teller.words, range(len(teller.profile.children))
+    whose: dict[str, list[int]] = {}
+    for number, problem in given:
+        whose.setdefault(problem, []).append(number)
+    found = []
+    for problem, numbers in whose.items():
+        who = [teller.child(n) if n >= 0 else words.say("need-family") for n in numbers]
+        if len(children) < 2 or set(numbers) >= set(children):
+            found.append(words.problem(problem))
+        else:
+            name = words.problem(problem)
+            found.append(words.say("need-of", problem=name, who=words.listed(who)))
+    return words.listed(found)
+
+
+# -- sources, and values as they stand
+
+
+def source_line(source: Mapping[str, Any], *more: str) -> str:
+    """Return a source in one line: the citation of a study, of others title, publisher and year."""
+    if source["type"] == "studie":
+        return str(source["citation"])
+    parts = (
+        source["title"],
+        source["publisher"],
+        str(source.get("year", source.get("date", ""))),
+        source.get("url", ""),
+        *more,
+    )
+    return ", ".join(p for p in parts if p)
+
+
+def meaning(catalogue: Catalogue, level: str) -> str:
+    """Return what a classification means, as the catalogue says it."""
+    levels = catalogue.record["vocabulary"]["levels"]
+    return next((str(x["meaning"]) for x in levels if x["id"] == level), "")
+
+
+def value(given: object) -> str:
+    """Return a value of data as it stands, for people."""
+    if isinstance(given, Mapping):
+        return ", ".join(f"{k} {value(v)}" for k, v in given.items())
+    if isinstance(given, list | tuple):
+        return ", ".join(map(value, given)) or "–"
+    return "–" if given is None else str(given)
+
+
+def narrowed(
+    catalogue: Catalogue, region: str, least: Level | None, words: Words
+) -> Iterator[Block]:
+    """Give for which region and from which level upwards something was counted."""
+    if region:
+        yield Paragraph(words.say("gaps-region", region=catalogue.regions[region].name), "strong")
+    if least:
+        yield Paragraph(words.say("gaps-least", level=words.level(least)), "strong")
+
+
+def with_ladders(sentence: str) -> Text:
+    """Return a sentence of words.py that explains the ladder, with the ladders it shows."""
+    pieces = re.split("([●○]{4})", sentence)
+    return tuple(Ladder(p.count("●")) if n % 2 else p for n, p in enumerate(pieces) if p)
