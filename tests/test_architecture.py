@@ -11,9 +11,18 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
+from uhp_cli.cli import VERBS
 from uhp_cli.reading import loading
 
-HEAVY = ("jsonschema", "yaml", "rich", "importlib.metadata", "dataclasses", "tempfile")
+HEAVY = (
+    "uhp_cli.pages",
+    "jsonschema",
+    "yaml",
+    "rich",
+    "importlib.metadata",
+    "dataclasses",
+    "tempfile",
+)
 LOADED = """
 import json, sys
 from uhp_cli.cli import main
@@ -77,9 +86,17 @@ def test_a_json_answer_loads_nothing_heavy(args: tuple[str, ...]) -> None:
 
 def test_a_verb_loads_only_its_own_module() -> None:
     """`match` does not pay for the other commands."""
-    verbs = {path.stem for path in (ROOT / "src/uhp_cli/verbs").glob("*_verbs.py")}
-    others = tuple(f"uhp_cli.verbs.{name}" for name in verbs - {"family_verbs"})
+    verbs = {path.stem for path in (ROOT / "src/uhp_cli/verbs").glob("[a-z]*.py")}
+    others = tuple(f"uhp_cli.verbs.{name}" for name in verbs - {"match"})
     assert within(loaded("match", "--problems", "gedrag", "--json"), others) == []
+
+
+def test_every_verb_has_a_room_of_its_own() -> None:
+    """Each verb of the command line is a file, and no file of a verb is without one."""
+    files = {path.stem for path in (ROOT / "src/uhp_cli/verbs").glob("[a-z]*.py")}
+    verbs = {verb.module or name for name, verb in VERBS.items()}
+    assert verbs <= files
+    assert all(name.partition("_")[0] in verbs for name in files - verbs)
 
 
 def test_what_is_heavy_has_few_doors() -> None:
@@ -88,14 +105,14 @@ def test_what_is_heavy_has_few_doors() -> None:
     def importers(package: str) -> set[str]:
         found = re.compile(rf"^\s*(?:import|from) {package}\b", re.MULTILINE)
         return {
-            path.parent.name
+            f"{path.parent.name}/{path.stem}"
             for path in (ROOT / "src" / "uhp_cli").rglob("*.py")
             if found.search(path.read_text(encoding="utf-8"))
         }
 
-    assert importers("rich") <= {"pages"}
-    assert importers("jsonschema") == {"checking"}
-    assert importers("yaml") == {"source"}
+    assert importers("rich") == {"pages/terminal"}
+    assert importers("jsonschema") == {"checking/shape"}
+    assert importers("yaml") == {"source/yaml_source"}
 
 
 def test_typer_stays_below_the_version_that_doubles_start_up() -> None:

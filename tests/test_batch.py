@@ -13,11 +13,11 @@ from jsonschema import Draft202012Validator
 from conftest import Done, answer, run
 from families import EXAMPLES, families_of
 from uhp_cli.reading import loading
+from uhp_cli.telling import answer as wire
 from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.profile import Profile
-from uhp_cli.verbs import wire
 from uhp_cli.verbs.batch import Worker
-from uhp_cli.verbs.catalogue_verbs import SCHEMAS
+from uhp_cli.verbs.schema import SCHEMAS
 
 CATALOGUE = loading.load_catalogue(None)
 BRIEF, FULL = (Worker(CATALOGUE, Words(Lang.NL, CATALOGUE), brief=brief) for brief in (True, False))

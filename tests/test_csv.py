@@ -14,10 +14,12 @@ from conftest import answer, run
 from hostile import HOSTILE, hostile_catalogue
 from uhp_cli.method import comparing, gaps
 from uhp_cli.method.ranking import rank
-from uhp_cli.pages import render
+from uhp_cli.pages import blocks, markdown, sheet
+from uhp_cli.safe import clean
 from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.profile import Options, from_options
-from uhp_cli.verbs import tables, views
+from uhp_cli.verbs import compare, list_, match
+from uhp_cli.verbs import gaps as map_
 
 FAMILY = ("--age", "14", "--problems", "gedrag,middelen")
 CALLS = [("list",), ("match", *FAMILY), ("compare", "mst", "mdft"), ("gaps",)]
@@ -97,17 +99,17 @@ def test_the_csv_reads_back_with_pandas(call: tuple[str, ...]) -> None:
 @example("＝1")
 def test_no_cell_begins_as_a_formula_and_the_rest_is_left_alone(text: str) -> None:
     """Nor does a part of a cell, where a spreadsheet splits on semicolons or tabs."""
-    shown = tables.neutral(text)
+    shown = sheet.neutral(text)
     for part in re.split(r"[;\t\r\n]", shown):
         assert not part.strip().startswith(STARTS)
     assert not shown.startswith(STARTS)
-    assert shown.replace("'", "") == render.clean(text).replace("'", "")
+    assert shown.replace("'", "") == clean(text).replace("'", "")
 
 
 def test_ordinary_words_get_no_apostrophe() -> None:
     """Only what looks like a formula is changed."""
     assert "'" not in run("list", "--format", "csv").out
-    assert tables.neutral("12–17; 2 - 3, a=b") == "12–17; 2 - 3, a=b"
+    assert sheet.neutral("12–17; 2 - 3, a=b") == "12–17; 2 - 3, a=b"
 
 
 def hostile_tables() -> dict[str, str]:
@@ -117,10 +119,10 @@ def hostile_tables() -> dict[str, str]:
     ranking = rank(catalogue, from_options(Options(("14",), ("gedrag,middelen",)), catalogue))
     compared = comparing.compare([catalogue.get("mdft"), catalogue.get("mst")], words, ranking)
     return {
-        "list": tables.listing(catalogue.interventions),
-        "match": tables.ranking(ranking, words, ranking.matches),
-        "compare": tables.comparison(compared, catalogue, ranking.profile, words),
-        "gaps": tables.gap_map(gaps.gap_map(catalogue)),
+        "list": sheet.to_csv(list_.rows(catalogue.interventions)),
+        "match": sheet.to_csv(match.rows(ranking, words, ranking.matches)),
+        "compare": sheet.to_csv(compare.rows(compared, words)),
+        "gaps": sheet.to_csv(map_.rows(gaps.gap_map(catalogue))),
     }
 
 
@@ -148,29 +150,27 @@ def cells(line: str) -> list[str]:
 @example(["<script>alert(1)</script>", "[a](javascript:b)", "a\n| b |"])
 def test_a_markdown_table_keeps_its_cells(texts: list[str]) -> None:
     """Pipes, backticks, backslashes and line ends in a text never make another cell, row, link or tag."""
-    table = render.Table(
-        tuple(f"k{n}" for n in range(len(texts))), (tuple(render.Cell(t) for t in texts),)
+    table = blocks.Table(
+        tuple(f"k{n}" for n in range(len(texts))), (tuple(blocks.Cell(t) for t in texts),)
     )
-    lines = render.to_markdown(render.Page("t", (table,))).splitlines()
+    lines = markdown.to_markdown(blocks.Page("t", (table,))).splitlines()
     assert len(lines) == 5
     assert cells(lines[4]) == [
-        " ".join(render.clean(t).replace("\n", " ").split(" ")).strip() for t in texts
+        " ".join(clean(t).replace("\n", " ").split(" ")).strip() for t in texts
     ]
     assert not re.search(r"(?<!\\)[<>]", lines[4].replace("\\\\", ""))
 
 
-def markdown_rows(page: render.Page) -> Sequence[str]:
+def markdown_rows(page: blocks.Page) -> Sequence[str]:
     """Return the lines of the tables of a page."""
-    return [line for line in render.to_markdown(page).splitlines() if line.startswith("|")]
+    return [line for line in markdown.to_markdown(page).splitlines() if line.startswith("|")]
 
 
 def test_hostile_names_stay_in_their_cell_in_markdown() -> None:
     """The list of a hostile catalogue has as many columns in every row as in its head."""
     catalogue = hostile_catalogue()
-    rows = markdown_rows(
-        views.listing(catalogue, catalogue.interventions, Words(Lang.NL, catalogue))
-    )
+    rows = markdown_rows(list_.page(catalogue, catalogue.interventions, Words(Lang.NL, catalogue)))
     widths = {len(cells(row)) for row in rows}
     assert len(rows) == len(catalogue.interventions) + 2
     assert widths == {5}
-    assert any(render.clean(HOSTILE[0]).split()[0] in cells(row)[0] for row in rows)
+    assert any(clean(HOSTILE[0]).split()[0] in cells(row)[0] for row in rows)

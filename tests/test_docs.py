@@ -22,7 +22,7 @@ from uhp_cli.method.judging import Judge
 from uhp_cli.reading import loading
 from uhp_cli.values.catalogue import Catalogue, Criterion, condition
 from uhp_cli.values.profile import SITUATION, Profile
-from uhp_cli.verbs.catalogue_verbs import SCHEMAS
+from uhp_cli.verbs.schema import SCHEMAS
 
 PAGES = [
     ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md")

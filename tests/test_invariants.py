@@ -43,7 +43,7 @@ from families import (
 from uhp_cli.checking.checks import check
 from uhp_cli.method.judging import AGE, EXCLUSION, Change, Judge, Judgement, near_misses
 from uhp_cli.method.ranking import Key, Match, Ranking, brief_rows, rank
-from uhp_cli.pages import render
+from uhp_cli.pages import markdown
 from uhp_cli.reading.loading import schema
 from uhp_cli.source.yaml_source import read
 from uhp_cli.telling.teller import Teller
@@ -52,7 +52,7 @@ from uhp_cli.values.ages import Age, parse_age
 from uhp_cli.values.catalogue import Catalogue, decode
 from uhp_cli.values.profile import Child, Profile
 from uhp_cli.values.vocab import Level, State, Verdict
-from uhp_cli.verbs import views, wire
+from uhp_cli.verbs import match as verb
 
 MONTHS = range(-1, 24 * 12)
 BEST_FIRST = (Verdict.FITS, Verdict.ASK, Verdict.EXCLUDED)
@@ -495,7 +495,7 @@ def test_ranks_are_those_of_every_order_of_the_criteria(case: Case) -> bool:
 @invariant(floor=0.45)
 def test_sqlite_gives_the_same_order_from_the_printed_keys(case: Case) -> bool:
     """Whoever has the JSON answer can recompute the order, the ranks and the stability."""
-    answer = wire.ranking(ranked(case), Words(Lang.NL, case.catalogue))
+    answer = verb.as_json(ranked(case), Words(Lang.NL, case.catalogue))
     assert _by_sqlite(answer["matches"]) == [
         (m["id"], m["rank"], m["rank_best"], m["rank_worst"], m["first_in"])
         for m in answer["matches"]
@@ -535,7 +535,15 @@ def _by_sqlite(matches: Iterable[Mapping[str, Any]]) -> list[tuple[Any, ...]]:
 @invariant(floor=0.75)
 def test_a_brief_answer_is_the_same_answer(case: Case) -> bool:
     """Made another way, for speed: the same ids in the same order, with rank, verdict and classification."""
-    expected = wire.brief(ranked(case))["matches"]
+    expected = [
+        {
+            "rank": m.rank,
+            "id": m.intervention.id,
+            "verdict": m.judgement.verdict,
+            "classification": m.intervention.level,
+        }
+        for m in ranked(case).matches
+    ]
     assert brief_rows(case.catalogue, case.profile) == expected
     return bool(expected)
 
@@ -620,8 +628,8 @@ def test_the_order_of_the_catalogue_changes_nothing(case: Case) -> bool:
     other = decode(
         {**case.data, "vocabulary": shuffled, "interventions": entries}, case.catalogue.sha256
     )
-    before = wire.ranking(ranked(case), Words(Lang.NL, case.catalogue))
-    assert wire.ranking(rank(other, case.profile), Words(Lang.NL, other)) == before
+    before = verb.as_json(ranked(case), Words(Lang.NL, case.catalogue))
+    assert verb.as_json(rank(other, case.profile), Words(Lang.NL, other)) == before
     return [e["id"] for e in entries] != [e["id"] for e in case.data["interventions"]]
 
 
@@ -874,7 +882,7 @@ def test_nothing_is_asked_that_was_answered(case: Case) -> bool:
     }
     answered_ |= {w for p in profile.family for w in up[p]}
     ranking = ranked(case)
-    rows = wire.ranking(ranking, Words(Lang.NL, case.catalogue))["matches"]
+    rows = verb.as_json(ranking, Words(Lang.NL, case.catalogue))["matches"]
     questions = {q.fact for q in ranking.questions} | {
         q["fact"] for row in rows for q in row["questions"]
     }
@@ -891,7 +899,7 @@ def test_every_answer_can_be_told_in_both_languages_with_its_sources(case: Case)
     ranking = ranked(case)
     for lang in Lang:
         words = Words(lang, case.catalogue)
-        answer = wire.ranking(ranking, words)
+        answer = verb.as_json(ranking, words)
         for row in answer["matches"]:
             assert all(
                 t["sources"]
@@ -908,7 +916,7 @@ def test_every_answer_can_be_told_in_both_languages_with_its_sources(case: Case)
             for t in row.get(kind, ())
         ]
         assert not [t for t in told if not t["text"].strip() or "{" in t["text"]]
-        assert "{" not in render.to_markdown(views.ranking(ranking, words))
+        assert "{" not in markdown.to_markdown(verb.page(ranking, words, ranking.matches))
     return bool(ranking.matches)
 
 
@@ -955,7 +963,7 @@ def test_families_in_the_words_of_the_catalogue_agree_with_sqlite(catalogue: Cat
     @settings(EXAMPLES, max_examples=EXAMPLES.max_examples // 4)
     @given(families_of(catalogue))
     def agree(profile: Profile) -> None:
-        answer = wire.ranking(rank(catalogue, profile, explain=False), words)
+        answer = verb.as_json(rank(catalogue, profile, explain=False), words)
         rows = [
             (m["id"], m["rank"], m["rank_best"], m["rank_worst"], m["first_in"])
             for m in answer["matches"]

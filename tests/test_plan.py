@@ -31,15 +31,15 @@ from families import (
 )
 from uhp_cli.method.planning import FAMILY, Need, Plan, plan
 from uhp_cli.method.ranking import Match, rank
-from uhp_cli.pages import render
+from uhp_cli.pages import terminal
 from uhp_cli.reading import loading
 from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.ages import parse_age
 from uhp_cli.values.catalogue import Catalogue, decode
 from uhp_cli.values.profile import Child, Profile
 from uhp_cli.values.vocab import Verdict
-from uhp_cli.verbs import views, wire
-from uhp_cli.verbs.catalogue_verbs import SCHEMAS
+from uhp_cli.verbs import plan as verb
+from uhp_cli.verbs.schema import SCHEMAS
 
 
 class Planned(NamedTuple):
@@ -438,11 +438,11 @@ def test_more_equally_good_plans_than_five_are_counted() -> None:
     """Five alternatives are named, and how many more there are, in JSON and on the screen."""
     catalogue = made(*(entry(f"e{n}", ["gedrag"]) for n in range(9)))
     found, words = plan(rank(catalogue, family("gedrag"))), Words(Lang.NL, catalogue)
-    given = wire.plan(found, loading.load_guideline(), words)
+    given = verb.as_json(found, loading.load_guideline(), words)
     assert given["alternatives"] == [[f"e{n}"] for n in range(1, 6)]
     assert given["more_alternatives"] == 3
-    page = render.to_text(
-        views.plan(found, loading.load_guideline(), words), width=100, colour=False
+    page = terminal.to_text(
+        verb.page(found, loading.load_guideline(), words), width=100, colour=False
     )
     assert "Even goed: e1; e2; e3; e4; e5 en nog 3" in page
 
@@ -451,7 +451,7 @@ def test_more_equally_good_plans_than_five_are_counted() -> None:
 @given(families_of(loading.load_catalogue(None)))
 def test_every_plan_is_as_its_schema_says(catalogue: Catalogue, profile: Profile) -> None:
     """Drawn families and the packaged catalogue."""
-    found = wire.plan(
+    found = verb.as_json(
         plan(rank(catalogue, profile, explain=False)),
         loading.load_guideline(),
         Words(Lang.NL, catalogue),

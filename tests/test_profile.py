@@ -18,9 +18,9 @@ from uhp_cli.errors import UhpError
 from uhp_cli.reading.loading import schema
 from uhp_cli.reading.profile_file import from_document, identity
 from uhp_cli.source.yaml_source import read
+from uhp_cli.telling import answer as wire
 from uhp_cli.values.catalogue import Catalogue, fold
 from uhp_cli.values.profile import Child, Options, Profile, from_options
-from uhp_cli.verbs import wire
 
 OPTIONS = [
     *(

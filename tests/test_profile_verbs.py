@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from conftest import answer, run
 from uhp_cli.reading import loading
 from uhp_cli.source import files
-from uhp_cli.verbs.catalogue_verbs import SCHEMAS
+from uhp_cli.verbs.schema import SCHEMAS
 
 
 @pytest.mark.parametrize("lang", ["nl", "en"])

@@ -18,8 +18,8 @@ from uhp_cli.method.ranking import rank
 from uhp_cli.method.rechecking import check_shape, differences
 from uhp_cli.reading import loading
 from uhp_cli.telling.words import Lang, Words
-from uhp_cli.verbs import wire
-from uhp_cli.verbs.catalogue_verbs import SCHEMAS
+from uhp_cli.verbs import match
+from uhp_cli.verbs.schema import SCHEMAS
 
 CATALOGUE = loading.load_catalogue(None)
 FAMILY = ("--age", "14", "--problems", "gedrag,middelen")
@@ -88,7 +88,7 @@ def test_on_the_same_catalogue_nothing_differs(call: tuple[str, ...], tmp_path: 
 def test_an_answer_is_equal_to_itself(profile: Any) -> None:
     """No family differs from itself, in either language."""
     ranking = rank(CATALOGUE, profile)
-    dutch, english = (wire.ranking(ranking, Words(lang, CATALOGUE)) for lang in Lang)
+    dutch, english = (match.as_json(ranking, Words(lang, CATALOGUE)) for lang in Lang)
     assert differences(check_shape(json.loads(json.dumps(dutch)), "x"), dutch) == ()
     assert differences(dutch, english) == ()
 

@@ -12,12 +12,15 @@ from conftest import answer, run
 from hostile import HOSTILE, hostile_catalogue
 from uhp_cli.method import gaps, planning
 from uhp_cli.method.ranking import rank
-from uhp_cli.pages import render
+from uhp_cli.pages import blocks, markdown, web
 from uhp_cli.reading import loading
+from uhp_cli.safe import clean
 from uhp_cli.telling.words import TEXTS, Lang, Words
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.profile import Options, from_options
-from uhp_cli.verbs import reporting, views
+from uhp_cli.verbs import gaps as map_
+from uhp_cli.verbs import gaps_caseload, report_family, report_team, show
+from uhp_cli.verbs import match as verb
 
 FAMILY = ("--age", "14", "--problems", "gedrag,middelen")
 SEVERAL = """\
@@ -315,7 +318,9 @@ def plain_reports(catalogue: Catalogue) -> list[str]:
         )
         ranking = rank(catalogue, family)
         found.append(
-            render.to_markdown(reporting.family(ranking, planning.plan(ranking), guideline, words))
+            markdown.to_markdown(
+                report_family.page(ranking, planning.plan(ranking), guideline, words)
+            )
         )
     return found
 
@@ -418,7 +423,7 @@ def test_every_page_stands_on_its_own(call: tuple[str, ...]) -> None:
     )
 
 
-def hostile_pages() -> dict[str, render.Page]:
+def hostile_pages() -> dict[str, blocks.Page]:
     """Return every page of a catalogue full of hostile texts."""
     catalogue = hostile_catalogue()
     words, guideline = Words(Lang.NL, catalogue), loading.load_guideline()
@@ -431,28 +436,28 @@ def hostile_pages() -> dict[str, render.Page]:
     ranking = rank(catalogue, family)
     planned = planning.plan(ranking)
     return {
-        "report": reporting.professional(ranking, planned, guideline, words, 99),
-        "family": reporting.family(ranking, planned, guideline, words, 99),
-        "gaps": views.gap_map(gaps.gap_map(catalogue, "amsterdam"), words),
-        "caseload": views.caseload(gaps.caseload(catalogue, [family]), words),
-        "match": views.ranking(ranking, words),
-        "show": views.cards(catalogue, catalogue.interventions, words),
+        "report": report_team.page(ranking, planned, guideline, words, 99),
+        "family": report_family.page(ranking, planned, guideline, words, 99),
+        "gaps": map_.page(gaps.gap_map(catalogue, "amsterdam"), words),
+        "caseload": gaps_caseload.page(gaps.caseload(catalogue, [family]), words),
+        "match": verb.page(ranking, words, ranking.matches),
+        "show": show.page(catalogue, catalogue.interventions, words),
     }
 
 
 @pytest.mark.parametrize("name", ["report", "family", "gaps", "caseload", "match", "show"])
 def test_hostile_data_stays_data_in_html(name: str) -> None:
     """Read back, the page has no tag or attribute of theirs, and their texts stand there as text."""
-    page = assert_self_contained(render.to_html(hostile_pages()[name]))
+    page = assert_self_contained(web.to_html(hostile_pages()[name]))
     names = [f"{h} " for h in HOSTILE if h.startswith(("<script", '"><img', "</style"))]
-    assert any(" ".join(render.clean(n).split()) in page.text for n in names)
+    assert any(" ".join(clean(n).split()) in page.text for n in names)
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u200b]", page.text)
 
 
 @pytest.mark.parametrize("name", ["report", "family", "gaps", "caseload", "match", "show"])
 def test_hostile_data_stays_data_in_markdown(name: str) -> None:
     """No tag, link, code or heading of theirs: every sign that could start one is escaped."""
-    text = render.to_markdown(hostile_pages()[name])
+    text = markdown.to_markdown(hostile_pages()[name])
     unescaped = re.sub(r"\\.", "", re.sub(r"(?s)\n```\n.*?\n```", "", text))
     assert not re.search(r"<[a-z/]|\]\(|`", unescaped)
     assert "\n# kop" not in text
@@ -463,12 +468,12 @@ def test_hostile_data_stays_data_in_markdown(name: str) -> None:
 def test_a_caption_cannot_leave_its_attribute_nor_a_text_its_block() -> None:
     """Quotes in what becomes a label stay quotes; backticks in a block to copy do not end it."""
     evil = '"><script>x</script><i a="'
-    table = render.Table(("k",), ((render.Cell("c"),),), evil)
+    table = blocks.Table(("k",), ((blocks.Cell("c"),),), evil)
     page = assert_self_contained(
-        render.to_html(
-            render.Page(evil, (table, render.Heatmap(table, table, ((),), evil, ((0, evil),))))
+        web.to_html(
+            blocks.Page(evil, (table, blocks.Heatmap(table, table, ((),), evil, ((0, evil),))))
         )
     )
     assert [attrs["aria-label"] for _, attrs in page.tags if "aria-label" in attrs] == [evil] * 3
-    code = render.to_markdown(render.Page("t", (render.Code("a\n````\nb"),)))
+    code = markdown.to_markdown(blocks.Page("t", (blocks.Code("a\n````\nb"),)))
     assert code.endswith("\n`````\na\n````\nb\n`````\n")

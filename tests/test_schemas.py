@@ -18,8 +18,8 @@ from uhp_cli.telling.words import TEXTS, Lang, Words
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.profile import SITUATION, Options, from_options
 from uhp_cli.values.vocab import Level, Outcome, Role
-from uhp_cli.verbs import wire
-from uhp_cli.verbs.catalogue_verbs import SCHEMAS
+from uhp_cli.verbs import match
+from uhp_cli.verbs.schema import SCHEMAS
 
 
 def schema(name: str) -> Any:
@@ -147,7 +147,7 @@ def test_families_all_over_the_map_validate(catalogue: Catalogue) -> None:
     for problem, age, situation in product(catalogue.problems, ("zwanger", "3", "23"), situations):
         profile = from_options(situation._replace(ages=(age,), problems=(problem,)), catalogue)
         assert [
-            e.message for e in validator.iter_errors(wire.ranking(rank(catalogue, profile), words))
+            e.message for e in validator.iter_errors(match.as_json(rank(catalogue, profile), words))
         ] == [], (problem, age)
 
 

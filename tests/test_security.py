@@ -21,7 +21,7 @@ import pytest
 from conftest import ROOT, answer, run
 from hostile import hostile_catalogue
 from uhp_cli.cli import VERBS
-from uhp_cli.pages import render
+from uhp_cli.pages import blocks, terminal
 from uhp_cli.reading import loading
 from uhp_cli.source import files
 from uhp_cli.values.catalogue import Catalogue, decode
@@ -248,20 +248,20 @@ def test_markup_and_emoji_codes_are_text(colour: bool) -> None:
     """Every string of a corpus comes out as it went in, in every kind of block, with colour too: no tag, link, sign or colour of its own."""
     assert len(MARKUP) > 200
     for text in MARKUP:
-        cell = render.Cell(text)
-        blocks: tuple[render.Block, ...] = (
-            render.Heading(text),
-            render.Paragraph(text),
-            render.Bullets((text,)),
-            render.Pairs(((text, cell),), text),
-            render.Table((text, text), ((cell, cell),)),
-            render.Code(text),
+        cell = blocks.Cell(text)
+        kinds: tuple[blocks.Block, ...] = (
+            blocks.Heading(text),
+            blocks.Paragraph(text),
+            blocks.Bullets((cell,)),
+            blocks.Pairs(((text, cell),), text),
+            blocks.Table((text, text), ((cell, cell),)),
+            blocks.Code(text),
         )
-        for block in blocks:
+        for block in kinds:
             shown = re.sub(
                 r"\x1b\[[0-9;]*m",
                 "",
-                render.to_text(render.Page("", (block,)), width=160, colour=colour),
+                terminal.to_text(blocks.Page("", (block,)), width=160, colour=colour),
             )
             expected = {"Pairs": 3, "Table": 4}.get(type(block).__name__, 1)
             assert shown.count(text) >= expected, (block, shown)
@@ -858,7 +858,7 @@ def test_identifying_data_on_the_command_line_is_not_repeated(option: str, secre
 
 def test_an_internal_mistake_tells_no_data(monkeypatch: pytest.MonkeyPatch) -> None:
     """A fault of the program itself is one sentence with its kind: no value, no traceback, in any of the kinds."""
-    from uhp_cli.verbs import family_verbs
+    from uhp_cli.verbs import match
 
     kinds = (
         ValueError,
@@ -876,7 +876,7 @@ def test_an_internal_mistake_tells_no_data(monkeypatch: pytest.MonkeyPatch) -> N
         def fault(*_: object, kind: type[BaseException] = kind) -> None:
             raise kind(CANARY)
 
-        monkeypatch.setattr(family_verbs, "rank", fault)
+        monkeypatch.setattr(match, "rank", fault)
         done = run("match", *FAMILY, code=2)
         assert CANARY not in done.out + done.err, kind
         assert len(done.err.splitlines()) == 1

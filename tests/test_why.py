@@ -13,13 +13,14 @@ from rich.cells import cell_len
 from conftest import answer, run
 from families import EXAMPLES, families_of
 from uhp_cli.method.judging import Judge, near_misses
-from uhp_cli.method.ranking import Exclusion, Ranking
+from uhp_cli.method.ranking import Exclusion, Match, Ranking, key_of
 from uhp_cli.reading import loading
+from uhp_cli.telling import answer as wire
 from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.profile import Profile
-from uhp_cli.verbs import wire
-from uhp_cli.verbs.catalogue_verbs import SCHEMAS
+from uhp_cli.verbs import why
+from uhp_cli.verbs.schema import SCHEMAS
 
 CATALOGUE = loading.load_catalogue(None)
 WORDS = {lang: Words(lang, CATALOGUE) for lang in Lang}
@@ -30,14 +31,13 @@ def explained(profile: Profile, name: str, lang: Lang = Lang.NL) -> dict[str, An
     """Return what `why` says about one intervention, without ranking the others."""
     judge = Judge(CATALOGUE, profile)
     judgement = judge.judge(CATALOGUE.get(name))
-    excluded = (
-        (Exclusion(judgement, near_misses(judgement, judge)),)
+    stands = (
+        Exclusion(judgement, near_misses(judgement, judge))
         if judgement.verdict == "excluded"
-        else ()
+        else Match(judgement, *key_of(judgement, profile), 1, 1, 1, 24, "")
     )
-    row: dict[str, Any] = wire.why(
-        Ranking(CATALOGUE, profile, (), excluded, ()), [judgement], WORDS[lang]
-    )["interventions"][0]
+    ranking = Ranking(CATALOGUE, profile, (), (), ())
+    row: dict[str, Any] = why.as_json(ranking, [stands], WORDS[lang])["interventions"][0]
     return row
 
 

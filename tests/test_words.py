@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT, run
 from uhp_cli.checking.diagnostics import Diagnostic
 from uhp_cli.checking.rules import RULES
-from uhp_cli.door.options import sentence
+from uhp_cli.door.boundary import sentence
 from uhp_cli.errors import UhpError
 from uhp_cli.method.ranking import Key
 from uhp_cli.reading.loading import schema
@@ -23,7 +23,7 @@ from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.vocab import Level, Outcome, Role, State, Verdict
 
 SOURCES = {
-    p.name: ast.parse(p.read_text(encoding="utf-8"))
+    p.relative_to(ROOT / "src" / "uhp_cli").as_posix(): ast.parse(p.read_text(encoding="utf-8"))
     for p in sorted((ROOT / "src" / "uhp_cli").rglob("*.py"))
 }
 SAYERS = ("say", "Told", "UhpError")
@@ -141,13 +141,13 @@ def test_every_sentence_is_said_somewhere() -> None:
     written = {
         str(n.value)
         for name, s in SOURCES.items()
-        if name != "words.py"
+        if name != "telling/words.py"
         for n in ast.walk(s)
         if isinstance(n, ast.Constant)
     }
-    within = {n for n in ast.walk(SOURCES["words.py"]) if isinstance(n, ast.Constant)} - set(
-        ast.walk(_table())
-    )
+    within = {
+        n for n in ast.walk(SOURCES["telling/words.py"]) if isinstance(n, ast.Constant)
+    } - set(ast.walk(_table()))
     written |= {str(n.value) for n in within} | {
         *Key._fields,
         *schema("schema.json")["$defs"]["delivery"]["properties"],
@@ -158,7 +158,7 @@ def test_every_sentence_is_said_somewhere() -> None:
 
 def _table() -> ast.AST:
     """Return the table of sentences in words.py."""
-    tables = (n for n in SOURCES["words.py"].body if isinstance(n, ast.AnnAssign))
+    tables = (n for n in SOURCES["telling/words.py"].body if isinstance(n, ast.AnnAssign))
     return next(n for n in tables if isinstance(n.target, ast.Name) and n.target.id == "TEXTS")
 
 
@@ -357,7 +357,7 @@ def test_the_answer_to_match_uses_only_documented_codes() -> None:
     codes = {
         code
         for name, node in calls()
-        if name == "teller.py" and _called(node) == "Told"
+        if name == "telling/teller.py" and _called(node) == "Told"
         for code in said(node.args[0])
     }
     assert [

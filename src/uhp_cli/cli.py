@@ -13,110 +13,67 @@ import typer
 import typer.core
 
 from uhp_cli import __version__
-from uhp_cli.door.options import boundary
+from uhp_cli.door.boundary import boundary
 from uhp_cli.door.options import help_text as _
 from uhp_cli.errors import Exit
+from uhp_cli.safe import clean
 
 
 class Verb(NamedTuple):
-    """Where a verb lives and what it is for, in Dutch and English."""
+    """What a verb is for, in Dutch and English; `module` where its name is one of Python's own."""
 
-    module: str
-    function: str
     dutch: str
     english: str
+    module: str = ""
 
 
 VERBS = {
     "match": Verb(
-        "family_verbs",
-        "match",
-        "Zet de catalogus op volgorde voor één gezin.",
-        "Rank the catalogue for one family.",
+        "Zet de catalogus op volgorde voor één gezin.", "Rank the catalogue for one family."
     ),
-    "why": Verb(
-        "family_verbs",
-        "why",
-        "Leg elk criterium uit voor een gezin.",
-        "Explain every criterion for a family.",
-    ),
-    "plan": Verb(
-        "family_verbs",
-        "plan",
-        "Combineer interventies tot één plan.",
-        "Combine interventions into one plan.",
-    ),
+    "why": Verb("Leg elk criterium uit voor een gezin.", "Explain every criterion for a family."),
+    "plan": Verb("Combineer interventies tot één plan.", "Combine interventions into one plan."),
     "compare": Verb(
-        "family_verbs",
-        "compare",
         "Zet twee tot vijf interventies naast elkaar.",
         "Put two to five interventions side by side.",
     ),
-    "list": Verb(
-        "catalogue_verbs", "list_", "Toon en filter de catalogus.", "List and filter the catalogue."
-    ),
+    "list": Verb("Toon en filter de catalogus.", "List and filter the catalogue.", "list_"),
     "show": Verb(
-        "catalogue_verbs",
-        "show",
         "Toon alles wat de bronnen over een interventie zeggen.",
         "Show all the sources say about an intervention.",
     ),
-    "guideline": Verb(
-        "catalogue_verbs",
-        "guideline",
-        "De richtlijn als checklist.",
-        "The guideline as a checklist.",
-    ),
+    "guideline": Verb("De richtlijn als checklist.", "The guideline as a checklist."),
     "recheck": Verb(
-        "bulk_verbs",
-        "recheck",
         "Bekijk een eerder antwoord opnieuw op de catalogus van nu.",
         "Run an earlier answer again on today's catalogue.",
     ),
     "batch": Verb(
-        "bulk_verbs",
-        "batch",
-        "Beantwoord een stroom profielen (JSON Lines).",
-        "Answer a stream of profiles (JSON Lines).",
+        "Beantwoord een stroom profielen (JSON Lines).", "Answer a stream of profiles (JSON Lines)."
     ),
-    "profile": Verb(
-        "bulk_verbs", "profile", "Maak of controleer een profiel.", "Make or check a profile."
-    ),
+    "profile": Verb("Maak of controleer een profiel.", "Make or check a profile."),
     "validate": Verb(
-        "validate_verbs",
-        "validate",
         "Controleer catalogi; zonder bestand de meegeleverde.",
         "Check catalogues; without a file the packaged one.",
     ),
-    "rule": Verb(
-        "validate_verbs", "rule", "Leg een regel van validate uit.", "Explain a rule of validate."
-    ),
+    "rule": Verb("Leg een regel van validate uit.", "Explain a rule of validate."),
     "diff": Verb(
-        "change_verbs",
-        "diff",
         "Wat veranderde tussen twee catalogi, en wiens aanbevelingen veranderen erdoor.",
         "What changed between two catalogues, and whose recommendations change by it.",
     ),
     "test": Verb(
-        "change_verbs",
-        "run_cases",
         "Houd gezinnen met een verwachte aanbeveling tegen een catalogus.",
         "Hold families with an expected recommendation against a catalogue.",
     ),
     "gaps": Verb(
-        "look_verbs",
-        "gaps",
         "Kaart van problemen en leeftijden: wat er is en wat ontbreekt.",
         "Map of problems and ages: what there is and what is missing.",
     ),
     "report": Verb(
-        "look_verbs",
-        "report",
-        "Maak een verslag voor team of gezin.",
-        "Make a report for the team or the family.",
+        "Maak een verslag voor team of gezin.", "Make a report for the team or the family."
     ),
-    "schema": Verb("catalogue_verbs", "schema", "Druk een JSON-schema af.", "Print a JSON Schema."),
+    "schema": Verb("Druk een JSON-schema af.", "Print a JSON Schema."),
 }
+"""Every verb; it lives in the module of its name, in the function of that name."""
 
 
 def _version(wanted: bool) -> None:
@@ -139,14 +96,15 @@ def _root(version: Version = False) -> None:
 
 @contextmanager
 def _outside_a_verb() -> Iterator[None]:
-    """Let help, version and mistakes in the usage end as an answer does; what was typed wrong cannot steer a terminal."""
+    """Let help, version and mistakes in the usage end as an answer does.
+
+    What was typed wrong cannot steer a terminal.
+    """
     with boundary():
         try:
             yield
         except Exception as mistake:
             if isinstance(getattr(mistake, "message", None), str):
-                from uhp_cli.pages.render import clean
-
                 mistake.message = clean(mistake.message)  # type: ignore[attr-defined]
             raise
 
@@ -166,7 +124,10 @@ class Root(typer.core.TyperGroup):
 
 
 def build(first: str) -> typer.Typer:
-    """Return the command line with the verb that `first` names, or with all of them for help, completion and mistakes."""
+    """Return the command line with the verb that `first` names.
+
+    With all of them for help, completion and mistakes.
+    """
     app = typer.Typer(
         name="uhp",
         cls=Root,
@@ -181,7 +142,8 @@ def build(first: str) -> typer.Typer:
     app.callback()(_root)
     for name, verb in VERBS.items():
         if first == name or (first not in VERBS and first != "--version"):
-            function = getattr(import_module(f"uhp_cli.verbs.{verb.module}"), verb.function)
+            module = verb.module or name
+            function = getattr(import_module(f"uhp_cli.verbs.{module}"), module)
             if isinstance(function, typer.Typer):
                 app.add_typer(function, name=name)
             else:

@@ -1,24 +1,86 @@
-"""Batch: profiles as JSON Lines in, answers as JSON Lines out, in the same order, without holding more than a few at a time.
+"""Answer a stream of profiles: JSON Lines in, JSON Lines out, in the same order.
 
-A broken line becomes an error object in its place; the message names the line, never what stands in it.
+No more than a few are held at a time. A broken line becomes an error object in its place; the
+message names the line, never what stands in it.
 """
 
 import gc
 import json
 import os
+import sys
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import Annotated, Any
 
-from uhp_cli.door.options import sentence
-from uhp_cli.errors import UhpError
+import typer
+
+from uhp_cli.door.asked import positive
+from uhp_cli.door.boundary import reason
+from uhp_cli.door.options import help_text as _
+from uhp_cli.door.verb import Call, verb
+from uhp_cli.errors import Exit, UhpError
 from uhp_cli.method.ranking import brief_rows, rank
 from uhp_cli.reading.profile_file import from_data, refuse_identity_in
+from uhp_cli.safe import clean
+from uhp_cli.source import files
 from uhp_cli.source.yaml_source import Document, Span
+from uhp_cli.telling.answer import VERSION, head
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue
-from uhp_cli.verbs import wire
+from uhp_cli.verbs import match
+
+ProfileLines = Annotated[
+    str,
+    typer.Argument(
+        metavar="FILE", help=_("JSON Lines met profielen, of -", "JSON Lines of profiles, or -")
+    ),
+]
+Brief = Annotated[
+    bool,
+    typer.Option(
+        "--brief",
+        help=_(
+            "alleen id, plaats, oordeel en classificatie",
+            "only id, rank, verdict and classification",
+        ),
+    ),
+]
+Jobs = Annotated[
+    str | None,
+    typer.Option(
+        "--jobs", metavar="N", help=_("verdeel over N processen", "spread over N processes")
+    ),
+]
+
+
+@verb("jsonl", "json", default="jsonl")
+def batch(call: Call, source: ProfileLines, brief: Brief = False, jobs: Jobs = None) -> None:
+    """Answer a stream of profiles, a JSON line each, in the same order; exit 1 after a broken one."""
+    path, broken = call.out.path, 0
+    show = sys.stderr.isatty() and (path is not None or not sys.stdout.isatty())
+    processes = positive("jobs", jobs) or 1
+
+    def printed(lines: Iterable[tuple[int, str | None]]) -> Iterator[str]:
+        nonlocal broken
+        found = answers(lines, call.catalogue, call.words, brief=brief, jobs=processes)
+        for number, (text, good) in enumerate(found, 1):
+            broken += not good
+            yield text
+            if show and number % 200 == 0:
+                files.say(f"\r{call.words.say('batch-progress', n=number)}", sys.stderr)
+
+    with files.lines(source) as lines:
+        if path is None:
+            for text in printed(lines):
+                files.say(text)
+        else:
+            files.write(path, printed(lines), force=call.out.force)
+    if show:
+        files.say("\n", sys.stderr)
+    if broken:
+        raise typer.Exit(Exit.FOUND)
+
 
 CHUNK = 64
 """Lines that go to a process at once."""
@@ -35,7 +97,10 @@ def answers(
     brief: bool,
     jobs: int,
 ) -> Iterator[Answer]:
-    """Give a printed line for every line that comes in: its number and text, None for one that is too long."""
+    """Give a printed line for every line that comes in.
+
+    A line is its number and its text, None when it is too long.
+    """
     gc.enable()  # a stream may be long
     worker = Worker(catalogue, words, brief=brief)
     if jobs == 1:
@@ -79,7 +144,7 @@ class Worker:
         self.catalogue = catalogue
         self.words = words
         self.brief = brief
-        self.head = json.dumps(wire.head("match", catalogue), ensure_ascii=False)[:-1]
+        self.head = json.dumps(head("match", catalogue), ensure_ascii=False)[:-1]
         self.encode = json.JSONEncoder(
             ensure_ascii=False, allow_nan=False, separators=(", ", ": ")
         ).encode
@@ -105,15 +170,15 @@ class Worker:
             raise UhpError("no-problems")
         if self.brief:
             return f'{self.head}, "matches": {self.encode(brief_rows(self.catalogue, family))}}}\n'
-        return self.encode(wire.ranking(rank(self.catalogue, family), self.words)) + "\n"
+        return self.encode(match.as_json(rank(self.catalogue, family), self.words)) + "\n"
 
     def _error(self, number: int, error: UhpError) -> str:
-        text = sentence(UhpError(error.code, **error.values), self.words).removeprefix("uhp: ")
+        text = clean(reason(error, self.words).replace("\n", " "))
         return (
             self.encode(
                 {
                     "kind": "error",
-                    "version": wire.VERSION,
+                    "version": VERSION,
                     "line": number,
                     "error": {"code": error.code, "text": text},
                 }

@@ -1,0 +1,128 @@
+"""Where every error ends: one sentence on stderr, in the reader's language, and an exit code."""
+
+import os
+import sys
+from collections import defaultdict
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from typing import Any, NoReturn, TextIO
+
+import typer
+
+from uhp_cli.errors import Exit, UhpError
+from uhp_cli.safe import clean
+from uhp_cli.source import files
+from uhp_cli.telling.words import TEXTS, Lang, Words
+
+
+@contextmanager
+def boundary(lang: str | None = None) -> Iterator[None]:
+    """Turn every error into one sentence on stderr and exit 2; a closed pipe ends quietly."""
+    try:
+        yield
+        sys.stdout.flush()
+    except UhpError as error:
+        fail(error, lang)
+    except BrokenPipeError:
+        _drop(sys.stdout)
+        raise typer.Exit(0) from None
+    except KeyboardInterrupt:
+        raise typer.Exit(130) from None
+    except OSError as error:
+        _drop(sys.stdout)
+        fail(UhpError("cannot-write", name="stdout", why=files.why(error)), lang)
+    except (typer.Exit, typer.Abort):
+        raise
+    except (
+        RuntimeError,
+        MemoryError,
+        ValueError,
+        LookupError,
+        ArithmeticError,
+        TypeError,
+        AttributeError,
+        AssertionError,
+    ) as error:
+        if os.environ.get("UHP_DEBUG"):
+            raise
+        fail(UhpError("internal", what=type(error).__name__), lang)
+
+
+def _drop(stream: TextIO) -> None:
+    """Let what a stream still holds go nowhere, so that leaving does not stumble over it."""
+    with suppress(OSError):  # not a stream of the system, as in tests
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def fail(error: UhpError, lang: str | None) -> NoReturn:
+    """Print an error in the reader's language and leave with exit code 2."""
+    chosen = Lang.EN if (lang or os.environ.get("UHP_LANG", "")).casefold() == "en" else Lang.NL
+    try:
+        files.say(f"{sentence(error, Words(chosen))}\n", sys.stderr)
+    except OSError:  # nobody can read it; the exit code still tells
+        _drop(sys.stderr)
+    raise typer.Exit(Exit.FAILED)
+
+
+def sentence(error: UhpError, words: Words) -> str:
+    """Return an error as one sentence with place and next step; it cannot steer a terminal."""
+    place = f"{error.place}: " if error.place else ""
+    text = f"{place}{reason(error, words)}"
+    return clean(words.say("error", text=text).replace("\n", " "))
+
+
+def reason(error: UhpError, words: Words) -> str:
+    """Return what is wrong and the next step."""
+    text = words.say(error.code, **_values(error, words))
+    near, choices = error.values.get("near"), error.values.get("all")
+    if near:
+        text += " " + words.say("did-you-mean", near=words.listed([str(n) for n in near], "or"))
+    elif choices:
+        text += " " + words.say("choose", all=", ".join(map(str, choices)))
+    return text
+
+
+_TYPED = (
+    "bad-age",
+    "unknown-problem",
+    "unknown-answer",
+    "unknown-fact",
+    "unknown-intervention",
+    "fact-without-value",
+)
+"""Errors that repeat a word of the command line about the family.
+
+They do not when it looks like identifying data.
+"""
+
+
+def _values(error: UhpError, words: Words) -> dict[str, Any]:
+    """Return what fills in the sentence of an error."""
+    from uhp_cli.reading.profile_file import identity  # an answer needs none
+
+    values = {
+        k: ", ".join(map(str, v)) if isinstance(v, list) else v for k, v in error.values.items()
+    }
+    if error.code in _TYPED:
+        values |= {k: "…" for k, v in values.items() if k in ("given", "name") and identity(str(v))}
+    if "rule" in values:
+        values["what"] = _rule_sentence(str(values["rule"]), words)
+    elif "what" in values and f"what-{values['what']}" in TEXTS:
+        values["what"] = words.say(f"what-{values['what']}")
+    message: Any = error.values.get("message")
+    if message is not None:
+        said = f"{message.message(words.lang)}. {message.hint(words.lang)}"
+        values["message"] = said.strip().rstrip(".") + "."
+    return values
+
+
+def _rule_sentence(rule: str, words: Words) -> str:
+    """Return the sentence of a reading rule without what stands in the file.
+
+    That may be about a family.
+    """
+    from uhp_cli.checking.rules import RULES  # only a file that cannot be read needs them
+
+    found = RULES[rule]
+    text = found.dutch if words.lang == "nl" else found.english
+    return text.split(";")[0].format_map(defaultdict(lambda: "…"))

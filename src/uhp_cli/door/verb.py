@@ -1,0 +1,156 @@
+"""What makes a function a command: the shared options, the way out and the one error boundary."""
+
+import inspect
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+import typer
+
+from uhp_cli.door import options
+from uhp_cli.door.asked import language, read_profile
+from uhp_cli.door.boundary import boundary
+from uhp_cli.door.out import FORMATS, Answer, Out, emit, way_out
+from uhp_cli.errors import Exit
+from uhp_cli.reading import loading
+from uhp_cli.telling.words import Words
+from uhp_cli.values.catalogue import Catalogue
+from uhp_cli.values.profile import Options, Profile
+
+
+class Call(NamedTuple):
+    """What a command gets besides its own parameters; it has the parts that it was declared with."""
+
+    words: Words
+    options: Options = Options()
+    profile: str | None = None
+    to: Out | None = None
+    loaded: Catalogue | None = None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The catalogue of the call."""
+        if self.loaded is None:
+            raise LookupError("declared without a catalogue")
+        return self.loaded
+
+    @property
+    def out(self) -> Out:
+        """Where the answer goes."""
+        if self.to is None:
+            raise LookupError("declared without a format")
+        return self.to
+
+    def family(self, *, needed: bool = True) -> Profile:
+        """Return the family that the options and the profile file describe."""
+        return read_profile(self.catalogue, self.options, self.profile, needed=needed)
+
+
+_FAMILY = {
+    "age": options.Ages,
+    "problems": options.Problems,
+    "first": options.First,
+    "crisis": options.Crisis,
+    "placement": options.Placement,
+    "severity": options.SeverityOption,
+    "region": options.Region,
+    "fact": options.Facts,
+    "tried": options.Tried,
+}
+"""The profile options by their names as parameters, in the order of `Options`.
+
+A command may have some of them as its own parameters; they are in `Call.options` then too.
+"""
+
+Function = Callable[..., Answer | None]
+
+
+def verb(
+    *formats: str,
+    default: str | Callable[[], str] = "",
+    note: str = "",
+    family: bool = False,
+    catalogue: bool = True,
+) -> Callable[[Function], Callable[..., None]]:
+    """Make a command of a function that takes a `Call` and its own parameters.
+
+    `formats` are those it can make; without any it prints by itself. `default` is the first unless
+    it is named, or found out at each call; `note` is said of it in the help. `family` adds the
+    profile options, `catalogue` reads one. The function returns its answer, or None when it has
+    printed it.
+    """
+    made = sorted(formats, key=lambda name: (name != default, list(FORMATS).index(name)))
+
+    def decorate(function: Function) -> Callable[..., None]:
+        own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
+
+        def wrapper(**given: Any) -> None:
+            found = False
+            with boundary(given["lang"]):
+                call = _call(given, made, default, catalogue=catalogue)
+                answer = function(call, **{p.name: given[p.name] for p in own})
+                if answer is not None:
+                    emit(answer, call.out)
+                    found = answer.found
+            if found:
+                raise typer.Exit(Exit.FOUND)
+
+        shared = _shared(made, note, family=family, catalogue=catalogue)
+        parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in (*own, *shared)]
+        wrapper.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        wrapper.__annotations__ = {p.name: p.annotation for p in parameters}
+        wrapper.__doc__ = function.__doc__
+        return wrapper
+
+    return decorate
+
+
+def _shared(
+    formats: list[str], note: str, *, family: bool, catalogue: bool
+) -> list[inspect.Parameter]:
+    """Return the parameters that a command shares with others, in the order of its help."""
+    found: dict[str, Any] = {}
+    if family:
+        found |= _FAMILY | {"profile": options.ProfileFile}
+    if formats:
+        found["format_"] = options.format_option(formats, note)
+        found |= {"as_json": options.AsJson, "output": options.Output, "force": options.Force}
+    if catalogue:
+        found["catalogue"] = options.CatalogueFile
+    found["lang"] = options.Language
+    return [
+        inspect.Parameter(
+            name,
+            inspect.Parameter.KEYWORD_ONLY,
+            default=False if annotation in (options.AsJson, options.Force) else None,
+            annotation=annotation,
+        )
+        for name, annotation in found.items()
+    ]
+
+
+def _call(
+    given: Mapping[str, Any],
+    formats: list[str],
+    default: str | Callable[[], str],
+    *,
+    catalogue: bool,
+) -> Call:
+    """Return what a command gets, from all that was typed."""
+    loaded = loading.load_catalogue(given["catalogue"]) if catalogue else None
+    words = Words(language(given["lang"]), loaded)
+    out = None
+    if formats:
+        out = way_out(
+            formats,
+            default() if callable(default) else formats[0],
+            given=given["format_"],
+            as_json=given["as_json"],
+            path=given["output"],
+            force=given["force"],
+        )
+    typed = {
+        field: given[name]
+        for name, field in zip(_FAMILY, Options._fields, strict=True)
+        if given.get(name) is not None
+    }
+    return Call(words, Options(**typed), given.get("profile"), out, loaded)

@@ -1,0 +1,206 @@
+"""Rank the catalogue for one family."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from uhp_cli.door.asked import positive, wanted
+from uhp_cli.door.options import Levels, MinLevel, RoleOption, Strict, Top
+from uhp_cli.door.out import PAGE, Answer
+from uhp_cli.door.verb import Call, verb
+from uhp_cli.late import Late
+from uhp_cli.method.ranking import Match, Ranking, rank
+from uhp_cli.telling.answer import Json, excluded_row, head, match_row, profile, told, uncovered
+from uhp_cli.telling.teller import Teller
+from uhp_cli.telling.words import Words
+from uhp_cli.values.vocab import Verdict
+
+if TYPE_CHECKING:
+    from uhp_cli.pages import blocks, sheet
+    from uhp_cli.telling import parts
+else:
+    blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
+
+SHOWN = 8
+"""How many matches a screen shows unless --top says otherwise."""
+
+
+@verb(*PAGE, "json", "csv", family=True)
+def match(
+    call: Call,
+    top: Top = None,
+    strict: Strict = False,
+    classification: Levels = None,
+    min_classification: MinLevel = None,
+    role: RoleOption = None,
+) -> Answer:
+    """Rank the catalogue for one family."""
+    family, words = call.family(), call.words
+    fits = wanted(classification, min_classification, role)
+    limit = positive("top", top)
+    ranking = rank(call.catalogue, family)
+    shown = [
+        m
+        for m in ranking.matches
+        if fits(m.intervention) and not (strict and m.judgement.verdict is not Verdict.FITS)
+    ]
+    return Answer(
+        lambda: as_json(ranking, words, shown[:limit]),
+        lambda: page(ranking, words, shown, limit or SHOWN),
+        lambda: rows(ranking, words, shown[:limit]),
+    )
+
+
+def as_json(value: Ranking, words: Words, shown: Sequence[Match] | None = None) -> Json:
+    """Return the answer as JSON; with a filter, what it hides is named in `hidden`."""
+    teller = Teller(value.catalogue, value.profile, words)
+    shown = value.matches if shown is None else shown
+    named = {m.intervention.id for m in shown}
+    hidden = [m.intervention.id for m in value.matches if m.intervention.id not in named]
+    return {
+        **head("match", value.catalogue),
+        "profile": profile(value.profile),
+        "notices": told(teller.notices(value)),
+        "matches": [match_row(m, teller) for m in shown],
+        **({"hidden": hidden} if hidden else {}),
+        "excluded": [excluded_row(e, teller) for e in value.excluded],
+        "counts": {
+            "fits": value.fits,
+            "ask": len(value.matches) - value.fits,
+            "excluded": len(value.excluded),
+            "first_reasons": dict(value.first_reasons),
+        },
+        "next_questions": [
+            {"fact": q.fact}
+            | ({} if q.child is None else {"child": q.child})
+            | {"text": teller.question(q), "changes": q.changes}
+            for q in value.questions
+        ],
+        "uncovered": uncovered(value.uncovered, words),
+    }
+
+
+def page(value: Ranking, words: Words, shown: Sequence[Match], top: int = SHOWN) -> blocks.Page:
+    """Return the answer as a page.
+
+    Safety, the family, a table, reasons and questions, what does not fit, what to ask.
+    """
+    teller = Teller(value.catalogue, value.profile, words)
+    listed = shown[:top]
+    notices = {t.code: t.text for t in teller.notices(value)}
+    warned = [notices[code] for code in ("acute-safety", "nothing-fits") if code in notices]
+    found: list[blocks.Block] = [blocks.Paragraph(text, "warn") for text in warned]
+    found.append(parts.head(value.catalogue, words, value.profile))
+    if listed:
+        found.append(parts.match_table(listed, words))
+        found += [_detail(m, teller) for m in listed]
+    elif value.matches:
+        found.append(blocks.Paragraph(words.say("no-matches")))
+    found += [blocks.Paragraph(n, "dim") for n in _notes(value, shown, listed, words)]
+    found += _near(value, teller)
+    found.append(_counts(value, words))
+    found += _questions(value, teller)
+    found += parts.uncovered(value.uncovered, words)
+    found.append(blocks.Paragraph(notices["not-a-decision"], "dim"))
+    return parts.page(words.say("list-title"), found, words)
+
+
+def _detail(match: Match, teller: Teller) -> blocks.Pairs:
+    words = teller.words
+    found = [parts.pair(words.say("because"), "; ".join(t.text for t in teller.reasons(match)))]
+    found += [
+        (words.say("question"), blocks.Cell(t.text, "strong"))
+        for t in teller.questions(match.judgement)
+    ]
+    cautions = teller.cautions(match)
+    if cautions:
+        found.append(parts.pair(words.say("caution"), "; ".join(t.text for t in cautions)))
+    found.append((words.say("key"), blocks.Cell(parts.key_line(match, words), "dim")))
+    return blocks.Pairs(tuple(found), f"{match.rank}  {match.intervention.short}")
+
+
+def _notes(
+    value: Ranking, shown: Sequence[Match], listed: Sequence[Match], words: Words
+) -> Iterator[str]:
+    """Give what is said about the list itself: more there is, what a filter hides, shared ranks."""
+    if len(shown) > len(listed):
+        yield words.say("more", n=len(shown) - len(listed), total=len(shown))
+    hidden = [m.intervention.short for m in value.matches if m not in shown]
+    if hidden:
+        yield words.say("hidden", names=words.listed(hidden))
+    if any(a.rank == b.rank for a, b in pairwise(listed)):
+        yield words.say("shared-ranks")
+
+
+def _near(value: Ranking, teller: Teller) -> Iterator[blocks.Pairs]:
+    """Give what one answer keeps out, with the reason and that answer."""
+    found = tuple(
+        parts.pair(
+            e.intervention.short,
+            f"{teller.exclusion_reasons(e.judgement)[0].text}. {teller.change(e)}",
+        )
+        for e in value.excluded
+        if e.changes
+    )
+    if found:
+        yield blocks.Pairs(found, teller.words.say("near-misses"))
+
+
+def _counts(value: Ranking, words: Words) -> blocks.Paragraph:
+    text = words.say(
+        "counts",
+        total=len(value.catalogue.interventions),
+        fits=words.say("one-fits" if value.fits == 1 else "some-fit", n=value.fits),
+        ask=len(value.matches) - value.fits,
+        excluded=len(value.excluded),
+    )
+    reasons = ", ".join(words.say(f"reason-{code}", n=n) for code, n in value.first_reasons.items())
+    if reasons:
+        text += f" ({words.say('first-reasons', reasons=reasons)})"
+    return blocks.Paragraph(f"{text} — {words.say('why-hint')}")
+
+
+def _questions(value: Ranking, teller: Teller) -> Iterator[blocks.Paragraph]:
+    for number, question in enumerate(value.questions[:3]):
+        text = teller.question(question)
+        said = teller.words.say(
+            "then" if number else "ask-first", question=text, n=question.changes
+        )
+        yield blocks.Paragraph(said, "dim" if number else "strong")
+
+
+_HEAD = (
+    "id", "name", "abbreviation", "role", "classification", "verdict", "rank", "rank_best",
+    "rank_worst", "first_in", "covers", "partly", "children", "reasons", "questions", "cautions",
+    "change",
+)  # fmt: skip
+
+
+def rows(value: Ranking, words: Words, shown: Sequence[Match]) -> sheet.Rows:
+    """Return the answer as a table: first what is ranked, then what is excluded and why."""
+    teller = Teller(value.catalogue, value.profile, words)
+    found = []
+    for m in shown:
+        row = match_row(m, teller)
+        row |= {
+            name: [t["text"] for t in row[name]] for name in ("reasons", "questions", "cautions")
+        }
+        row["children"] = [n + 1 for n in row["children"]]
+        found.append(row)
+    for e in value.excluded:
+        i = e.intervention
+        found.append(
+            {
+                "id": i.id,
+                "name": i.name,
+                "abbreviation": i.abbreviation,
+                "role": i.role.value,
+                "classification": i.level.value,
+                "verdict": "excluded",
+                "reasons": [t.text for t in teller.exclusion_reasons(e.judgement)],
+                "change": teller.change(e),
+            }
+        )
+    return _HEAD, ([row.get(name, "") for name in _HEAD] for row in found)

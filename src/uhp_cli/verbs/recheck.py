@@ -1,0 +1,211 @@
+"""Run an earlier answer again on today's catalogue."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from uhp_cli.door.options import help_text as _
+from uhp_cli.door.out import PAGE, Answer
+from uhp_cli.door.verb import Call, verb
+from uhp_cli.errors import UhpError
+from uhp_cli.late import Late
+from uhp_cli.method import planning, rechecking
+from uhp_cli.method.ranking import Key, rank
+from uhp_cli.method.rechecking import Difference, FieldChange
+from uhp_cli.reading import loading
+from uhp_cli.reading.profile_file import from_data
+from uhp_cli.source import files
+from uhp_cli.source.yaml_source import read
+from uhp_cli.telling.answer import Json, head
+from uhp_cli.telling.words import Lang, Words
+from uhp_cli.values.catalogue import Catalogue
+from uhp_cli.values.profile import Profile
+from uhp_cli.values.vocab import Verdict
+from uhp_cli.verbs import match, plan, why
+
+if TYPE_CHECKING:
+    from uhp_cli.pages import blocks
+    from uhp_cli.telling import parts
+else:
+    blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
+
+AdviceFile = Annotated[
+    str,
+    typer.Argument(
+        metavar="ADVICE.json",
+        help=_(
+            "een eerder antwoord van match, why of plan", "an earlier answer of match, why or plan"
+        ),
+    ),
+]
+MAX_ADVICE = 32 * 1024 * 1024
+
+
+@verb(*PAGE, "json")
+def recheck(call: Call, advice: AdviceFile) -> Answer:
+    """Run an earlier answer again on the catalogue at hand; exit 1 when it differs."""
+    document = read(files.read(advice, MAX_ADVICE), "<stdin>" if advice == "-" else advice)
+    if document.problems:
+        place = f"{document.name}:{document.problems[0].span.line}"
+        raise UhpError("not-an-advice", place=place, what="JSON")
+    before = rechecking.check_shape(document.data, document.name)
+    family = Profile()
+    if before["profile"]:
+        family = from_data(before["profile"], document, call.catalogue)
+    if not family.problems and before["kind"] != "why":
+        raise UhpError("not-an-advice", place=document.name, what="profile")
+    found = rechecking.differences(before, *again(before, call, family))
+    return Answer(
+        lambda: as_json(before, found, call.catalogue),
+        lambda: page(before, found, call.catalogue, call.words),
+        found=bool(found),
+    )
+
+
+def again(before: Mapping[str, Any], call: Call, family: Profile) -> tuple[Json, Json | None]:
+    """Ask the question of an earlier answer again, in its language.
+
+    With a plan or why comes how everything stands.
+    """
+    words = Words(_language(before) or call.words.lang, call.catalogue)
+    ranking = rank(call.catalogue, family)
+    everything = match.as_json(ranking, words)
+    if before["kind"] == "match":
+        return everything, None
+    if before["kind"] == "plan":
+        most = min(before.get("most", planning.MOST), planning.LIMIT)
+        found = planning.plan(ranking, most=most)
+        return plan.as_json(found, loading.load_guideline(), words), everything
+    asked = {row["id"] for row in before["interventions"]}
+    stands = [s for s in ranking.standing if s.intervention.id in asked]
+    return why.as_json(ranking, stands, words), everything
+
+
+def _language(before: Mapping[str, Any]) -> Lang | None:
+    """Return the language of an earlier answer, which its last notice tells."""
+    notices = before.get("notices")
+    last = (
+        notices[-1].get("text")
+        if isinstance(notices, list) and notices and isinstance(notices[-1], dict)
+        else None
+    )
+    return next((lang for lang in Lang if Words(lang).say("not-a-decision") == last), None)
+
+
+def as_json(before: Mapping[str, Any], found: Sequence[Difference], catalogue: Catalogue) -> Json:
+    """Return the answer as JSON."""
+    earlier = before["catalogue"]
+    return {
+        **head("recheck", catalogue),
+        "of": before["kind"],
+        "earlier": {
+            key: earlier.get(key) for key in ("version", "date", "sha256", "interventions")
+        },
+        "same": not found,
+        "differences": [
+            {
+                "id": d.id,
+                "change": d.change,
+                "fields": [
+                    {"field": f.field, "before": f.before, "after": f.after} for f in d.fields
+                ],
+                "because": list(d.because),
+                "no_longer": list(d.no_longer),
+                "sources": list(d.sources),
+            }
+            for d in found
+        ],
+    }
+
+
+def page(
+    before: Mapping[str, Any], found: Sequence[Difference], catalogue: Catalogue, words: Words
+) -> blocks.Page:
+    """Return the answer as a page: per intervention what differs now, and because of what."""
+    both = {"old": str(before["catalogue"]["sha256"])[:8], "new": catalogue.sha256[:8]}
+    told: list[blocks.Block] = []
+    if found:
+        text = words.say("recheck-differs", n=len(found), **both)
+        told.append(blocks.Paragraph(text, "strong"))
+    else:
+        told.append(blocks.Paragraph(words.say("recheck-same", **both)))
+    short = {i.id: i.short for i in catalogue.interventions}
+    for d in (d for d in found if not _only_moved(d)):
+        kind = "plan" if before["kind"] == "plan" and d.id in short else "catalogue"
+        told.append(blocks.Pairs(tuple(_difference(d, kind, words)), short.get(d.id, d.id)))
+    moved = [
+        f"{short.get(d.id, d.id)} {parts.value(f.before)} → {parts.value(f.after)}"
+        for d in found
+        if _only_moved(d)
+        for f in d.fields
+    ]
+    if moved:
+        text = words.say("recheck-moved", names=", ".join(moved))
+        told.append(blocks.Paragraph(text, "dim"))
+    return parts.page(words.say("recheck-title"), told, words)
+
+
+def _only_moved(difference: Difference) -> bool:
+    """Say whether nothing but the rank is different."""
+    told = difference.because or difference.no_longer
+    return [f.field for f in difference.fields] == ["rank"] and not told
+
+
+def _difference(d: Difference, kind: str, words: Words) -> Iterator[tuple[str, blocks.Cell]]:
+    if d.change != "changed":
+        yield parts.pair(words.say("verdict"), words.say(f"recheck-{d.change}-{kind}"))
+    for f in d.fields:
+        if f.field in _SHOWN:
+            yield parts.pair(words.say(_SHOWN[f.field]), _before_and_after(f, words))
+    for code, texts in (("because", d.because), ("gone", d.no_longer)):
+        if texts:
+            yield words.say(f"recheck-{code}"), blocks.Cell("; ".join(texts), refs=d.sources)
+
+
+_SHOWN = {
+    "verdict": "verdict",
+    "place": "recheck-place",
+    "rank": "rank",
+    "classification": "level",
+    "covers": "addresses",
+    "partly": "recheck-partly",
+    "children": "children",
+    "key": "key",
+    "near_miss": "change",
+}
+"""The fields of an answer that a page shows.
+
+What changed in its sentences follows behind them.
+"""
+
+
+def _before_and_after(change: FieldChange, words: Words) -> str:
+    before, after = (_value(v, change.field, words) for v in (change.before, change.after))
+    return words.say("recheck-field", before=before, after=after)
+
+
+def _value(value: object, field: str, words: Words) -> str:
+    """Return a value of an answer in words.
+
+    An earlier answer may hold anything, which is then shown as it stands.
+    """
+    if isinstance(value, Mapping):
+        return " · ".join(
+            f"{words.say(k) if k in Key._fields else k} {parts.value(v)}" for k, v in value.items()
+        )
+    if isinstance(value, list | tuple) and field != "children":
+        return ", ".join(words.problem(str(v)) for v in value) or "–"
+    names: dict[str, Callable[[str], str]] = {
+        "verdict": lambda v: words.say(v) if v in list(Verdict) else v,
+        "classification": words.level,
+        "place": lambda v: words.say(f"recheck-{v}"),
+        "near_miss": lambda v: words.say("yes" if v == "True" else "no"),
+        "children": lambda v: ", ".join(
+            str(int(n) + 1) if n.isdigit() else n for n in v.split(", ")
+        ),
+    }
+    text = parts.value(value)
+    return names[field](text) if field in names and value is not None else text

@@ -1,0 +1,249 @@
+"""The report for a team meeting or the file: everything with its reason and source.
+
+Below it is room for what was agreed.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+
+from uhp_cli import __version__
+from uhp_cli.method.judging import PROBLEM
+from uhp_cli.method.planning import Plan
+from uhp_cli.method.ranking import Exclusion, Match, Ranking
+from uhp_cli.pages.blocks import (
+    Blanks,
+    Block,
+    Bullets,
+    Cell,
+    Code,
+    Heading,
+    Page,
+    Pairs,
+    Paragraph,
+    Tone,
+    references,
+)
+from uhp_cli.telling import answer, parts
+from uhp_cli.telling.parts import pair
+from uhp_cli.telling.teller import Teller, Told
+from uhp_cli.telling.words import Lang, Words
+from uhp_cli.values.guidance import Advice, Guideline
+from uhp_cli.verbs import plan
+
+Pair = tuple[str, Cell]
+
+SHOWN = 8
+"""How many interventions are told in full unless --top says otherwise; the table has them all."""
+
+
+def page(
+    value: Ranking, planned: Plan, guideline: Guideline, words: Words, top: int | None = None
+) -> Page:
+    """Return the report as a page."""
+    teller = Teller(value.catalogue, value.profile, words)
+    notices = {t.code: t.text for t in teller.notices(value)}
+    warned = [notices[code] for code in ("acute-safety", "nothing-fits") if code in notices]
+    found: list[Block] = [
+        *(Paragraph(text, "warn") for text in warned),
+        Paragraph(words.say("report-purpose")),
+        Heading(words.say("report-family")),
+        Pairs(tuple(_family(value, words))),
+        *_questions(value, teller),
+        *_matches(value, teller, top or SHOWN),
+        *_excluded(value, teller),
+        Heading(words.say("plan-title")),
+        *plan.told_blocks(planned, teller),
+        *_guideline(value, guideline, teller),
+        *_agreements(words),
+    ]
+    found += _sources(value, found, words)
+    found += _again(value, guideline, words)
+    found.append(Paragraph(notices["not-a-decision"], "dim"))
+    return parts.page(words.say("report-title"), found, words)
+
+
+def _told(told: Told, tone: Tone = "plain") -> Cell:
+    return Cell(told.text, tone, told.sources)
+
+
+def _advice(items: Iterable[Advice], *, boxes: bool = False) -> Bullets:
+    return Bullets(tuple(Cell(a.text, refs=a.sources) for a in items), boxes)
+
+
+def _family(value: Ranking, words: Words) -> Iterator[Pair]:
+    profile, say = value.profile, words.say
+    for number, child in enumerate(profile.children, 1):
+        own = words.problems(child.problems - profile.family)
+        age = words.age(child.age)
+        yield pair(say("report-child", n=number), f"{age} · {own}" if own else age)
+    if profile.family:
+        yield pair(say("report-shared"), words.problems(profile.family))
+    if profile.first:
+        yield pair(say("report-first"), words.problem(profile.first))
+    for fact, given in profile.facts.items():
+        yield pair(say("report-situation"), f"{words.fact(fact)}: {words.answer(fact, given)}")
+    if profile.denied:
+        yield pair(say("report-denied"), words.problems(profile.denied))
+    for tried, outcome in profile.tried.items():
+        name = value.catalogue.get(tried).short
+        text = say("report-named", name=name, text=outcome) if outcome else name
+        yield pair(say("report-tried"), text)
+    unknown = parts.unknown(profile, words)
+    if unknown:
+        yield say("report-unknown"), Cell(words.listed(unknown), "dim")
+
+
+def _questions(value: Ranking, teller: Teller) -> Iterator[Block]:
+    words, total = teller.words, len(value.catalogue.interventions)
+    lines = tuple(
+        Cell(words.say("report-ask-line", question=teller.question(q), n=q.changes, total=total))
+        for q in value.questions[:3]
+    )
+    if lines:
+        yield Heading(words.say("report-ask"))
+        yield Bullets(lines, boxes=True)
+
+
+def _matches(value: Ranking, teller: Teller, top: int) -> Iterator[Block]:
+    say, matches = teller.words.say, value.matches
+    yield Heading(say("report-matches"))
+    if not matches:
+        yield Paragraph(say("no-matches"))
+        return
+    yield parts.match_table(matches, teller.words, say("report-overview"))
+    yield Paragraph(say("report-order"), "dim")
+    if len(matches) > top:
+        yield Heading(say("report-details-some", n=top, total=len(matches)))
+    else:
+        yield Heading(say("report-details"))
+    for match in matches[:top]:
+        title = f"{match.rank}. {parts.titled(match.intervention)}"
+        verdict = say(match.judgement.verdict)
+        yield Pairs(tuple(_detail(match, value, teller)), f"{title} — {verdict}")
+    yield from parts.uncovered(value.uncovered, teller.words)
+
+
+def _detail(match: Match, value: Ranking, teller: Teller) -> Iterator[Pair]:
+    words, say = teller.words, teller.words.say
+    yield say("level"), _level(match, value, words)
+    for told in teller.reasons(match):
+        if not told.code.startswith("classification"):
+            yield say("because"), _told(told)
+    for told in teller.questions(match.judgement):
+        yield say("question"), _told(told, "strong")
+    for told in teller.cautions(match):
+        yield say("caution"), _told(told)
+    place = f"{parts.rank_line(match, words)} · {parts.key_line(match, words)}"
+    yield say("rank"), Cell(place, "dim")
+
+
+def _level(match: Match, value: Ranking, words: Words) -> Cell:
+    intervention = match.intervention
+    rung, name = parts.ladder(match.level, words)
+    if match.level is not intervention.level:
+        general = words.level(intervention.level)
+        return Cell((rung, words.say("report-outcome", level=name, general=general)))
+    since, meaning = "", ""
+    if intervention.recognised:
+        since = f", {words.say('since', date=intervention.recognised)}"
+    if words.lang is Lang.NL:
+        meaning = f". {parts.meaning(value.catalogue, match.level)}"
+    text = parts.ladder(match.level, words, since, meaning)
+    return Cell(text, refs=intervention.level_sources)
+
+
+def _excluded(value: Ranking, teller: Teller) -> Iterator[Block]:
+    say = teller.words.say
+    groups: dict[str, list[str]] = {}
+    for exclusion in value.excluded:
+        code, text = _reason(exclusion, teller.words)
+        groups.setdefault(code, []).append(text)
+    found = [
+        (
+            say("report-near"),
+            Cell(say("report-named", name=e.intervention.short, text=text), "strong"),
+        )
+        for e in value.excluded
+        if e.changes and (text := teller.change(e))
+    ]
+    found += [pair(say(code), f"{'; '.join(groups[code])}.") for code in _REASONS if code in groups]
+    if found:
+        total = len(value.catalogue.interventions)
+        yield Heading(say("report-excluded"))
+        yield Paragraph(say("report-excluded-count", n=len(value.excluded), total=total))
+        yield Pairs(tuple(found))
+
+
+_REASONS = (
+    "report-reason-placement", "report-reason-age", "report-reason-indication",
+    "report-reason-exclusion", "report-reason-problem", "report-reason-no-target",
+)  # fmt: skip
+
+
+def _reason(exclusion: Exclusion, words: Words) -> tuple[str, str]:
+    """Return the group of an exclusion by its first reason, and its name.
+
+    With it what it needs, where that is short.
+    """
+    intervention, block = exclusion.intervention, exclusion.judgement.first_block
+    if block.code == PROBLEM:
+        code = "report-reason-problem" if intervention.targets else "report-reason-no-target"
+        return code, intervention.short
+    if block.criterion is None and block.code != "age":
+        return "report-reason-placement", intervention.short
+    text = block.criterion.text if block.criterion else words.range(intervention.age)
+    named = words.say("report-named", name=intervention.short, text=text)
+    return f"report-reason-{block.code}", named
+
+
+def _guideline(value: Ranking, guideline: Guideline, teller: Teller) -> Iterator[Block]:
+    """Give the fixed steps; the working elements too when there is nothing else."""
+    yield Heading(teller.words.say("steps"))
+    yield _advice(guideline.steps(urgent=teller.urgent), boxes=True)
+    for section in guideline.sections if not value.matches else ():
+        if section.kind == "werkzaam-element":
+            yield Heading(section.title)
+            yield _advice(section.items)
+
+
+def _agreements(words: Words) -> Iterator[Block]:
+    yield Heading(words.say("report-agreements"))
+    yield Blanks(tuple(map(words.say, ("report-discussed", "report-chosen", "report-deviation"))))
+
+
+def _sources(value: Ranking, found: Iterable[Block], words: Words) -> Iterator[Block]:
+    """Give the sources of the catalogue that the report names."""
+    named = {ref.partition(":")[0] for ref in references(tuple(found))}
+    lines = tuple(
+        pair(f"[{name}]", parts.source_line(value.catalogue.sources[name]))
+        for name in sorted(named & value.catalogue.sources.keys())
+    )
+    yield Heading(words.say("sources"))
+    yield Pairs(lines)
+
+
+def _again(value: Ranking, guideline: Guideline, words: Words) -> Iterator[Block]:
+    """Give what it takes to make this report again."""
+    say, catalogue = words.say, value.catalogue
+    text = say(
+        "report-catalogue",
+        title=catalogue.title,
+        version=catalogue.version,
+        date=catalogue.date,
+        n=len(catalogue.interventions),
+    )
+    lines = (
+        f" {json.dumps(k)}: {json.dumps(v, ensure_ascii=False)}"
+        for k, v in answer.profile(value.profile).items()
+    )
+    yield Heading(say("report-again"))
+    yield Paragraph(say("report-again-how"))
+    yield Code("{\n" + ",\n".join(lines) + "\n}")
+    yield Pairs(
+        (
+            pair(say("catalogue"), text),
+            pair(say("report-hash"), catalogue.sha256),
+            pair(say("report-guideline"), f"{guideline.title}, {guideline.version}"),
+            pair(say("report-program"), f"uhp {__version__}"),
+        )
+    )

@@ -1,0 +1,247 @@
+"""Show all the sources say about an intervention."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from uhp_cli.door.asked import chosen
+from uhp_cli.door.options import Names
+from uhp_cli.door.out import PAGE, Answer
+from uhp_cli.door.verb import Call, verb
+from uhp_cli.late import Late
+from uhp_cli.telling.answer import Json, head
+from uhp_cli.telling.words import Words
+from uhp_cli.values.catalogue import Catalogue, Intervention
+from uhp_cli.values.vocab import Level, expires
+
+if TYPE_CHECKING:
+    from uhp_cli.pages import blocks
+    from uhp_cli.telling import parts
+
+    Pair = tuple[str, blocks.Cell]
+else:
+    blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
+
+Record = Mapping[str, Any]
+
+
+@verb(*PAGE, "json")
+def show(call: Call, names: Names) -> Answer:
+    """Show all the sources say about an intervention."""
+    found = chosen(call.catalogue, names)
+    return Answer(
+        lambda: as_json(call.catalogue, found), lambda: page(call.catalogue, found, call.words)
+    )
+
+
+def as_json(catalogue: Catalogue, interventions: Sequence[Intervention]) -> Json:
+    """Return the answer as JSON: whole records with the sources they name."""
+    records = [i.record for i in interventions]
+    named = dict.fromkeys(ref.partition(":")[0] for record in records for ref in references(record))
+    return {
+        **head("show", catalogue),
+        "interventions": records,
+        "sources": {
+            name: catalogue.sources[name] for name in sorted(named) if name in catalogue.sources
+        },
+    }
+
+
+def references(value: Any) -> Iterable[str]:
+    """Give every source reference in a record, in reading order."""
+    if isinstance(value, Mapping):
+        for key, content in value.items():
+            if key in ("sources", "studies", "cited_in"):
+                yield from content
+            else:
+                yield from references(content)
+    elif isinstance(value, list):
+        for content in value:
+            yield from references(content)
+
+
+def page(catalogue: Catalogue, interventions: Sequence[Intervention], words: Words) -> blocks.Page:
+    """Return the answer as a page: a card each, every statement with its source."""
+    found = [b for i in interventions for b in _Card(catalogue, i, words).written()]
+    title = interventions[0].name if len(interventions) == 1 else words.say("list-title")
+    return parts.page(title, found, words)
+
+
+def _cell(text: str, statement: Record, tone: blocks.Tone = "plain") -> blocks.Cell:
+    """Return a text of a record with the sources it rests on."""
+    return blocks.Cell(text, tone, tuple(statement.get("sources", ())))
+
+
+class _Card:
+    """Writes one record as blocks."""
+
+    def __init__(self, catalogue: Catalogue, intervention: Intervention, words: Words) -> None:
+        self.catalogue, self.intervention, self.words = catalogue, intervention, words
+        self.record: Record = intervention.record
+        self.group: Record = self.record.get("target_group", {})
+
+    def written(self) -> list[blocks.Block]:
+        """Return the record, and below it where all of it stands."""
+        sections = (
+            ("", self.basics()),
+            ("target-group", self.target_group()),
+            ("goals", self.statements("goals")),
+            ("classification-title", self.classification()),
+            ("evidence", (("-", self.evidence(e)) for e in self.record.get("evidence", ()))),
+            ("delivery", self.delivery()),
+            ("ratings", map(self.rating, self.record.get("ratings", ()))),
+            ("differs", self.differs()),
+            ("remarks", self.statements("remarks")),
+            ("not-stated", self.missing()),
+        )
+        found = [self.pairs(title, rows) for title, rows in sections]
+        found.append(self.pairs("sources", self.sources(found)))
+        return [blocks.Heading(parts.titled(self.intervention), 2), *(b for b in found if b.rows)]
+
+    def pairs(self, title: str, rows: Iterable[Pair]) -> blocks.Pairs:
+        return blocks.Pairs(tuple(rows), self.words.say(title) if title else "")
+
+    def statements(self, key: str) -> Iterator[Pair]:
+        for statement in self.record.get(key, ()):
+            yield "-", _cell(statement["text"], statement)
+
+    def basics(self) -> Iterator[Pair]:
+        say, record = self.words.say, self.record
+        yield parts.pair("id", self.intervention.id)
+        yield parts.pair(say("role"), self.words.role(self.intervention.role))
+        if record.get("aliases"):
+            yield parts.pair(say("also-called"), ", ".join(record["aliases"]))
+        if "variant_of" in record:
+            yield parts.pair(say("variant-of"), self.catalogue.get(record["variant_of"]).short)
+        yield say("summary"), _cell(record["summary"]["text"], record["summary"])
+        if "includes_placement" in record:
+            given = record["includes_placement"]
+            yield say("includes-placement-title"), _cell(given["text"], given, "warn")
+
+    def target_group(self) -> Iterator[Pair]:
+        words, group, say = self.words, self.group, self.words.say
+        if "text" in group:
+            yield say("target-group"), _cell(group["text"], group)
+        age = group.get("age")
+        if age:
+            yield say("age"), _cell(_explained(words.range(self.intervention.age), age), age)
+        for target in group.get("problems", ()):
+            name = words.problem(target["problem"])
+            yield say("targets"), _cell(_explained(name, target), target)
+        for label, key in (("indication", "indications"), ("exclusion", "exclusions")):
+            for given in group.get(key, ()):
+                yield say(label), _cell(given["text"], given)
+        aim = self.record.get("placement_aim")
+        if aim:
+            effects = words.listed([say(f"effect-{e}") for e in aim["effects"]])
+            yield say("placement-aim"), _cell(f"{effects}: {aim['text']}", aim)
+
+    def classification(self) -> Iterator[Pair]:
+        words, given, say = self.words, self.record["classification"], self.words.say
+        level, said = given["level"], [given.get("text", "")]
+        if "said_by" in given:
+            said.append(say("said-by", who=given["said_by"]))
+        if "date" in given:
+            said += [
+                say("since", date=given["date"]),
+                say("valid-until", date=expires(given["date"])),
+            ]
+        more = "".join(f" · {text}" for text in said if text)
+        yield say("level"), self.ladder(given, more)
+        yield "", blocks.Cell(parts.meaning(self.catalogue, level), "dim")
+        for outcome in given.get("outcomes", ()):
+            problem = f"{words.problem(outcome['problem'])}: "
+            yield say("per-outcome"), self.ladder(outcome, f". {outcome['text']}", problem)
+        if "reassessment" in given:
+            again = given["reassessment"]
+            yield say("reassessment"), _cell(again["text"], again)
+
+    def ladder(self, given: Record, more: str, before: str = "") -> blocks.Cell:
+        """Return a classification between what stands before it and more, with its sources."""
+        rung, name = parts.ladder(given["level"], self.words, more)
+        return blocks.Cell((before, rung, name), refs=tuple(given.get("sources", ())))
+
+    def evidence(self, item: Record) -> blocks.Cell:
+        say = self.words.say
+        marks = [say(f"direction-{item['direction']}")]
+        if item.get("country", "niet-vermeld") != "niet-vermeld":
+            marks.append(say(f"country-{item['country']}"))
+        if item.get("design", "niet-vermeld") != "niet-vermeld":
+            marks.append(item["design"])
+        if "figure" in item:
+            marks.append(item["figure"])
+        if item["direction"] != "geen-onderzoek":
+            marks.append(say(f"control-{item['control_group']}"))
+        marks += [self.catalogue.sources[s]["citation"] for s in item.get("studies", ())]
+        return _cell(f"{item['text']} ({'; '.join(marks)})", item)
+
+    def delivery(self) -> Iterator[Pair]:
+        say = self.words.say
+        for key, given in self.record.get("delivery", {}).items():
+            for item in given if isinstance(given, list) else [given]:
+                yield say(key), _cell(item["text"], item)
+        if "availability" in self.record:
+            given = self.record["availability"]
+            text = f"{say('scope-' + given['scope'])}: {given['text']}"
+            yield say("availability"), _cell(text, given)
+
+    def rating(self, given: Record) -> Pair:
+        said = (given["rating"], given.get("date", ""), given.get("text", ""))
+        return given["register"], _cell(" ".join(x for x in said if x), given)
+
+    def differs(self) -> Iterator[Pair]:
+        for item in self.record.get("differs", ()):
+            for number, said in enumerate(item["says"]):
+                yield "" if number else item["about"], _cell(said["text"], said)
+            used, why = (item[key].rstrip(".") for key in ("used", "why"))
+            yield "", blocks.Cell(f"→ {self.words.say('used', used=used, why=why)}", "dim")
+
+    def missing(self) -> Iterator[Pair]:
+        words, record, group = self.words, self.record, self.group
+        delivery = record.get("delivery", {})
+        checks = {
+            "target-group": "text" in group,
+            "age": "age" in group,
+            "targets": bool(group.get("problems")),
+            "goals": "goals" in record,
+            "placement-aim": "placement_aim" in record,
+            "level": record["classification"]["level"] != Level.UNKNOWN,
+            "evidence": "evidence" in record,
+            "weeks": "weeks" in delivery,
+            "hours_per_week": "hours_per_week" in delivery,
+            "availability": "availability" in record,
+        }
+        found = [words.say(label).lower() for label, present in checks.items() if not present]
+        if found:
+            yield parts.pair("", words.listed(found))
+
+    def sources(self, found: Sequence[blocks.Block]) -> Iterator[Pair]:
+        """Give each source that is named, with the headings under which the statements stand."""
+        used: dict[str, list[str]] = {}
+        for ref in blocks.references(found):
+            name, _, place = ref.partition(":")
+            used.setdefault(name, []).append(place)
+        for item in self.record.get("evidence", ()):
+            for study in item.get("studies", ()):
+                used.setdefault(study, [])
+        for name, places in sorted(used.items()):
+            source = self.catalogue.sources[name]
+            text = parts.source_line(source, source.get("read_as", ""))
+            under = "; ".join(_headings(source, places)) if source["type"] != "studie" else ""
+            yield parts.pair(f"[{name}]", f"{text} — {under}" if under else text)
+
+
+def _explained(text: str, given: Record) -> str:
+    """Return a term with what the source says of it."""
+    return f"{text} ({given['text']})" if "text" in given else text
+
+
+def _headings(source: Record, places: Iterable[str]) -> Iterable[str]:
+    """Return the headings under which the lines of a document stand."""
+    found: dict[str, None] = {}
+    for line in sorted({int(p.replace("+", "-").split("-")[0]) for p in places if p[:1].isdigit()}):
+        heading = [s["name"] for s in source.get("sections", ()) if s["from"] <= line]
+        if heading:
+            found[heading[-1]] = None
+    return found

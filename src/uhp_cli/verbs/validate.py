@@ -1,0 +1,117 @@
+"""Check catalogues and guidelines; without a file the packaged one."""
+
+import os
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from uhp_cli.checking import diagnostics, formats
+from uhp_cli.checking.checks import check, check_guideline
+from uhp_cli.checking.diagnostics import Diagnostic
+from uhp_cli.checking.rules import Severity
+from uhp_cli.door.asked import one_of
+from uhp_cli.door.options import help_text as _
+from uhp_cli.door.out import Answer
+from uhp_cli.door.verb import Call, verb
+from uhp_cli.errors import UhpError
+from uhp_cli.reading import loading
+from uhp_cli.source import files
+from uhp_cli.source.yaml_source import read
+from uhp_cli.telling.words import Lang
+
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[FILE]...",
+        help=_("catalogi; - is standaardinvoer", "catalogues; - is standard input"),
+    ),
+]
+FailOn = Annotated[
+    str,
+    typer.Option(
+        "--fail-on",
+        metavar="error|warning",
+        help=_("wat de controle laat falen", "what makes the check fail"),
+    ),
+]
+AsOf = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar="DATE",
+        help=_(
+            "dag waarop actualiteit telt; anders de datum van de catalogus",
+            "day to judge freshness on; else the catalogue's own date",
+        ),
+    ),
+]
+
+
+def _unasked() -> str:
+    return "github" if os.environ.get("GITHUB_ACTIONS") == "true" else "text"
+
+
+@verb(
+    *("text", "json", "sarif", "github", "gitlab", "junit"),
+    default=_unasked,
+    note=_("; op GitHub vanzelf github", "; on GitHub github by itself"),
+    catalogue=False,
+)
+def validate(
+    call: Call, names: Files = None, fail_on: FailOn = "error", as_of: AsOf = None
+) -> Answer:
+    """Check catalogues; without a file the packaged one."""
+    level = Severity(one_of("--fail-on", fail_on, [s.value for s in Severity]))
+    day = _day(as_of)
+    found: list[Diagnostic] = []
+    checked: dict[str, int] = {}
+    for name in names or [str(files.data_file("interventions.yaml"))]:
+        _one(name, day, found, checked)
+    return _answer(found, checked, call.words.lang, level)
+
+
+def _answer(
+    found: Sequence[Diagnostic], checked: Mapping[str, int], lang: Lang, level: Severity
+) -> Answer:
+    return Answer(
+        lambda: diagnostics.to_json(found, checked, lang),
+        own={
+            "text": lambda: diagnostics.to_text(found, checked, lang),
+            "sarif": lambda: formats.to_sarif(found, lang),
+            "github": lambda: formats.to_github(found, checked, lang),
+            "gitlab": lambda: formats.to_gitlab(found, lang),
+            "junit": lambda: formats.to_junit(found, checked, lang, level),
+        },
+        found=any(formats.fails(d, level) for d in found),
+    )
+
+
+def _one(name: str, as_of: str, found: list[Diagnostic], checked: dict[str, int]) -> None:
+    """Check one file: a guideline when it says so, else a catalogue."""
+    shown = files.shown(name)
+    if shown in checked:
+        return
+    document = read(files.read(name, files.MAX_CATALOGUE), shown)
+    data = document.data if isinstance(document.data, dict) else {}
+    if "guideline" in data and "interventions" not in data:
+        sources = loading.load_catalogue(None).sources
+        found += check_guideline(document, loading.schema("guideline-schema.json"), sources)
+        checked[shown] = 0
+    else:
+        found += check(document, loading.schema("schema.json"), as_of=as_of)
+        entries = data.get("interventions")
+        checked[shown] = len(entries) if isinstance(entries, list) else 0
+
+
+def _day(given: str | None) -> str:
+    if given is None:
+        return ""
+    try:
+        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", given):
+            return date.fromisoformat(given).isoformat()
+    except ValueError:
+        pass
+    raise UhpError("bad-day", option="--as-of", given=given)
