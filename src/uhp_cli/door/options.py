@@ -127,7 +127,8 @@ Tried = Annotated[
         metavar="ID[=OUTCOME]",
         help=_(
             "eerdere hulp: afgerond, afgebroken of niet-gestart",
-            "earlier help: afgerond (finished), afgebroken (broken off) or niet-gestart (not started)",
+            "earlier help: afgerond (finished), afgebroken (broken off) or "
+            "niet-gestart (not started)",
         ),
         autocompletion=complete("intervention"),
     ),

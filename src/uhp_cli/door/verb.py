@@ -18,7 +18,7 @@ from uhp_cli.values.profile import Options, Profile
 
 
 class Call(NamedTuple):
-    """What a command gets besides its own parameters; it has the parts that it was declared with."""
+    """What a command gets besides its own parameters; with the parts it was declared with."""
 
     words: Words
     options: Options = Options()

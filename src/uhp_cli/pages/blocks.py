@@ -62,7 +62,7 @@ class Bullets(NamedTuple):
 
 
 class Square(NamedTuple):
-    """A cell in the picture of a heat map: its step, -1 when it is empty, and a word to stand in it."""
+    """A cell in the picture of a heat map: its step, -1 when it is empty, and a word in it."""
 
     step: int
     word: str
@@ -81,7 +81,7 @@ class Heatmap(NamedTuple):
 
 
 class Cards(NamedTuple):
-    """Things side by side, each with a title and the same labels; an empty text is room to write."""
+    """Things side by side, each with a title and the same labels; no text is room to write."""
 
     items: tuple[Pairs, ...]
 

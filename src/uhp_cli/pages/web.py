@@ -176,8 +176,9 @@ def _name(cell: Cell, y: int) -> str:
     """Return a name in at most two lines that fit beside the cells."""
     text = "".join(piece for piece in pieces(cell.text) if isinstance(piece, str))
     lines = textwrap.wrap(clean(text), 26, max_lines=2, placeholder="…")
+    top = y + 19 - 6.5 * (len(lines) - 1)
     return "".join(
-        f'<text x="0" y="{y + 19 - 6.5 * (len(lines) - 1) + 13 * n:g}" fill="{INK}">{_h(line)}</text>'
+        f'<text x="0" y="{top + 13 * n:g}" fill="{INK}">{_h(line)}</text>'
         for n, line in enumerate(lines)
     )
 

@@ -28,7 +28,7 @@ def head(kind: str, catalogue: Catalogue) -> Json:
 
 
 def profile(value: Profile) -> Json:
-    """Return a profile as understood, in the shape of a profile file, so that it can be fed back."""
+    """Return a profile as understood, in the shape of a profile file: it can be fed back."""
     facts = {f: v for f, v in value.facts.items() if f not in SITUATION} | dict.fromkeys(
         sorted(value.denied), "nee"
     )

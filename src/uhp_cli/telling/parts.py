@@ -1,10 +1,11 @@
 """Parts that pages of several verbs share, in the reader's language."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from uhp_cli.method.planning import Need
 from uhp_cli.method.ranking import Match
 from uhp_cli.pages.blocks import Block, Cell, Ladder, Page, Pairs, Paragraph, Table, Text
 from uhp_cli.telling.teller import Teller
@@ -13,6 +14,9 @@ from uhp_cli.values.ages import Age
 from uhp_cli.values.catalogue import Catalogue, Intervention
 from uhp_cli.values.profile import SITUATION, Profile
 from uhp_cli.values.vocab import Level, Verdict, strength
+
+if TYPE_CHECKING:  # only a plan has needs
+    from uhp_cli.method.planning import Need
 
 
 def page(title: str, blocks: Iterable[Block], words: Words) -> Page:
@@ -113,7 +117,7 @@ def _child(age: Age | None, words: Words) -> str:
 
 
 def match_table(matches: Sequence[Match], words: Words, caption: str = "") -> Table:
-    """Return matches as a table: rank, name, level, verdict, what it covers, its place in any order."""
+    """Return matches as a table: rank, name, level, verdict, what they cover, stability."""
     head = ("name", "level", "verdict", "addresses", "orders")
     return Table(("", *map(words.say, head)), tuple(_match_row(m, words) for m in matches), caption)
 

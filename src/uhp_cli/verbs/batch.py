@@ -56,7 +56,7 @@ Jobs = Annotated[
 
 @verb("jsonl", "json", default="jsonl")
 def batch(call: Call, source: ProfileLines, brief: Brief = False, jobs: Jobs = None) -> None:
-    """Answer a stream of profiles, a JSON line each, in the same order; exit 1 after a broken one."""
+    """Answer a stream of profiles, a JSON line each, in order; exit 1 after a broken one."""
     path, broken = call.out.path, 0
     show = sys.stderr.isatty() and (path is not None or not sys.stdout.isatty())
     processes = positive("jobs", jobs) or 1

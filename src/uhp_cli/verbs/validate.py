@@ -1,15 +1,16 @@
 """Check catalogues and guidelines; without a file the packaged one."""
 
+from __future__ import annotations
+
 import os
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uhp_cli.checking import diagnostics, formats
-from uhp_cli.checking.checks import check, check_guideline
+from uhp_cli.checking import diagnostics
 from uhp_cli.checking.diagnostics import Diagnostic
 from uhp_cli.checking.rules import Severity
 from uhp_cli.door.asked import one_of
@@ -17,10 +18,17 @@ from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.errors import UhpError
+from uhp_cli.late import Late
 from uhp_cli.reading import loading
 from uhp_cli.source import files
-from uhp_cli.source.yaml_source import read
 from uhp_cli.telling.words import Lang
+
+if TYPE_CHECKING:
+    from uhp_cli.checking import checks, formats
+    from uhp_cli.source import yaml_source
+else:
+    checks, formats = Late("uhp_cli.checking.checks"), Late("uhp_cli.checking.formats")
+    yaml_source = Late("uhp_cli.source.yaml_source")
 
 Files = Annotated[
     list[str] | None,
@@ -94,14 +102,14 @@ def _one(name: str, as_of: str, found: list[Diagnostic], checked: dict[str, int]
     shown = files.shown(name)
     if shown in checked:
         return
-    document = read(files.read(name, files.MAX_CATALOGUE), shown)
+    document = yaml_source.read(files.read(name, files.MAX_CATALOGUE), shown)
     data = document.data if isinstance(document.data, dict) else {}
     if "guideline" in data and "interventions" not in data:
         sources = loading.load_catalogue(None).sources
-        found += check_guideline(document, loading.schema("guideline-schema.json"), sources)
+        found += checks.check_guideline(document, loading.schema("guideline-schema.json"), sources)
         checked[shown] = 0
     else:
-        found += check(document, loading.schema("schema.json"), as_of=as_of)
+        found += checks.check(document, loading.schema("schema.json"), as_of=as_of)
         entries = data.get("interventions")
         checked[shown] = len(entries) if isinstance(entries, list) else 0
 
