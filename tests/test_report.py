@@ -2,7 +2,6 @@
 
 import json
 import re
-from html.parser import HTMLParser
 from itertools import pairwise, product
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 
 from conftest import answer, run
 from hostile import HOSTILE, hostile_catalogue
+from markup import Parsed, assert_self_contained
 from uhp_cli.method import gaps, planning
 from uhp_cli.method.ranking import rank
 from uhp_cli.pages import blocks, markdown, web
@@ -31,79 +31,6 @@ facts: {lvb: nee}
 tried: [{id: mst, outcome: afgebroken}]
 first: gedrag
 """
-
-
-class Parsed(HTMLParser):
-    """What a browser finds in a page: tags with their attributes, and the text outside the style."""
-
-    def __init__(self, text: str) -> None:
-        """Read the whole page."""
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.texts: list[str] = []
-        self.style = ""
-        self.feed(text)
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        """Keep a tag."""
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_data(self, data: str) -> None:
-        """Keep a text."""
-        if self.tags and self.tags[-1][0] == "style" and not self.style:
-            self.style = data
-        else:
-            self.texts.append(data)
-
-    @property
-    def text(self) -> str:
-        """All the text, spaces as one."""
-        return " ".join(" ".join(self.texts).split())
-
-
-ATTRIBUTES = {
-    "lang", "charset", "http-equiv", "content", "name", "class", "style", "scope", "tabindex", "role", "aria-label", "aria-hidden", "viewbox",
-    "x", "y", "width", "height", "rx", "fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight", "text-anchor",
-    "preserveaspectratio",
-}  # fmt: skip
-
-
-def assert_self_contained(text: str) -> Parsed:
-    """Check that a page has no script, no handler, no link and nothing from outside; return it read."""
-    page = Parsed(text)
-    names = {tag for tag, _ in page.tags}
-    assert not names & {
-        "script",
-        "img",
-        "iframe",
-        "object",
-        "embed",
-        "link",
-        "base",
-        "form",
-        "a",
-        "image",
-        "use",
-        "foreignobject",
-        "audio",
-        "video",
-    }
-    assert {a for _, attrs in page.tags for a in attrs} <= ATTRIBUTES
-    assert all(
-        re.fullmatch(r"--rows:\d+", attrs["style"] or "")
-        for _, attrs in page.tags
-        if "style" in attrs
-    )
-    assert not re.search(r"url\(|@import|expression", page.style)
-    policies = [
-        attrs["content"]
-        for tag, attrs in page.tags
-        if tag == "meta" and attrs.get("http-equiv") == "Content-Security-Policy"
-    ]
-    assert policies == [
-        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
-    ]
-    return page
 
 
 # ------------------------------------------------------------------ for professionals

@@ -1,0 +1,254 @@
+"""Every answer through every way out, with a catalogue full of hostile texts; and no format that is only promised."""
+
+import csv
+import io
+import json
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+from typer.main import get_command
+
+from conftest import ROOT, answer, run
+from hostile import HOSTILE, hostile_catalogue
+from markup import assert_self_contained
+from uhp_cli.cli import build
+from uhp_cli.door.out import FORMATS, PAGE, Answer, Out, emit
+from uhp_cli.reading import loading
+from uhp_cli.safe import clean
+from uhp_cli.source.yaml_source import Document, read
+from uhp_cli.values.catalogue import Catalogue
+from uhp_cli.values.guidance import Guideline
+
+FAMILY = (
+    *("--age", "14", "--age", "zwanger", "--problems", "gedrag,middelen,financien"),
+    *("--tried", "mst=afgebroken", "--region", "amsterdam", "--crisis"),
+)
+CALLS: dict[str, tuple[str, ...]] = {
+    "match": ("match", *FAMILY),
+    "why": ("why", "mdft", "mst", "voorzorg", "020-lidmaatschap", *FAMILY),
+    "why for nobody": ("why", "mdft", "020-lidmaatschap"),
+    "plan": ("plan", *FAMILY),
+    "compare": ("compare", "mdft", "mst", "jim", *FAMILY),
+    "list": ("list",),
+    "show": ("show", "mst", "mdft", "voorzorg", "families-first", "thuisbest", "vipp-sd"),
+    "guideline": ("guideline",),
+    "recheck": ("recheck", "advice.json"),
+    "profile check": ("profile", "check", "family.yaml"),
+    "diff": ("diff", "old.yaml", "new.yaml", "--profiles", "families.yaml"),
+    "test": ("test", "cases.yaml"),
+    "gaps": ("gaps", "--region", "amsterdam"),
+    "gaps of a caseload": ("gaps", "--profiles", "families.yaml"),
+    "report": ("report", *FAMILY, "--top", "99"),
+    "report for the family": ("report", "--for", "family", *FAMILY, "--top", "99"),
+}
+"""A call for every kind of answer that is a page."""
+OTHERS: dict[str, tuple[str, ...]] = {
+    "validate": (
+        "validate",
+        *map(str, sorted((ROOT / "tests" / "data" / "bad").glob("UHP10*.yaml"))),
+    ),
+    "rule": ("rule", "UHP102"),
+    "batch": ("batch", "families.jsonl"),
+}
+"""A call for every verb that writes its formats itself."""
+UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u200b]")
+
+
+@cache
+def formats(*command: str) -> tuple[str, ...]:
+    """Return the formats that a command makes, as it says when asked for one that is not there."""
+    needed = {"why": ["mst"], "compare": ["mst", "jim"], "show": ["mst"], "diff": ["a", "b"]}
+    more = needed.get(command[0], ["x"] if command[0] in ("profile", "recheck", "batch") else [])
+    refused = run(*command, *more, "--format", "nothing", code=2, env={"UHP_LANG": "en"})
+    return tuple(refused.err.partition("Choose from: ")[2].strip().rstrip(".").split(", "))
+
+
+def command_of(call: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words of a call that name its command."""
+    return call[:2] if call[0] == "profile" else call[:1]
+
+
+def cases(calls: dict[str, tuple[str, ...]]) -> list[tuple[str, str]]:
+    """Return every call by every format of its command."""
+    return [(name, f) for name, call in calls.items() for f in formats(*command_of(call))]
+
+
+class World(NamedTuple):
+    """What the hostile calls find instead of the packaged data."""
+
+    catalogue: Catalogue
+    guideline: Guideline
+    document: Document
+
+
+@pytest.fixture(scope="module")
+def world() -> World:
+    """Return a catalogue and a guideline in which every text is hostile."""
+    guideline, texts = loading.load_guideline(), iter(HOSTILE * 999)
+    sections = tuple(
+        s._replace(
+            title=f"{next(texts)} {s.title}",
+            items=tuple(
+                a._replace(text=f"{next(texts)} {a.text}", note=next(texts)) for a in s.items
+            ),
+        )
+        for s in guideline.sections
+    )
+    return World(
+        hostile_catalogue(),
+        guideline._replace(title=HOSTILE[0], sections=sections),
+        read((ROOT / "data" / "interventions.yaml").read_bytes(), "old|<b>.yaml"),
+    )
+
+
+@pytest.fixture
+def hostile(world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Let every verb find the hostile world, and the files that the calls name."""
+    packaged = loading.load_catalogue(None)
+    advice = answer("match", *FAMILY)
+    write_files(tmp_path, advice)
+
+    def load_document(_raw: bytes, name: str) -> tuple[Catalogue, Document]:
+        if name == "old.yaml":
+            return packaged, world.document
+        return world.catalogue, world.document._replace(data=world.catalogue.record)
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(loading, "load_catalogue", lambda _name: world.catalogue)
+    monkeypatch.setattr(loading, "load_guideline", lambda: world.guideline)
+    monkeypatch.setattr(loading, "load_document", load_document)
+
+
+def write_files(folder: Path, advice: dict[str, Any]) -> None:
+    """Write an earlier answer that differs in all that can be shown, families, and cases that fail."""
+    first, second, *_ = advice["matches"]
+    first |= {"verdict": "ask|<b>", "rank": "| 9 |", "reasons": [], "covers": ["`x`|", "<i>"]}
+    second |= {"key": {"<script>": "|", "core": "**"}, "children": "1, | 2"}
+    advice["excluded"] = [{**advice["excluded"][0], "id": "weg | <img src=x>"}]
+    family = "children: [{age: 14, problems: [gedrag, middelen]}, {age: 3}]\n"
+    case = "{name: '| <script>x</script> `a`', profile: {family: {problems: [gedrag]}}"
+    (folder / "advice.json").write_text(json.dumps(advice))
+    (folder / "family.yaml").write_text(family)
+    (folder / "families.yaml").write_text(
+        "- {children: [{age: 14, problems: [gedrag]}, {age: 8, problems: [financien]}]}\n"
+        "- {family: {problems: [middelen, huiselijk-geweld]}}\n"
+    )
+    (folder / "families.jsonl").write_text('{"family": {"problems": ["gedrag"]}}\n{"x": 1}\n')
+    (folder / "cases.yaml").write_text(
+        f"cases:\n- {case}, expect: {{first: [voorzorg], excluded: [mst, mdft]}}}}\n"
+    )
+    (folder / "old.yaml").write_text("")
+    (folder / "new.yaml").write_text("")
+
+
+def written(call: tuple[str, ...], how: str, name: str = "answer") -> str:
+    """Return what a call writes to a file, where nothing is escaped on the way to a terminal."""
+    done = run(*call, "--format", how, "--output", name, "--force", code=None)
+    assert done.code in (0, 1), done.err
+    return Path(name).read_text(encoding="utf-8")
+
+
+@pytest.mark.usefixtures("hostile")
+@pytest.mark.parametrize(("name", "how"), cases(CALLS))
+def test_hostile_texts_stay_texts_in_every_answer_and_every_format(name: str, how: str) -> None:
+    """No control character, no cell or heading or tag of theirs, no formula."""
+    text = written(CALLS[name], how)
+    CHECKS[how](text)
+    if how in PAGE and name != "profile check":
+        assert "script" in text or "iframe" in text  # the hostile texts are there at all
+
+
+def is_text(text: str) -> None:
+    """Check a page for a terminal."""
+    assert text.strip()
+    assert not UNSAFE.search(text)
+
+
+def is_json(text: str) -> None:
+    """Check an answer for a program: every key once, and the kind and version first."""
+    pairs = json.loads(text, object_pairs_hook=list)
+    keys = [key for key, _ in pairs]
+    assert keys[:2] == ["kind", "version"]
+    assert len(keys) == len(set(keys))
+
+
+def is_csv(text: str) -> None:
+    """Check a table: rows stay rows, and a cell is no formula."""
+    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    assert len(rows) > 1
+    assert len({len(row) for row in rows}) == 1
+    assert not UNSAFE.search(text)
+    assert not [c for row in rows for c in row if c.strip().startswith(("=", "+", "-", "@", "＝"))]
+
+
+def is_markdown(text: str) -> None:
+    """Check Markdown: what could start a tag, link, code or cell is escaped, tables are whole."""
+    assert not UNSAFE.search(text)
+    outside = re.sub(r"(?s)\n```\n.*?\n```", "", text)
+    bare = re.sub(r"\\.", "", outside)
+    assert not re.search(r"<[a-z/!]|\]\(|`|~~", bare)
+    assert [line for line in bare.splitlines() if line.startswith("# ")] == [bare.splitlines()[0]]
+    for block in outside.split("\n\n"):
+        lines = [line for line in block.splitlines() if line.startswith("|")]
+        assert len({re.sub(r"\\.", "", line).count("|") for line in lines}) <= 1, block
+
+
+def is_html(text: str) -> None:
+    """Check a page for a browser: nothing of theirs is a tag or an attribute."""
+    page = assert_self_contained(text)
+    assert not UNSAFE.search(page.text)
+    assert [tag for tag, _ in page.tags].count("h1") == 1
+
+
+CHECKS = {"text": is_text, "json": is_json, "csv": is_csv, "markdown": is_markdown, "html": is_html}
+
+
+@pytest.mark.usefixtures("hostile")
+@pytest.mark.parametrize(("name", "how"), cases(OTHERS))
+def test_a_verb_that_writes_its_formats_itself_writes_them_all(name: str, how: str) -> None:
+    """Each format that validate, rule and batch name comes out, each another text."""
+    call = OTHERS[name]
+    text = written(call, how)
+    assert text.strip()
+    assert not re.search("[\x00-\x08\x0b-\x1f]", text)
+
+
+@pytest.mark.parametrize("how", PAGE)
+def test_a_page_format_is_there_for_every_page(how: str) -> None:
+    """A new page format needs no verb to know of it; who has one of them has them all."""
+    assert set(FORMATS) >= set(CHECKS) >= set(PAGE)
+    assert all(how in formats(*command_of(call)) for call in CALLS.values())
+
+
+def test_help_names_exactly_the_formats_that_a_command_makes() -> None:
+    """And so does the refusal of another one; all commands with formats are called above."""
+    called = {command_of(call)[0] for call in (*CALLS.values(), *OTHERS.values())}
+    for name, command in get_command(build("")).commands.items():  # type: ignore[attr-defined]
+        for param in command.params:
+            if "--format" in param.opts:
+                assert name in called
+                assert tuple(param.help.split(";")[0].split(", ")) == formats(name)
+
+
+@pytest.mark.parametrize("how", FORMATS)
+def test_a_format_that_an_answer_lacks_is_an_error_and_never_text(how: str) -> None:
+    """Declared and not made is a fault of the program: it says so."""
+    with pytest.raises(LookupError):
+        emit(Answer(), Out(how, None, force=False))
+
+
+def test_what_is_shown_in_a_picture_is_said_in_signs_too(tmp_path: Path) -> None:
+    """A ladder is dots for a terminal and in Markdown, and a picture with a text in HTML."""
+    call = ("show", "mdft", "--lang", "en")
+    text, html = run(*call).out, written(call, "html", str(tmp_path / "page"))
+    shown = dict(
+        re.findall(r'aria-label="(\d) of 4:" viewBox="0 0 36 16">.*?</svg> ([\w ]+)', html)
+    )
+    assert shown
+    for step, level in shown.items():
+        assert f"{'●' * int(step)}{'○' * (4 - int(step))} {level}" in text
+    assert "●" not in html
+    assert clean(text) == text
