@@ -123,8 +123,8 @@ def _decisions(value: Comparison, words: Words) -> Iterator[str]:
 
 def rows(value: Comparison, words: Words) -> sheet.Rows:
     """Return the answer as a table; an empty cell means that no source says it."""
-    head_ = ("field", "label", "differs", *(i.id for i in value.interventions))
-    return head_, (
+    names = ("field", "label", "differs", *(i.id for i in value.interventions))
+    return names, (
         (line.field, words.say(line.field), "yes" if line.differs else "no", *line.texts)
         for line in value.lines
     )

@@ -52,8 +52,7 @@ def gaps(
     place = from_options(call.options, call.catalogue).facts.get("region", "")
     least = least_level(min_classification)
     if profiles is not None:
-        answer: Answer = gaps_caseload.answer(call, profiles, place, least)
-        return answer
+        return gaps_caseload.answer(call, profiles, place, least)
     found = engine.gap_map(call.catalogue, place, least)
     return Answer(lambda: as_json(found), lambda: page(found, call.words), lambda: rows(found))
 

@@ -164,11 +164,11 @@ def _match(match: Match, value: Plan, teller: Teller) -> Iterator[tuple[str, blo
     before = " · ".join([*first, words.role(match.intervention.role), ""])
     verdict = f" · {words.say(match.judgement.verdict)}"
     yield "", blocks.Cell((before, *parts.ladder(match.level, words, verdict)))
-    for told_ in teller.questions(match.judgement):
-        yield words.say("question"), blocks.Cell(told_.text, "strong")
-    for told_ in teller.cautions(match):
-        if told_.code.startswith(("earlier", "recognition", "abroad")):
-            yield parts.pair(words.say("caution"), told_.text)
+    for said in teller.questions(match.judgement):
+        yield words.say("question"), blocks.Cell(said.text, "strong")
+    for said in teller.cautions(match):
+        if said.code.startswith(("earlier", "recognition", "abroad")):
+            yield parts.pair(words.say("caution"), said.text)
 
 
 def _hours_told(value: Plan, words: Words) -> Iterator[tuple[str, blocks.Cell]]:

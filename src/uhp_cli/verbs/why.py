@@ -110,15 +110,15 @@ def page(value: Ranking, stands: Sequence[Stands], words: Words) -> blocks.Page:
 def _under(stands: Stands, teller: Teller) -> Iterator[tuple[str, blocks.Cell]]:
     """Give what stands under the criteria: what to ask, the place, what would change."""
     words = teller.words
-    for told_ in teller.questions(stands.judgement):
-        yield words.say("question"), blocks.Cell(told_.text, "strong")
+    for said in teller.questions(stands.judgement):
+        yield words.say("question"), blocks.Cell(said.text, "strong")
     if not teller.profile.problems:
         return
     if isinstance(stands, Match):
         yield parts.pair(words.say("rank"), parts.rank_line(stands, words))
         yield words.say("key"), blocks.Cell(parts.key_line(stands, words), "dim")
-        for told_ in teller.cautions(stands):
-            yield parts.pair(words.say("caution"), told_.text)
+        for said in teller.cautions(stands):
+            yield parts.pair(words.say("caution"), said.text)
     elif teller.change(stands):
         label = words.say("change" if stands.changes else "needed")
         yield label, blocks.Cell(teller.change(stands), "strong")
@@ -139,7 +139,7 @@ def _criteria(stands: Stands, teller: Teller) -> tuple[blocks.Table, blocks.Pair
     A fifth column would break every word at 80 columns.
     """
     words = teller.words
-    head_ = tuple(map(words.say, ("criterion", "verdict", "needed", "given")))
+    names = tuple(map(words.say, ("criterion", "verdict", "needed", "given")))
     found, sources = [], list[tuple[str, blocks.Cell]]()
     for row in teller.rows(stands.judgement):
         name = words.say(_NAMES[row.code])
@@ -150,7 +150,7 @@ def _criteria(stands: Stands, teller: Teller) -> tuple[blocks.Table, blocks.Pair
         where = (name, blocks.Cell(", ".join(row.sources), "dim"))
         if not row.child or sources[-1] != where:
             sources.append(where)
-    return (blocks.Table(head_, tuple(found)), blocks.Pairs(tuple(sources), words.say("sources")))
+    return (blocks.Table(names, tuple(found)), blocks.Pairs(tuple(sources), words.say("sources")))
 
 
 def _state(row: Row, words: Words) -> blocks.Cell:
