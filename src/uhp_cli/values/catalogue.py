@@ -14,10 +14,14 @@ Sources = tuple[str, ...]
 
 
 class Atom(NamedTuple):
-    """Met when the answer to `fact` is one of `values`; for the fact 'problem' when one of these problems is present."""
+    """Met when the answer to `fact` is one of `values`; for 'problem' when one of these is present.
+
+    With `severity`, when one of these problems is present and that severe (method, section 0).
+    """
 
     fact: str
     values: tuple[str, ...]
+    severity: tuple[str, ...] = ()
 
 
 class Group(NamedTuple):
@@ -282,7 +286,12 @@ def _criterion(entry: Mapping[str, Any]) -> Criterion:
 
 
 def condition(entry: Mapping[str, Any]) -> Condition:
-    """Return the condition in a checked `when`: one key, a fact with answers, 'problem', 'all' or 'any'."""
+    """Return the condition in a checked `when`: a fact with answers, 'problem', 'all' or 'any'.
+
+    'problem' and 'severity' together are one atom.
+    """
+    if entry.keys() == {"problem", "severity"}:
+        return Atom("problem", tuple(entry["problem"]), tuple(entry["severity"]))
     ((key, value),) = entry.items()
     if key in ("all", "any"):
         return Group(key == "all", tuple(condition(c) for c in value))
