@@ -73,6 +73,17 @@ Problems = Annotated[
         autocompletion=complete("problem"),
     ),
 ]
+Children = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--child",
+        metavar="AGE:WORDS",
+        help=_(
+            "een kind met wat ervan bekend is, zoals 15:delinquentie,middelen=ernstig,geplaatst; herhaalbaar",
+            "a child with what is known of it, such as 15:delinquentie,middelen=ernstig,geplaatst; repeatable",
+        ),
+    ),
+]
 First = Annotated[
     str | None,
     typer.Option(
@@ -552,6 +563,7 @@ def _about_family(
     region: Region = None,
     fact: Facts = None,
     tried: Tried = None,
+    child: Children = None,
 ) -> Options:
     return Options(
         age or (),
@@ -563,6 +575,7 @@ def _about_family(
         region,
         fact or (),
         tried or (),
+        child or (),
     )
 
 

@@ -21,6 +21,7 @@ from uhp_cli.door.options import (
 from uhp_cli.door.options import help_text as _
 from uhp_cli.errors import UhpError
 from uhp_cli.method.ranking import Match, rank
+from uhp_cli.method.ranking import what_if as turning
 from uhp_cli.reading import loading
 from uhp_cli.values.vocab import Verdict
 from uhp_cli.verbs import wire
@@ -36,6 +37,16 @@ Names = Annotated[
         autocompletion=complete("intervention"),
     ),
 ]
+WhatIf = Annotated[
+    bool,
+    typer.Option(
+        "--what-if",
+        help=_(
+            "toon wat elk antwoord op een open vraag zou veranderen",
+            "show what each answer to an open question would change",
+        ),
+    ),
+]
 Most = Annotated[
     str | None,
     typer.Option(
@@ -48,7 +59,7 @@ Most = Annotated[
 
 @verb("text", "json", "csv", "markdown", family=True)
 def match(
-    call: Call, top: Top = None, strict: Strict = False, classification: Levels = None, min_classification: MinLevel = None, role: RoleOption = None
+    call: Call, top: Top = None, strict: Strict = False, classification: Levels = None, min_classification: MinLevel = None, role: RoleOption = None, what_if: WhatIf = False
 ) -> None:  # fmt: skip
     """Rank the catalogue for one family."""
     family = call.family()
@@ -67,7 +78,8 @@ def match(
 
         return tables.ranking(ranking, call.words, shown[:limit])
 
-    emit(call.out, page, lambda: wire.ranking(ranking, call.words, shown[:limit]), table)
+    turns = turning(ranking) if what_if else None
+    emit(call.out, page, lambda: wire.ranking(ranking, call.words, shown[:limit], turns), table)
 
 
 def _kept(

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from uhp_cli.method.ranking import Exclusion, Match, Ranking
+from uhp_cli.method.guiding import steps
+from uhp_cli.method.judging import Judge
+from uhp_cli.method.ranking import Beside, Exclusion, Match, Ranking, WhatIf
 from uhp_cli.telling.teller import Row, Teller, Told
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue, Intervention
-from uhp_cli.values.profile import SITUATION, Profile
+from uhp_cli.values.profile import CHILD_SITUATION, FAMILY, SITUATION, Child, Profile
 from uhp_cli.values.vocab import Role
 
 if TYPE_CHECKING:  # an answer to one verb loads no other verb's engine
@@ -19,12 +21,14 @@ if TYPE_CHECKING:  # an answer to one verb loads no other verb's engine
     from uhp_cli.method.gaps import Caseload, GapMap
     from uhp_cli.method.impact import Effect, Shift
     from uhp_cli.method.judging import Judgement
-    from uhp_cli.method.planning import Need, Plan
+    from uhp_cli.method.planning import Member, Need, Plan
     from uhp_cli.method.rechecking import Difference
     from uhp_cli.values.guidance import Guideline, Section
 
 Json = dict[str, Any]
 VERSION = 1
+METHOD = 2
+"""The method by which an answer was judged, ranked and planned; recheck tells what a later one changed."""
 
 
 def head(kind: str, catalogue: Catalogue) -> Json:
@@ -43,26 +47,44 @@ def head(kind: str, catalogue: Catalogue) -> Json:
 
 def profile(value: Profile) -> Json:
     """Return a profile as understood, in the shape of a profile file, so that it can be fed back."""
-    facts = {f: v for f, v in value.facts.items() if f not in SITUATION} | dict.fromkeys(
-        sorted(value.denied), "nee"
-    )
     shape: Json = {
-        "children": [
-            ({"age": c.age.written} if c.age else {})
-            | ({"problems": sorted(c.problems)} if c.problems else {})
-            for c in value.children
-        ],
-        "family": {"problems": sorted(value.family)} if value.family else {},
+        "children": [_child(c) for c in value.children],
+        "family": {"problems": _stated(value.family, value.severities)} if value.family else {},
         "situation": {
             f: value.facts[f] == "ja" if f == "crisis" else value.facts[f]
             for f in SITUATION
             if f in value.facts
         },
-        "facts": dict(sorted(facts.items())),
-        "tried": [{"id": i} | ({"outcome": o} if o else {}) for i, o in value.tried.items()],
+        "facts": _facts(value.facts, value.denied, SITUATION),
+        "tried": [
+            {"id": i} | ({"outcome": o} if o else {})
+            for i, o in (*value.tried.items(), *value.elsewhere.items())
+        ],
         "first": value.first,
     }
     return {key: content for key, content in shape.items() if content}
+
+
+def _child(child: Child) -> Json:
+    shape: Json = {
+        "age": child.age.written if child.age else None,
+        "problems": _stated(child.problems, child.severities),
+        **{f: child.facts[f] for f in CHILD_SITUATION if f in child.facts},
+        "facts": _facts(child.facts, child.denied, CHILD_SITUATION),
+    }
+    return {key: content for key, content in shape.items() if content not in (None, [], {})}
+
+
+def _stated(problems: Iterable[str], severities: Mapping[str, str]) -> list[Any]:
+    return [
+        {"problem": p, "severity": severities[p]} if p in severities else p
+        for p in sorted(problems)
+    ]
+
+
+def _facts(facts: Mapping[str, str], denied: Iterable[str], apart: Sequence[str]) -> Json:
+    answers = {f: v for f, v in facts.items() if f not in apart}
+    return dict(sorted({**answers, **dict.fromkeys(denied, "nee")}.items()))
 
 
 def told(items: Iterable[Told], *, sources: bool = False, fact: bool = False) -> list[Json]:
@@ -118,18 +140,20 @@ def excluded_row(exclusion: Exclusion, teller: Teller) -> Json:
     }
 
 
-def ranking(value: Ranking, words: Words, shown: Sequence[Match] | None = None) -> Json:
+def ranking(
+    value: Ranking,
+    words: Words,
+    shown: Sequence[Match] | None = None,
+    turns: Sequence[WhatIf] | None = None,
+) -> Json:
     """Return the answer to `match`; with a filter, what it hides is named in `hidden`."""
     teller = Teller(value.catalogue, value.profile, words)
     shown = value.matches if shown is None else shown
-    named = {m.judgement.intervention.id for m in shown}
-    hidden = [
-        m.judgement.intervention.id
-        for m in value.matches
-        if m.judgement.intervention.id not in named
-    ]
+    named = {m.intervention.id for m in shown}
+    hidden = [m.intervention.id for m in value.matches if m.intervention.id not in named]
     return {
         **head("match", value.catalogue),
+        "method": METHOD,
         "profile": profile(value.profile),
         "notices": told(teller.notices(value)),
         "matches": [match_row(m, teller) for m in shown],
@@ -142,18 +166,73 @@ def ranking(value: Ranking, words: Words, shown: Sequence[Match] | None = None) 
             "first_reasons": dict(value.first_reasons),
         },
         "next_questions": [
-            {"fact": q.fact}
-            | ({} if q.child is None else {"child": q.child})
-            | {"text": teller.question(q), "changes": q.changes}
+            _about(q.fact, q.child)
+            | {"text": teller.question(q), "changes": q.changes, "best_rank": q.best_rank}
             for q in value.questions
         ],
-        "uncovered": uncovered(value.uncovered, words),
+        "beside": [beside_row(b, teller) for b in value.beside],
+        "involve": involve(value.involve, value, words),
+        **({} if turns is None else {"what_if": [what_if_row(w) for w in turns]}),
+        "uncovered": uncovered(value, words),
     }
 
 
-def uncovered(problems: Iterable[str], words: Words) -> list[Json]:
-    """Return problems nothing covers, each with who to involve."""
-    return [{"problem": p, "involve": words.involve(p)} for p in problems]
+def _about(fact: str, child: int | None) -> Json:
+    return {"fact": fact} if child is None else {"fact": fact, "child": child}
+
+
+def beside_row(value: Beside, teller: Teller) -> Json:
+    """Return an intervention that stands beside the ranking, with what speaks for it and what to ask."""
+    intervention = value.intervention
+    return {
+        "id": intervention.id,
+        "name": intervention.name,
+        "role": intervention.role.value,
+        "verdict": value.judgement.verdict.value,
+        "children": list(value.judgement.children) if teller.profile.children else [],
+        "reasons": told(teller.beside(value.judgement), sources=True),
+        "questions": told(teller.questions(value.judgement), sources=True, fact=True),
+    }
+
+
+def what_if_row(value: WhatIf) -> Json:
+    """Return what one answer would change."""
+    return {
+        **_about(value.change.fact, value.change.child),
+        "value": value.change.value,
+        "verdicts": [{"id": t.id, "from": t.before, "to": t.after} for t in value.turns],
+        "first": list(value.first),
+    }
+
+
+def involve(problems: Iterable[str], value: Ranking, words: Words) -> list[Json]:
+    """Return whom to involve whatever covers a problem, and for which children."""
+    terms = value.catalogue.problems
+    units = value.profile.units(value.catalogue)
+    return [
+        {
+            "problem": p,
+            "children": [n for n, u in enumerate(units) if p in u.said]
+            if value.profile.children
+            else [],
+            "text": words.involve(p),
+            "sources": list(terms[p].involve_sources),
+        }
+        for p in problems
+    ]
+
+
+def uncovered(value: Ranking, words: Words) -> list[Json]:
+    """Return problems that nothing which fits covers: whom to involve, and what may cover them after asking."""
+    return [
+        {
+            "problem": p,
+            "involve": words.involve(p),
+            "sources": list(value.catalogue.problems[p].involve_sources),
+            "after_asking": [m.intervention.id for m in value.after_asking(p)],
+        }
+        for p in value.uncovered
+    ]
 
 
 def brief(value: Ranking) -> Json:
@@ -307,58 +386,65 @@ def comparison(
     }
 
 
-ALTERNATIVES = 5
-
-
 def plan(value: Plan, guideline: Guideline, words: Words) -> Json:
-    """Return the answer to `plan`; a need without `child` is the family's."""
+    """Return the answer to `plan`; a need whose `child` is null is the family's."""
     teller = Teller(value.catalogue, value.profile, words)
-    others = value.plans[1:]
+    terms = value.catalogue.problems
+    hours = value.hours
     return {
         **head("plan", value.catalogue),
+        "version": 2,
+        "method": METHOD,
         "profile": profile(value.profile),
         "notices": told(teller.notices()),
         "most": value.most,
-        "chosen": [_chosen(m, value, teller) for m in value.chosen],
+        "chosen": [_chosen(m, value, teller) for m in value.members],
         "covered": list(value.covered),
         "uncovered": [
             {
-                "problem": p,
-                "involve": words.involve(p),
-                "needs": [_need(n) for n in value.open_needs if n[1] == p],
+                **_need(n),
+                "involve": words.involve(n.problem),
+                "sources": list(terms[n.problem].involve_sources),
+                "after_asking": [m.intervention.id for m in value.ranking.after_asking(n.problem)],
             }
-            for p in value.uncovered
+            for n in value.open_needs
         ],
-        "alternatives": [
-            [m.judgement.intervention.id for m in members] for members in others[:ALTERNATIVES]
-        ],
-        "more_alternatives": max(0, len(others) - ALTERNATIVES),
-        "exact": True,
-        "hours_per_week": hours(value),
+        "involve": involve(value.ranking.involve, value.ranking, words),
+        "hours_per_week": {
+            "known": {"min": hours.low, "max": hours.high} if hours.of else None,
+            "of": [m.intervention.id for m in hours.of],
+            "unknown": [m.intervention.id for m in hours.unknown],
+        },
         "phases": [
-            {"phase": name, "interventions": list(ids)} for name, ids in phases(value).items()
+            {"phase": name.value, "interventions": [m.intervention.id for m in found]}
+            for name, found in value.phases.items()
         ],
         "steps": [
             {"id": a.id, "text": a.text, "sources": list(a.sources)}
-            for a in guideline.steps(urgent=teller.urgent)
+            for a in steps(guideline, Judge(value.catalogue, value.profile), urgent=teller.urgent)
         ],
         "guideline": {"version": guideline.version, "sha256": guideline.sha256},
     }
 
 
-def _chosen(match: Match, value: Plan, teller: Teller) -> Json:
-    judgement = match.judgement
+def _chosen(member: Member, value: Plan, teller: Teller) -> Json:
+    match, judgement = member.match, member.match.judgement
+    intervention = match.intervention
     return {
-        "id": judgement.intervention.id,
-        "name": judgement.intervention.name,
-        "abbreviation": judgement.intervention.abbreviation or None,
-        "role": judgement.intervention.role.value,
+        "id": intervention.id,
+        "name": intervention.name,
+        "abbreviation": intervention.abbreviation or None,
+        "role": intervention.role.value,
         "verdict": judgement.verdict.value,
-        "classification": judgement.intervention.level.value,
+        "classification": intervention.level.value,
         "rank": match.rank,
-        "covers": sorted(judgement.covers),
+        "phase": intervention.phases[0].value if intervention.phases else None,
+        "phases": [p.value for p in intervention.phases],
+        "covers": [_need(n) for n in value.needs if n in member.met],
+        "adds": [_need(n) for n in value.needs if n in member.adds],
         "children": list(judgement.children) if value.profile.children else [],
-        "needs": [_need(n) for n in value.needs if n in value.met(match)],
+        "equally_good": [m.intervention.id for m in member.equally_good],
+        "instead": member.instead.intervention.id if member.instead else None,
         "reasons": told(teller.reasons(match), sources=True),
         "questions": told(teller.questions(judgement), sources=True, fact=True),
         "cautions": told(teller.cautions(match), sources=True),
@@ -366,38 +452,7 @@ def _chosen(match: Match, value: Plan, teller: Teller) -> Json:
 
 
 def _need(need: Need) -> Json:
-    return {"problem": need[1]} if need[0] < 0 else {"problem": need[1], "child": need[0]}
-
-
-def hours(value: Plan) -> Json:
-    """Return the known hours a week of a plan added up, and whose hours no source states."""
-    known = [m.judgement.intervention for m in value.chosen if m.judgement.intervention.hours]
-    low, high = (sum(i.hours[n] for i in known if i.hours) for n in (0, 1))
-    return {
-        "known": {"min": low, "max": high} if known else None,
-        "of": [i.id for i in known],
-        "unknown": [
-            m.judgement.intervention.id for m in value.chosen if not m.judgement.intervention.hours
-        ],
-        "guideline": {"min": 8, "max": 10, "sources": ["interventies:9", "aanbevelingen:31"]},
-    }
-
-
-def phases(value: Plan) -> dict[str, tuple[str, ...]]:
-    """Return which interventions of a plan belong to direct safety, risk factors and recovery (by role: an editorial rule)."""
-
-    def of(*roles: Role) -> tuple[str, ...]:
-        return tuple(
-            m.judgement.intervention.id
-            for m in value.chosen
-            if m.judgement.intervention.role in roles
-        )
-
-    return {
-        "safety": of(Role.CRISIS),
-        "risk": of(Role.MAIN),
-        "recovery": of(Role.ADDITIONAL, Role.METHOD),
-    }
+    return {"problem": need.problem, "child": None if need.child == FAMILY else need.child}
 
 
 def guideline(value: Guideline, catalogue: Catalogue, sections: Sequence[Section]) -> Json:
@@ -623,16 +678,7 @@ def caseload(value: Caseload, words: Words) -> Json:
 def report(value: Ranking, planned: Plan, guideline: Guideline, words: Words) -> Json:
     """Return the answer to `report`: those to `match` and `plan` for one family in one document."""
     whole = plan(planned, guideline, words)
-    parts = (
-        "chosen",
-        "covered",
-        "uncovered",
-        "alternatives",
-        "more_alternatives",
-        "exact",
-        "hours_per_week",
-        "phases",
-    )
+    parts = ("chosen", "covered", "uncovered", "hours_per_week", "phases")
     return {
         **ranking(value, words),
         "kind": "report",
