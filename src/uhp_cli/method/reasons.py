@@ -15,6 +15,7 @@ from uhp_cli.method.judging import (
     PLACEMENT,
     PROBLEM,
     Change,
+    Judge,
     Judged,
     Judgement,
     atoms,
@@ -69,6 +70,7 @@ class Code(StrEnum):
     NO_CONTROL_GROUP = "no-control-group"
     ABROAD = "abroad"
     PROVIDER_SAYS = "provider-says"
+    USUALLY_OTHERWISE = "usually-otherwise"
     SOURCES_DIFFER = "sources-differ"
     # notices
     ACUTE_SAFETY = "acute-safety"
@@ -148,7 +150,8 @@ class Reasons:
         """Keep what every reason needs."""
         self.catalogue = catalogue
         self.profile = profile
-        self.units = profile.units(catalogue)
+        self.judge = Judge(catalogue, profile)
+        self.units = self.judge.units
         self._differing: dict[tuple[int, int], bool] = {}
 
     # -- one criterion
@@ -333,6 +336,10 @@ class Reasons:
         if intervention.abroad:
             sources = tuple(intervention.record["availability"]["sources"])
             found.append(Reason(Code.ABROAD, {}, sources))
+        for usual in intervention.usually:
+            states = [self.judge.state(usual.when, n) for n in match.judgement.children]
+            if all(state is State.UNMET for state in states):
+                found.append(Reason(Code.USUALLY_OTHERWISE, {"text": usual.text}, usual.sources))
         for said in intervention.record.get("cautions", ()):
             values = {"text": said["text"], "by": said["said_by"]}
             found.append(Reason(Code.PROVIDER_SAYS, values, tuple(said["sources"])))

@@ -123,19 +123,19 @@ class _Reader:
 
     def facts(self, entry: Any, route: Route, child: int) -> tuple[dict[str, str], dict[str, bool]]:
         """Return the answers to facts, and the problems that are said to be there or not."""
-        known = [f for f, term in self.catalogue.facts.items() if f not in SITUATION]
-        if child != FAMILY:
-            known = [f for f in known if self.catalogue.facts[f].of != "gezin"]
+        terms = self.catalogue.facts.values()
+        facts = [t for t in terms if child == FAMILY or t.of != "gezin"]
+        known = [f for t in facts for f in (*(() if t.id in SITUATION else (t.id,)), *t.aliases)]
         answers: dict[str, str] = {}
         problems: dict[str, bool] = {}
         for name, value in self.mapping(entry, route, (*known, *self.catalogue.problems)).items():
             if value is None:
                 continue
-            answer = self.answer(name, value, (*route, name), child)
-            if name in self.catalogue.answers:
-                answers[name] = answer
+            fact = self.catalogue.fact(name)
+            if fact is not None:
+                answers[fact] = self.answer(fact, value, (*route, name), child)
             else:
-                problems[name] = answer == "ja"
+                problems[name] = self.answer(name, value, (*route, name), child) == "ja"
         return answers, problems
 
     def problems(

@@ -142,6 +142,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "de erkenning is ouder dan vijf jaar en wordt opnieuw beoordeeld",
         "the recognition is older than five years and is being reassessed",
     ),
+    "usually-otherwise": ("doorgaans gaat het om {text}", "usually it is about {text}"),
     "provider-says": ("volgens {by}: {text}", "according to {by}: {text}"),
     "theory-only": (
         "'goed onderbouwd' gaat over theorie: effect is niet aangetoond",

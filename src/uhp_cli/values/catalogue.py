@@ -86,6 +86,8 @@ class Intervention(NamedTuple):
     """The problems of its targets."""
     phases: tuple[Phase, ...] = ()
     """What it does in a plan, as its sources say."""
+    usually: tuple[Criterion, ...] = ()
+    """Who usually comes, as a source describes it: never a gate."""
     formerly: tuple[str, ...] = ()
     """Names it had before, as they are compared."""
 
@@ -344,6 +346,7 @@ def _intervention(entry: Mapping[str, Any]) -> Intervention:
         record=entry,
         problems=frozenset(t["problem"] for t in group.get("problems", ())),
         phases=tuple(Phase(p["phase"]) for p in entry.get("phases", ())),
+        usually=tuple(_criterion(c) for c in group.get("usually", ())),
         formerly=tuple(fold(f["name"]) for f in entry.get("formerly", ())),
     )
 

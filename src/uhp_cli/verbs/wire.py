@@ -12,7 +12,6 @@ from uhp_cli.telling.teller import Row, Teller, Told
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue, Intervention
 from uhp_cli.values.profile import CHILD_SITUATION, FAMILY, SITUATION, Child, Profile
-from uhp_cli.values.vocab import Role
 
 if TYPE_CHECKING:  # an answer to one verb loads no other verb's engine
     from uhp_cli.method.cases import Miss, Report, Result
