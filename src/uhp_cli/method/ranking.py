@@ -155,15 +155,26 @@ class Ranking(NamedTuple):
 
     @property
     def uncovered(self) -> tuple[str, ...]:
-        """Stated problems that nothing which fits without an open answer addresses outright."""
-        covered = frozenset().union(
-            *(m.judgement.covers for m in self.matches if m.judgement.verdict is Verdict.FITS)
-        )
+        """Stated problems that nothing which fits without an open answer addresses outright.
+
+        A way of working covers nothing, nor does what is not offered here.
+        """
+        fitting = (m for m in self.covering if m.judgement.verdict is Verdict.FITS)
+        covered = frozenset().union(*(m.judgement.covers for m in fitting))
         return tuple(p for p in self.stated if p not in covered)
+
+    @property
+    def covering(self) -> tuple[Match, ...]:
+        """What can cover a problem: no way of working, and offered in the Netherlands."""
+        return tuple(
+            m
+            for m in self.matches
+            if m.intervention.role is not Role.METHOD and not m.intervention.abroad
+        )
 
     def after_asking(self, problem: str) -> tuple[Match, ...]:
         """Return what addresses an uncovered problem outright once its questions are answered."""
-        return tuple(m for m in self.matches if problem in m.judgement.covers)
+        return tuple(m for m in self.covering if problem in m.judgement.covers)
 
     @property
     def involve(self) -> tuple[str, ...]:
@@ -385,7 +396,8 @@ def _what_goes_first(judge: Judge) -> Iterator[NextQuestion]:
             if not judge.catalogue.problems[problem].circumstance:
                 rows = brief_rows(judge.catalogue, profile)
                 moved |= {row["id"] for row in rows if before[row["id"]] != row["rank"]}
-        yield NextQuestion(FIRST, None, len(moved), 1)
+        if moved:
+            yield NextQuestion(FIRST, None, len(moved), 1)
 
 
 def what_if(ranking: Ranking) -> tuple[WhatIf, ...]:
