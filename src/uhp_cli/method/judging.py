@@ -383,7 +383,7 @@ def _other_answers(blocks: Iterable[Judged], judge: Judge, number: int) -> Itera
 
 def _child_of(fact: str, judge: Judge, number: int) -> int | None:
     """Return the child that an answer is about; None for what the family answers, or when no child is described."""
-    known = judge.catalogue.facts.get(fact)
+    known = judge.catalogue.facts.get(fact) or judge.catalogue.problems.get(fact)
     family = fact == PROBLEM or (known is not None and known.of == "gezin")
     return None if family or not judge.profile.children else number
 

@@ -55,6 +55,7 @@ class Code(StrEnum):
     AGE_MISSING = "age-missing"
     PROBLEM_MISSING = "problem-missing"
     PROBLEM_FORM = "problem-form"
+    CRISIS_MISSING = "crisis-missing"
     PREVENTS_ONLY = "prevents-only"
     ANSWER_MISSING = "answer-missing"
     EXCLUSION_OPEN = "exclusion-open"
@@ -221,7 +222,7 @@ class Reasons:
 
     def about(self, judgement: Judgement, number: int, position: int) -> int | None:
         """Return the child when the children of the family differ on a criterion, else None."""
-        if len(self.units) == 1:
+        if len(self.units) == 1 or self._shared(judgement.units[number].criteria[position]):
             return None
         key = (id(judgement), position)
         if key not in self._differing:
@@ -234,6 +235,12 @@ class Reasons:
             }
             self._differing[key] = len(told) > 1
         return number if self._differing[key] else None
+
+    def _shared(self, judged: Judged) -> bool:
+        """Say whether a criterion is open only on what the family answers as a whole."""
+        asked = [p for a in judged.open for p in (a.values if a.fact == PROBLEM else (a.fact,))]
+        terms = {**self.catalogue.problems, **self.catalogue.facts}
+        return bool(asked) and all(terms[f].of == "gezin" for f in asked)
 
     # -- a match
 
@@ -276,8 +283,9 @@ class Reasons:
             if judged.state is State.UNKNOWN
             for asked in self._ask(judged, judgement.intervention)
         ]
-        asked = {r.fact for r in found if r.code is not Code.PROBLEM_FORM}
-        found = [r for r in found if r.code is not Code.PROBLEM_FORM or r.fact not in asked]
+        general = (Code.PROBLEM_FORM, Code.CRISIS_MISSING)
+        asked = {r.fact for r in found if r.code not in general}
+        found = [r for r in found if r.code not in general or r.fact not in asked]
         if judgement.intervention.id in self.profile.tried:
             found.append(Reason(Code.EARLIER_HELP, fact="tried"))
         return _once(found)
@@ -304,9 +312,7 @@ class Reasons:
 
     def _ask_problem(self, judged: Judged, sources: Sources) -> Iterator[Reason]:
         if judged.open:
-            yield Reason(
-                Code.ANSWER_MISSING, {"question": "", "facts": Facts((CRISIS,))}, sources, CRISIS
-            )
+            yield Reason(Code.CRISIS_MISSING, {"facts": Facts((CRISIS,))}, sources, CRISIS)
         elif not self._parts(judged) and not judged.prevented:
             yield Reason(
                 Code.PROBLEM_MISSING, {"forms": Problems(judged.problems, "or")}, sources, PROBLEM
@@ -419,7 +425,9 @@ class Reasons:
         first = self.profile.first
         if self.profile.problems and not ranking.stated:
             yield Reason(Code.NO_PROBLEM_KNOWN)
-        if len(self.profile.children) > 1 and "--problems" in self.profile.places.values():
+        together = "--problems" in self.profile.places.values()
+        alike = not any(c.problems for c in self.profile.children)
+        if together and alike and len(self.profile.children) > 1:
             yield Reason(Code.PROBLEMS_OF_THE_FAMILY)
         if first and not any(m.key.core == 3 and not m.key.urgency for m in ranking.matches):
             term = self.catalogue.problems[first]

@@ -278,6 +278,7 @@ _QUESTIONS = {
     Code.AGE_MISSING: "ask-age",
     Code.PROBLEM_MISSING: "ask-problem-missing",
     Code.PROBLEM_FORM: "ask-form",
+    Code.CRISIS_MISSING: "ask-facts",
     Code.PREVENTS_ONLY: "ask-prevents",
     Code.EXCLUSION_OPEN: "ask-exclusion",
     Code.EARLIER_HELP: "ask-earlier-help",

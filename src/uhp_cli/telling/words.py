@@ -107,6 +107,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ask-age": ("Hoe oud is het kind (nodig: {range})?", "How old is the child (needed: {range})?"),
     "ask-any-age": ("Hoe oud is het kind?", "How old is the child?"),
     "ask-form": ("Gaat het om {forms}?", "Is it about {forms}?"),
+    "ask-facts": ("{facts}", "{facts}"),
     "ask-problem-missing": ("Gaat het om {forms}?", "Is it about {forms}?"),
     "ask-which-problem": ("Welke problemen spelen er?", "Which problems are there?"),
     "ask-first-problem": (

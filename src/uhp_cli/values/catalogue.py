@@ -136,7 +136,7 @@ class Term(NamedTuple):
     involve_always: bool = False
     """Whom to involve is told whatever covers it."""
     of: str = ""
-    """'gezin' for a fact of which the family has one answer."""
+    """'gezin' for what the family has one answer to; a circumstance and what is a parent's is that too."""
     plain: Both = ("", "")
     """Words for the family itself: of a problem its name, of a fact its question, of an answer a sentence."""
     plain_who: Both = ("", "")
@@ -281,6 +281,7 @@ def decode(data: Mapping[str, Any], sha256: str) -> Catalogue:
 
 def _term(entry: Mapping[str, Any]) -> Term:
     involve, plain = entry.get("involve", {}), entry.get("plain", {})
+    shared = entry.get("circumstance", False) or entry.get("side") == "ouder"
     said = "question" if "question" in plain else "text"
     english = "question_english" if said == "question" else "english"
     return Term(
@@ -298,7 +299,7 @@ def _term(entry: Mapping[str, Any]) -> Term:
         values=tuple(v["id"] for v in entry.get("values", ())),
         circumstance=entry.get("circumstance", False),
         involve_always=entry.get("involve_always", False),
-        of=entry.get("of", ""),
+        of="gezin" if shared else entry.get("of", ""),
         plain=(plain.get(said, ""), plain.get(english, "")),
         plain_who=(plain.get("who", ""), plain.get("who_english", "")),
     )
