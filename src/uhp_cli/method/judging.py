@@ -128,9 +128,9 @@ def _view(unit: Unit, catalogue: Catalogue) -> _View:
     forms: dict[str, frozenset[str]] = {}
     if unit.denied:
         absent = frozenset(p for p, wide in up.items() if not unit.denied.isdisjoint(wide))
-    for target, wide in up.items():
-        if len(wide) > 1 and target not in absent:
-            found = unit.stated.intersection(wide[1:])
+    for target, climb in up.items():
+        if len(climb) > 1 and target not in absent:
+            found = unit.stated.intersection(climb[1:])
             if found:
                 forms[target] = found
     holds = frozenset().union(*(up[p] for p in unit.said))
