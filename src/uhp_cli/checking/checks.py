@@ -559,10 +559,12 @@ class _Checker:
         """Add words that are not there, and criteria that no family or every family meets."""
         before = len(self.found)
         criteria: list[tuple[Route, Mapping[str, Any], bool]] = []
-        for kind in ("indications", "exclusions"):
+        for kind in ("indications", "exclusions", "usually"):
             for number, criterion in enumerate(group.get(kind, ())):
                 here = (*route, kind, number, "when")
                 self._condition(here, criterion["when"], words)
+                if kind == "usually":
+                    continue
                 criteria.append((here, criterion["when"], kind == "indications"))
         if len(self.found) > before:
             return

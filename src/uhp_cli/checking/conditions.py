@@ -24,7 +24,7 @@ _Word = tuple[str, str]
 
 def contradictions(condition: _When, answers: Answers, regions: Regions) -> Iterator[Route]:
     """Give the places of the smallest parts of a condition that no family can meet."""
-    ((key, parts),) = condition.items()
+    key, parts = next(iter(condition.items()))
     inner = False
     if key in ("all", "any"):
         for number, part in enumerate(parts):
@@ -63,7 +63,8 @@ def _related(criteria: Sequence[_Criterion], number: int) -> list[int]:
 def _possible(criteria: Sequence[_Criterion], answers: Answers, regions: Regions) -> bool:
     """Say whether some family meets what it must and meets nothing it must not; true when there are too many to count."""
     words = sorted(set[_Word]().union(*(_words(when) for when, _ in criteria)))
-    choices = [("ja", "nee") if kind == "problem" else answers[kind] for kind, _ in words]
+    present = answers.get("severity", ()) if any(_severe(when) for when, _ in criteria) else ("ja",)
+    choices = [("nee", *present) if kind == "problem" else answers[kind] for kind, _ in words]
     if prod(map(len, choices)) > MOST:
         return True
     families = (dict(zip(words, given, strict=True)) for given in product(*choices))
@@ -73,18 +74,30 @@ def _possible(criteria: Sequence[_Criterion], answers: Answers, regions: Regions
     )
 
 
+def _severe(condition: _When) -> bool:
+    """Say whether a condition asks how severe a problem is."""
+    parts = [p for key in ("all", "any") for p in condition.get(key, ())]
+    return condition.keys() == {"problem", "severity"} or any(map(_severe, parts))
+
+
 def _words(condition: _When) -> set[_Word]:
+    if "problem" in condition:
+        return {("problem", p) for p in condition["problem"]}
     ((key, parts),) = condition.items()
     if key in ("all", "any"):
         return set[_Word]().union(*map(_words, parts))
-    return {("problem", p) for p in parts} if key == "problem" else {(key, "")}
+    return {(key, "")}
 
 
 def _holds(condition: _When, family: Mapping[_Word, str], regions: Regions) -> bool:
+    if "problem" in condition:
+        wanted = condition.get("severity")
+        return any(
+            family["problem", p] != "nee" and (wanted is None or family["problem", p] in wanted)
+            for p in condition["problem"]
+        )
     ((key, parts),) = condition.items()
     if key in ("all", "any"):
         return (all if key == "all" else any)(_holds(part, family, regions) for part in parts)
-    if key == "problem":
-        return any(family["problem", p] == "ja" for p in parts)
     given = family[key, ""]
     return given in parts or (key == "region" and not regions[given].isdisjoint(parts))

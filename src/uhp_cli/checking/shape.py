@@ -414,6 +414,7 @@ class _Compiler:
             elif word not in (
                 "required",
                 "additionalProperties",
+                "then",
                 "else",
             ):  # not known here: jsonschema decides
                 return lambda _value: False
@@ -464,8 +465,9 @@ class _Compiler:
         return lambda value: type(value) is not list or all(map(test, value))
 
     def _if(self, part: Mapping[str, Any], schema: Mapping[str, Any]) -> _Test:
-        condition, other = self.test(part), self.test(schema.get("else", {}))
-        return lambda value: "then" not in schema and (condition(value) or other(value))
+        condition = self.test(part)
+        then, other = (self.test(schema.get(word, {})) for word in ("then", "else"))
+        return lambda value: then(value) if condition(value) else other(value)
 
     def _all(self, parts: Sequence[Mapping[str, Any]], _schema: Mapping[str, Any]) -> _Test:
         tests = [self.test(part) for part in parts]

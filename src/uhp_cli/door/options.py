@@ -62,6 +62,19 @@ Problems = Annotated[
         autocompletion=complete("problem"),
     ),
 ]
+Children = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--child",
+        metavar="AGE:WORDS",
+        help=_(
+            "een kind met wat ervan bekend is: 15:delinquentie,middelen=ernstig,geplaatst; "
+            "herhaalbaar",
+            "a child with what is known of it: 15:delinquentie,middelen=ernstig,geplaatst; "
+            "repeatable",
+        ),
+    ),
+]
 First = Annotated[
     str | None,
     typer.Option(
@@ -223,6 +236,16 @@ RoleOption = Annotated[
         help=_(
             "hoofd, crisis, aanvullend of werkwijze; herhaalbaar",
             "hoofd, crisis, aanvullend or werkwijze; repeatable",
+        ),
+    ),
+]
+WhatIf = Annotated[
+    bool,
+    typer.Option(
+        "--what-if",
+        help=_(
+            "toon wat elk antwoord op een open vraag verandert",
+            "show what each answer to an open question changes",
         ),
     ),
 ]

@@ -55,6 +55,7 @@ _FAMILY = {
     "region": options.Region,
     "fact": options.Facts,
     "tried": options.Tried,
+    "child": options.Children,
 }
 """The profile options by their names as parameters, in the order of `Options`.
 

@@ -3,24 +3,13 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from uhp_cli.method.judging import PLACEMENT, PROBLEM, Judged, Judgement
-from uhp_cli.method.ranking import Exclusion, Match, Ranking, rank
-from uhp_cli.telling.teller import Teller
-from uhp_cli.telling.words import Lang, Words
+from uhp_cli.method.judging import PLACEMENT, Judged, Judgement
+from uhp_cli.method.planning import plan
+from uhp_cli.method.ranking import Beside, Exclusion, Match, Ranking, Standing, rank
+from uhp_cli.method.reasons import Reasons
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.profile import Profile
 from uhp_cli.values.vocab import State, Verdict
-
-EXCLUDING = (
-    "includes-placement",
-    "no-problem-in-common",
-    "no-target-stated",
-    "age-below-range",
-    "age-above-range",
-    "indication-unmet",
-    "exclusion-holds",
-)
-"""The reason codes an exclusion can have."""
 
 
 class Expect(NamedTuple):
@@ -35,7 +24,12 @@ class Expect(NamedTuple):
     excluded: Mapping[str, str] = {}
     """Ids that are excluded, with a reason code that must be among the reasons, or an empty string."""
     uncovered: tuple[str, ...] | None = None
-    """Exactly the stated problems that nothing addresses outright."""
+    """Exactly the stated problems that nothing which fits addresses outright."""
+    beside: tuple[str, ...] = ()
+    """Ids that stand beside the ranking."""
+    plan: tuple[str, ...] | None = None
+    """Exactly the ids of the plan."""
+    not_in_plan: tuple[str, ...] = ()
     above: tuple[tuple[str, str], ...] = ()
     """Pairs of ids that are both present, the first one strictly higher."""
 
@@ -43,24 +37,16 @@ class Expect(NamedTuple):
     def named(self) -> tuple[str, ...]:
         """Every intervention that an expectation is about."""
         pairs = (i for pair in self.above for i in pair)
-        return tuple(
-            dict.fromkeys(
-                (*(self.first or ()), *self.present, *self.fits, *self.asks, *self.excluded, *pairs)
-            )
-        )
+        some = (self.first or (), self.present, self.fits, self.asks, self.excluded, self.beside)
+        plans = (self.plan or (), self.not_in_plan)
+        return tuple(dict.fromkeys((*(i for ids in (*some, *plans) for i in ids), *pairs)))
 
     @property
     def size(self) -> int:
         """How many expectations there are."""
-        exact = (self.first is not None) + (self.uncovered is not None)
-        return (
-            exact
-            + len(self.present)
-            + len(self.fits)
-            + len(self.asks)
-            + len(self.excluded)
-            + len(self.above)
-        )
+        exact = sum(x is not None for x in (self.first, self.uncovered, self.plan))
+        lists = (self.present, self.fits, self.asks, self.excluded, self.beside, self.not_in_plan)
+        return exact + sum(map(len, lists)) + len(self.above)
 
 
 class Case(NamedTuple):
@@ -125,14 +111,8 @@ def run(catalogue: Catalogue, cases: Iterable[Case]) -> Report:
         catalogue,
         results,
         tuple(i.id for i in catalogue.interventions if i.id not in named),
-        tuple(_idle(results, catalogue)),
+        tuple(_idle(results)),
     )
-
-
-def standing(ranking: Ranking) -> dict[str, Match | Exclusion]:
-    """Return for each intervention how it stands for the family."""
-    stands: dict[str, Match | Exclusion] = {m.judgement.intervention.id: m for m in ranking.matches}
-    return stands | {e.judgement.intervention.id: e for e in ranking.excluded}
 
 
 def _result(catalogue: Catalogue, case: Case) -> Result:
@@ -141,19 +121,21 @@ def _result(catalogue: Catalogue, case: Case) -> Result:
 
 
 def _misses(ranking: Ranking, expect: Expect) -> Iterator[Miss]:
-    stands = standing(ranking)
-    top = tuple(m.judgement.intervention.id for m in ranking.matches if m.rank == 1)
+    stands = ranking.by_id
+    top = tuple(m.intervention.id for m in ranking.matches if m.rank == 1)
     if expect.first is not None and set(expect.first) != set(top):
         yield Miss("first", expect.first, top, tuple(dict.fromkeys((*expect.first, *top))))
-    allowed = {
-        "present": (Verdict.FITS, Verdict.ASK),
-        "fits": (Verdict.FITS,),
-        "asks": (Verdict.ASK,),
-    }
-    for name, ids in (("present", expect.present), ("fits", expect.fits), ("asks", expect.asks)):
+    allowed = (
+        ("present", expect.present, (Verdict.FITS, Verdict.ASK)),
+        ("fits", expect.fits, (Verdict.FITS,)),
+        ("asks", expect.asks, (Verdict.ASK,)),
+        ("beside", expect.beside, ("beside",)),
+    )
+    for name, ids, verdicts in allowed:
         for i in ids:
-            if stands[i].judgement.verdict not in allowed[name]:
-                yield Miss(name, allowed[name], _came(stands[i], ranking), (i,))
+            came = _came(stands[i], ranking)
+            if came[0] not in verdicts:
+                yield Miss(name, verdicts, came, (i,))
     for i, code in expect.excluded.items():
         came = _came(stands[i], ranking)
         if came[0] != Verdict.EXCLUDED or (code and code not in came):
@@ -163,36 +145,43 @@ def _misses(ranking: Ranking, expect: Expect) -> Iterator[Miss]:
     for pair in expect.above:
         high, low = (_rank(stands[i]) for i in pair)
         if high is None or low is None or high >= low:
-            yield Miss(
-                "above",
-                pair,
-                tuple(sorted(pair, key=lambda i: _rank(stands[i]) or len(stands))),
-                pair,
-            )
+            came = tuple(sorted(pair, key=lambda i: _rank(stands[i]) or len(stands)))
+            yield Miss("above", pair, came, pair)
+    if expect.plan is not None or expect.not_in_plan:
+        yield from _plan_misses(ranking, expect)
 
 
-def _rank(stands: Match | Exclusion) -> int | None:
+def _plan_misses(ranking: Ranking, expect: Expect) -> Iterator[Miss]:
+    chosen = tuple(m.intervention.id for m in plan(ranking).chosen)
+    if expect.plan is not None and set(expect.plan) != set(chosen):
+        yield Miss("plan", expect.plan, chosen, tuple(dict.fromkeys((*expect.plan, *chosen))))
+    for name in expect.not_in_plan:
+        if name in chosen:
+            yield Miss("not_in_plan", (name,), chosen, (name,))
+
+
+def _rank(stands: Standing) -> int | None:
     return stands.rank if isinstance(stands, Match) else None
 
 
-def _came(stands: Match | Exclusion, ranking: Ranking) -> tuple[str, ...]:
-    """Return the verdict, and for an exclusion its reason codes."""
-    return (
-        stands.judgement.verdict,
-        *(codes(stands.judgement, ranking) if isinstance(stands, Exclusion) else ()),
-    )
+def _came(stands: Standing, ranking: Ranking) -> tuple[str, ...]:
+    """Return the verdict, for an exclusion with its reason codes; 'beside' for what stands beside the ranking."""
+    if isinstance(stands, Beside):
+        return ("beside",)
+    reasons = codes(stands.judgement, ranking) if isinstance(stands, Exclusion) else ()
+    return (stands.judgement.verdict, *reasons)
 
 
 def codes(judgement: Judgement, ranking: Ranking) -> tuple[str, ...]:
     """Return the reason codes of an exclusion, each once."""
-    teller = Teller(ranking.catalogue, ranking.profile, Words(Lang.NL, ranking.catalogue))
-    return tuple(dict.fromkeys(t.code for t in teller.exclusion_reasons(judgement)))
+    reasons = Reasons(ranking.catalogue, ranking.profile).exclusion(judgement)
+    return tuple(dict.fromkeys(r.code.value for r in reasons))
 
 
-def _idle(results: Sequence[Result], catalogue: Catalogue) -> Iterator[Idle]:
+def _idle(results: Sequence[Result]) -> Iterator[Idle]:
     seen: dict[tuple[str, int], tuple[Judged, set[bool]]] = {}
     for result in results:
-        stands = standing(result.ranking)
+        stands = result.ranking.by_id
         for name in result.case.expect.named:
             for unit in stands[name].judgement.units:
                 for position, judged in enumerate(unit.criteria):
@@ -202,8 +191,5 @@ def _idle(results: Sequence[Result], catalogue: Catalogue) -> Iterator[Idle]:
     counted: dict[tuple[str, str], int] = {}
     for (name, _), (judged, states) in sorted(seen.items()):
         number = counted[name, judged.code] = counted.get((name, judged.code), 0) + 1
-        never = judged.code == PLACEMENT or (
-            judged.code == PROBLEM and not catalogue.get(name).targets
-        )
-        if len(states) < 2 and not never:
+        if len(states) < 2 and judged.code != PLACEMENT:
             yield Idle(name, judged.code, number, judged.criterion.text if judged.criterion else "")

@@ -15,6 +15,7 @@ from uhp_cli.method.judging import PROBLEM, atoms
 from uhp_cli.source.yaml_source import Document, Route
 from uhp_cli.values.ages import AgeRange
 from uhp_cli.values.catalogue import Atom, Catalogue, Condition, Intervention, condition, fold
+from uhp_cli.values.profile import SEVERITY
 from uhp_cli.values.vocab import strength
 
 
@@ -451,7 +452,7 @@ def _narrower(before: AgeRange | None, after: AgeRange | None) -> bool:
 def _loses(before: Condition, after: Condition, old: Catalogue, new: Catalogue) -> bool:
     """Say whether some family meets `before` and not `after`: every answer is tried; too many to try counts as yes."""
     asked = (*atoms(before), *atoms(after))
-    facts = sorted({a.fact for a in asked} - {PROBLEM})
+    facts = sorted({SEVERITY if a.severity else a.fact for a in asked} - {PROBLEM})
     problems = sorted({p for a in asked if a.fact == PROBLEM for p in a.values})
     answers = [
         list(dict.fromkeys((*old.answers.get(f, ()), *new.answers.get(f, ())))) for f in facts
@@ -476,7 +477,8 @@ def _meets(
     """Say whether a family that answers everything meets a condition."""
     if isinstance(needed, Atom):
         if needed.fact == PROBLEM:
-            return any(wide in needed.values for p in stated for wide in catalogue.up.get(p, (p,)))
+            there = any(w in needed.values for p in stated for w in catalogue.up.get(p, (p,)))
+            return there and (not needed.severity or answers[SEVERITY] in needed.severity)
         answer = answers[needed.fact]
         if needed.fact == "region" and answer in catalogue.regions:
             return any(wide in needed.values for wide in catalogue.wider_region(answer))

@@ -69,7 +69,10 @@ def gap_map(catalogue: Catalogue, region: str = "", least: Level | None = None) 
     """Return the map of the whole vocabulary, for one region and from one level upwards when these are given."""
     usable, elsewhere = _in_region(catalogue, region)
     cells = tuple(
-        _cell(catalogue, usable, p, band, least) for p in catalogue.problems for band in BANDS
+        _cell(catalogue, usable, p, band, least)
+        for p, term in catalogue.problems.items()
+        if not term.circumstance
+        for band in BANDS
     )
     placed = tuple(i for i in catalogue.interventions if i.placement)
     return GapMap(
@@ -102,11 +105,6 @@ def _in_region(
     return tuple(i for i in usable if i.id not in bound), tuple(i for i in usable if i.id in bound)
 
 
-def level_for(intervention: Intervention, problem: str) -> Level:
-    """Return the level for the outcome that matches the problem if a source gives one, else the general level."""
-    return intervention.outcomes.get(problem, intervention.level)
-
-
 def _cell(
     catalogue: Catalogue,
     usable: Iterable[Intervention],
@@ -114,16 +112,18 @@ def _cell(
     band: Band,
     least: Level | None,
 ) -> Cell:
-    wide = set(catalogue.wider(problem))
+    up, wide = catalogue.up, set(catalogue.wider(problem))
     floor = strength(least) if least else 0
     found = [
         i
         for i in usable
-        if i.problems & wide and _overlaps(i, band) and strength(level_for(i, problem)) >= floor
+        if any(t.problem in wide and not t.prevents for t in i.targets)
+        and _overlaps(i, band)
+        and strength(i.level_for(problem, up)) >= floor
     ]
     order = list(Level)
-    found.sort(key=lambda i: (order.index(level_for(i, problem)), i.short.casefold(), i.id))
-    return Cell(problem, band, tuple(found), level_for(found[0], problem) if found else None)
+    found.sort(key=lambda i: (order.index(i.level_for(problem, up)), i.short.casefold(), i.id))
+    return Cell(problem, band, tuple(found), found[0].level_for(problem, up) if found else None)
 
 
 def _overlaps(intervention: Intervention, band: Band) -> bool:
@@ -196,11 +196,11 @@ def caseload(
     candidates = sorted(usable, key=lambda i: (-strength(i.level), i.name.casefold(), i.id))
     number = {i.id: n for n, i in enumerate(candidates)}
     floor = strength(least) if least else 0
-    known: dict[tuple[object, ...], Mapping[Need, int]] = {}
+    known: dict[str, Mapping[Need, int]] = {}
     masks: list[int] = []
     counts: dict[str, list[int]] = {}
     for family in families:
-        key = (family.children, family.family, tuple(sorted(family.facts.items())), family.denied)
+        key = repr(family._replace(places={}, words={}, tried={}, elsewhere={}))
         if key not in known:
             known[key] = _covering(catalogue, family, number, floor)
         for problem in {p for _, p in known[key]}:
@@ -222,12 +222,12 @@ def _covering(
     catalogue: Catalogue, family: Profile, number: Mapping[str, int], floor: int
 ) -> dict[Need, int]:
     """Return for each need of a family which candidates address it outright and are not excluded, as bits."""
-    needs = dict.fromkeys(needs_of(family), 0)
+    needs = dict.fromkeys(needs_of(family, catalogue), 0)
     for match in rank(catalogue, family, explain=False).matches:
         intervention = match.judgement.intervention
         if intervention.id in number:
             for need in needs_met(match, needs):
-                if strength(level_for(intervention, need[1])) >= floor:
+                if strength(intervention.level_for(need.problem, catalogue.up)) >= floor:
                     needs[need] |= 1 << number[intervention.id]
     return needs
 

@@ -104,6 +104,7 @@ def touched(old: Catalogue, new: Catalogue) -> tuple[Pair, ...]:
 def _judging_words(catalogue: Catalogue) -> Any:
     return (
         catalogue.up,
+        {p for p, term in catalogue.problems.items() if term.circumstance},
         {f: set(a) for f, a in catalogue.answers.items()},
         {r: t.broader for r, t in catalogue.regions.items()},
     )
@@ -111,7 +112,7 @@ def _judging_words(catalogue: Catalogue) -> Any:
 
 def _judged(entry: Intervention) -> Any:
     """Return what verdict and key follow from, without names, words and sources."""
-    targets = {t.problem for t in entry.targets}
+    targets = {(t.problem, t.prevents) for t in entry.targets}
     conditions = [
         sorted(map(repr, (c.when for c in group)))
         for group in (entry.indications, entry.exclusions)
@@ -126,6 +127,7 @@ def _judged(entry: Intervention) -> Any:
         entry.outcomes,
         entry.aim,
         entry.unfavourable,
+        entry.abroad,
     )
 
 
@@ -159,9 +161,9 @@ def _standing(judge: Judge | None, entry: Intervention | None) -> tuple[Verdict 
     if judge is None or entry is None:
         return None, None
     judgement = judge.judge(entry)
-    if judgement.verdict is Verdict.EXCLUDED:
+    if judgement.verdict is Verdict.EXCLUDED or judgement.beside:
         return judgement.verdict, None
-    return judgement.verdict, key_of(judgement, judge.profile)[0]
+    return judgement.verdict, key_of(judgement, judge)[0]
 
 
 def _top(catalogue: Catalogue, profile: Profile | None) -> tuple[tuple[Any, Any], ...]:

@@ -1,4 +1,4 @@
-"""Judge: every criterion of an intervention is met, unmet or unknown for a family, and the verdict follows (method, section 1).
+"""Judge: every criterion of an intervention is met, unmet or unknown for each child, and the verdict follows (method, section 1).
 
 Strong Kleene and/or, no negation, nothing short-circuited. Unknown never excludes. Pure: no text, no files, no clock.
 """
@@ -6,16 +6,17 @@ Strong Kleene and/or, no negation, nothing short-circuited. Unknown never exclud
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-from uhp_cli.values.ages import Age, age_of_year
+from uhp_cli.values.ages import UNBORN, Age, AgeRange, age_of_year
 from uhp_cli.values.catalogue import Atom, Catalogue, Condition, Criterion, Intervention, Sources
-from uhp_cli.values.profile import Child, Profile
-from uhp_cli.values.vocab import CHILD_AGE_MAX, State, Verdict
+from uhp_cli.values.profile import FAMILY, SEVERITY, Profile, Unit
+from uhp_cli.values.vocab import CHILD_AGE_MAX, Role, State, Verdict
 
 PLACEMENT = "placement"
 PROBLEM = "problem"
 AGE = "age"
 INDICATION = "indication"
 EXCLUSION = "exclusion"
+CRISIS = "crisis"
 
 
 class Judged(NamedTuple):
@@ -26,9 +27,11 @@ class Judged(NamedTuple):
     sources: Sources
     criterion: Criterion | None = None
     open: tuple[Atom, ...] = ()
-    """The unanswered parts of the condition."""
+    """The unanswered parts of the condition; for the problem of crisis help the crisis."""
     problems: tuple[str, ...] = ()
-    """For code 'problem': addressed outright; for an unknown one the narrower targets to ask about."""
+    """For code 'problem': addressed outright, or when it is unknown the narrower targets to ask about."""
+    prevented: tuple[str, ...] = ()
+    """For code 'problem': stated problems of which it only lowers the risk."""
 
     @property
     def blocks(self) -> bool:
@@ -39,6 +42,7 @@ class Judged(NamedTuple):
 _NONE: frozenset[str] = frozenset()
 _BEST_FIRST = tuple(Verdict)
 _NOTHING_IN_COMMON = Judged(PROBLEM, State.UNMET, ())
+_CRISIS = Atom(CRISIS, ("ja",))
 
 
 class ChildJudgement(NamedTuple):
@@ -65,7 +69,7 @@ class Judgement(NamedTuple):
 
     @property
     def partly(self) -> frozenset[str]:
-        """Stated problems of which it only addresses a form."""
+        """Stated problems of which it only addresses a form, or lowers the risk."""
         return frozenset().union(*(self.units[n].in_part for n in self.children)) - self.covers
 
     @property
@@ -85,9 +89,14 @@ class Judgement(NamedTuple):
         """The first criterion that excludes, for the child it comes closest to."""
         return next(c for c in self.closest.criteria if c.blocks)
 
+    @property
+    def beside(self) -> bool:
+        """No source states a problem, and nothing else speaks against it: shown apart, never ranked."""
+        return not self.intervention.targets and self.verdict is not Verdict.EXCLUDED
+
 
 class Change(NamedTuple):
-    """One answer that would lift an exclusion: the fact, the answer, and which child when it is an age."""
+    """One answer that would change a verdict: the fact, the answer, and for which child; None for the family."""
 
     fact: str
     value: str
@@ -95,12 +104,12 @@ class Change(NamedTuple):
     age: Age | None = None
 
 
-class _Unit(NamedTuple):
+class _View(NamedTuple):
     """One child with everything that follows from the stated problems."""
 
-    age: Age | None
+    unit: Unit
     holds: frozenset[str]
-    """The stated problems and every wider problem."""
+    """The problems that are said, circumstances among them, and every wider problem."""
     absent: frozenset[str]
     """The denied problems and every form of them."""
     outright: Mapping[str, frozenset[str]]
@@ -109,20 +118,23 @@ class _Unit(NamedTuple):
     """For each possible target that is not denied, the stated problems it is a form of."""
 
 
-def _unit(child: Child, profile: Profile, catalogue: Catalogue) -> _Unit:
+def _view(unit: Unit, catalogue: Catalogue) -> _View:
+    up = catalogue.up
     outright: dict[str, frozenset[str]] = {}
-    for problem in child.problems:
-        for wide in catalogue.up[problem]:
-            outright[wide] = outright.get(wide, frozenset()) | {problem}
-    absent, forms = frozenset[str](), {}
-    if profile.denied:
-        absent = frozenset(p for p, up in catalogue.up.items() if not profile.denied.isdisjoint(up))
-    for target, up in catalogue.up.items():
-        if len(up) > 1 and target not in absent:
-            found = child.problems.intersection(up[1:])
+    for problem in unit.stated:
+        for wide in up[problem]:
+            outright[wide] = outright.get(wide, _NONE) | {problem}
+    absent = _NONE
+    forms: dict[str, frozenset[str]] = {}
+    if unit.denied:
+        absent = frozenset(p for p, wide in up.items() if not unit.denied.isdisjoint(wide))
+    for target, climb in up.items():
+        if len(climb) > 1 and target not in absent:
+            found = unit.stated.intersection(climb[1:])
             if found:
                 forms[target] = found
-    return _Unit(child.age, frozenset(outright), absent, outright, forms)
+    holds = frozenset().union(*(up[p] for p in unit.said))
+    return _View(unit, holds, absent, outright, forms)
 
 
 class Judge:
@@ -132,11 +144,16 @@ class Judge:
         """Prepare the family's children; the catalogue must be the one that decoded the interventions."""
         self.catalogue = catalogue
         self.profile = profile
-        self._units = tuple(_unit(child, profile, catalogue) for child in profile.units)
+        self.units = profile.units(catalogue)
+        self._views = tuple(_view(unit, catalogue) for unit in self.units)
+        stated = frozenset().union(*(u.stated for u in self.units))
+        self.nothing_stated = not stated
+        self.first = frozenset(p for p in stated if profile.first in catalogue.up[p])
+        """The most urgent problem as it is judged: itself, or the narrower ones that imply it."""
 
     def judge(self, intervention: Intervention) -> Judgement:
         """Judge one intervention for every child of the family."""
-        units = tuple(self._judge_child(intervention, unit) for unit in self._units)
+        units = tuple(self._judge_child(intervention, view) for view in self._views)
         fitting = tuple(n for n, u in enumerate(units) if u.verdict is not Verdict.EXCLUDED)
         if not fitting:
             return Judgement(intervention, Verdict.EXCLUDED, units, fitting)
@@ -147,25 +164,39 @@ class Judge:
         """Judge the whole catalogue, in its order."""
         return map(self.judge, self.catalogue.interventions)
 
-    def related(self) -> list[Intervention]:
-        """Return the interventions that address a stated problem or a form of one; every other one is excluded."""
-        reached = frozenset().union(*({*u.outright, *u.forms} for u in self._units))
-        return [i for i in self.catalogue.interventions if not reached.isdisjoint(i.problems)]
+    def state(self, condition: Condition, number: int) -> State:
+        """Say whether a condition is met for a child."""
+        return self._condition(condition, self._views[number])[0]
 
-    def _judge_child(self, intervention: Intervention, unit: _Unit) -> ChildJudgement:
-        outright, in_part, problem = self._problem(intervention, unit)
-        criteria = [problem]
+    def related(self) -> list[Intervention]:
+        """Return the interventions that may be ranked: all others address nothing that is stated."""
+        if self.nothing_stated:
+            return list(self.catalogue.interventions)
+        reached = frozenset().union(*({*v.outright, *v.forms} for v in self._views))
+        return [
+            i
+            for i in self.catalogue.interventions
+            if i.role is Role.CRISIS or not reached.isdisjoint(i.problems)
+        ]
+
+    def _judge_child(self, intervention: Intervention, view: _View) -> ChildJudgement:
+        criteria: list[Judged] = []
+        outright, in_part = _NONE, _NONE
         if intervention.placement:
-            criteria.insert(0, Judged(PLACEMENT, State.UNMET, intervention.placement))
+            criteria.append(Judged(PLACEMENT, State.UNMET, intervention.placement))
+        if intervention.targets:
+            outright, in_part, problem = self._problem(intervention, view)
+            criteria.append(problem)
         if intervention.age is not None:
-            state = State.UNKNOWN if unit.age is None else intervention.age.holds(unit.age)
+            age = view.unit.age
+            state = State.UNKNOWN if age is None else intervention.age.holds(age)
             criteria.append(Judged(AGE, state, intervention.age_sources))
         for code, group in (
             (INDICATION, intervention.indications),
             (EXCLUSION, intervention.exclusions),
         ):
             for criterion in group:
-                state, open_ = self._condition(criterion.when, unit)
+                state, open_ = self._condition(criterion.when, view)
                 criteria.append(Judged(code, state, criterion.sources, criterion, open_))
         verdict = Verdict.FITS
         for judged in criteria:
@@ -177,74 +208,105 @@ class Judge:
         return ChildJudgement(verdict, tuple(criteria), outright, in_part)
 
     def _problem(
-        self, intervention: Intervention, unit: _Unit
+        self, intervention: Intervention, view: _View
     ) -> tuple[frozenset[str], frozenset[str], Judged]:
         """Judge the problem criterion; its sources are those of the targets, gathered when it is told."""
-        outright, forms = _NONE, _NONE
+        outright, forms, prevented = _NONE, _NONE, _NONE
         for target in intervention.targets:
-            found = unit.outright.get(target.problem)
-            if found:
-                outright |= found
-            found = unit.forms.get(target.problem)
-            if found:
-                forms |= found
+            found = view.outright.get(target.problem, _NONE)
+            if target.prevents:
+                prevented |= found
+                continue
+            outright |= found
+            forms |= view.forms.get(target.problem, _NONE)
+        in_part = (forms | prevented) - outright
+        met = Judged(PROBLEM, State.MET, (), problems=tuple(sorted(outright)))
         if outright:
-            return (
-                outright,
-                forms - outright,
-                Judged(PROBLEM, State.MET, (), problems=tuple(sorted(outright))),
-            )
-        if not forms:
-            if (
-                not self.profile.problems and intervention.targets
-            ):  # nothing is stated at all: unknown, not no
-                return (
-                    _NONE,
-                    _NONE,
-                    Judged(
-                        PROBLEM,
-                        State.UNKNOWN,
-                        (),
-                        problems=tuple(sorted(t.problem for t in intervention.targets)),
-                    ),
-                )
+            return outright, in_part, met
+        if intervention.role is Role.CRISIS and not intervention.abroad:
+            # In the source the crisis is its target group (method, section 1).
+            state, open_ = self._condition(_CRISIS, view)
+            if state is State.MET:
+                return outright, in_part, met
+            if state is State.UNKNOWN and not in_part:
+                return outright, in_part, Judged(PROBLEM, state, (), open=open_)
+        if not in_part:
+            if self.nothing_stated:  # unknown, not no
+                ask = tuple(sorted(t.problem for t in intervention.targets if not t.prevents))
+                return _NONE, _NONE, Judged(PROBLEM, State.UNKNOWN, (), problems=ask)
             return _NONE, _NONE, _NOTHING_IN_COMMON
-        ask = tuple(sorted(t.problem for t in intervention.targets if t.problem in unit.forms))
-        return _NONE, forms, Judged(PROBLEM, State.UNKNOWN, (), problems=ask)
+        ask = tuple(
+            sorted(
+                t.problem
+                for t in intervention.targets
+                if not t.prevents and t.problem in view.forms
+            )
+        )
+        told = Judged(
+            PROBLEM, State.UNKNOWN, (), problems=ask, prevented=tuple(sorted(prevented - forms))
+        )
+        return _NONE, in_part, told
 
-    def _condition(self, condition: Condition, unit: _Unit) -> tuple[State, tuple[Atom, ...]]:
+    def _condition(self, condition: Condition, view: _View) -> tuple[State, tuple[Atom, ...]]:
         if isinstance(condition, Atom):
-            state = self._atom(condition, unit)
-            if state is State.UNKNOWN and condition.fact == PROBLEM:
-                return state, (
-                    Atom(PROBLEM, tuple(p for p in condition.values if p not in unit.absent)),
-                )
-            return state, (condition,) if state is State.UNKNOWN else ()
-        parts = [self._condition(c, unit) for c in condition.conditions]
+            return self._atom(condition, view)
+        parts = [self._condition(c, view) for c in condition.conditions]
         states = [state for state, _ in parts]
         decides, other = (State.UNMET, State.MET) if condition.every else (State.MET, State.UNMET)
         if decides in states:
             return decides, ()
         if State.UNKNOWN in states:
             return State.UNKNOWN, tuple(
-                atom for state, atoms in parts if state is State.UNKNOWN for atom in atoms
+                a for s, atoms_ in parts if s is State.UNKNOWN for a in atoms_
             )
         return other, ()
 
-    def _atom(self, atom: Atom, unit: _Unit) -> State:
+    def _atom(self, atom: Atom, view: _View) -> tuple[State, tuple[Atom, ...]]:
         if atom.fact == PROBLEM:
-            if not unit.holds.isdisjoint(atom.values):
-                return State.MET
-            return State.UNMET if unit.absent.issuperset(atom.values) else State.UNKNOWN
-        answer = self.profile.facts.get(atom.fact)
+            return self._severe(atom, view) if atom.severity else self._stated(atom, view)
+        if atom.fact == AGE:
+            low, high = map(int, atom.values)
+            span = AgeRange(low * 12 if low >= 0 else UNBORN, high * 12 + 11)
+            age = view.unit.age
+            return (State.UNKNOWN if age is None else span.holds(age)), ()
+        answer = view.unit.facts.get(atom.fact)
         if answer is None:
-            return State.UNKNOWN
+            return State.UNKNOWN, (atom,)
         if atom.fact != "region":
-            return State.MET if answer in atom.values else State.UNMET
+            return (State.MET if answer in atom.values else State.UNMET), ()
         if any(value in self.catalogue.wider_region(answer) for value in atom.values):
-            return State.MET
+            return State.MET, ()
         inside = any(answer in self.catalogue.wider_region(value) for value in atom.values)
-        return State.UNKNOWN if inside else State.UNMET
+        return (State.UNKNOWN, (atom,)) if inside else (State.UNMET, ())
+
+    def _stated(self, atom: Atom, view: _View) -> tuple[State, tuple[Atom, ...]]:
+        if not view.holds.isdisjoint(atom.values):
+            return State.MET, ()
+        if view.absent.issuperset(atom.values):
+            return State.UNMET, ()
+        return State.UNKNOWN, (
+            Atom(PROBLEM, tuple(p for p in atom.values if p not in view.absent)),
+        )
+
+    def _severe(self, atom: Atom, view: _View) -> tuple[State, tuple[Atom, ...]]:
+        """One of these problems is stated and that severe; a stated one of another severity is not."""
+        states: list[tuple[State, tuple[Atom, ...]]] = []
+        for value in atom.values:
+            found = sorted(p for p in view.unit.narrow if value in self.catalogue.up[p])
+            for problem in found:
+                severity = view.unit.severities.get(problem)
+                if severity is None:
+                    states.append((State.UNKNOWN, (Atom(SEVERITY, atom.severity),)))
+                else:
+                    states.append((State.MET if severity in atom.severity else State.UNMET, ()))
+            if not found:
+                asked = (Atom(PROBLEM, (value,)),)
+                absent = value in view.absent
+                states.append((State.UNMET, ()) if absent else (State.UNKNOWN, asked))
+        if any(state is State.MET for state, _ in states):
+            return State.MET, ()
+        open_ = tuple(dict.fromkeys(a for s, some in states if s is State.UNKNOWN for a in some))
+        return (State.UNKNOWN, open_) if open_ else (State.UNMET, ())
 
 
 def atoms(condition: Condition) -> Iterator[Atom]:
@@ -273,7 +335,7 @@ def near_misses(judgement: Judgement, judge: Judge) -> tuple[Change, ...]:
             if change:
                 found[change] = None
             continue
-        for change in _other_answers(blocks, judge):
+        for change in _other_answers(blocks, judge, number):
             if (
                 judge_with(judge, change).judge(judgement.intervention).verdict
                 is not Verdict.EXCLUDED
@@ -283,34 +345,47 @@ def near_misses(judgement: Judgement, judge: Judge) -> tuple[Change, ...]:
 
 
 def _nearest_age(intervention: Intervention, judge: Judge, number: int) -> Change | None:
-    age = judge.profile.units[number].age
+    age = judge.units[number].age
     if age is None or intervention.age is None:
         return None
     near = intervention.age.nearest(age)
     return None if near is None else Change(AGE, str(near.written), number, near)
 
 
-def _other_answers(blocks: Iterable[Judged], judge: Judge) -> Iterator[Change]:
-    profile = judge.profile
+def _other_answers(blocks: Iterable[Judged], judge: Judge, number: int) -> Iterator[Change]:
+    """Give every other answer, for this child, to what was answered and bears on what blocks."""
+    unit = judge.units[number]
     given: dict[str, None] = {}
     for block in blocks:
         if block.code == AGE:
             return
         if block.criterion is None:
-            given.update(dict.fromkeys(sorted(profile.denied)))
+            given.update(dict.fromkeys(sorted(unit.denied)))
+            if judge.catalogue.facts.get(CRISIS) and CRISIS in unit.facts:
+                given[CRISIS] = None
             continue
         for atom in atoms(block.criterion.when):
             if atom.fact == PROBLEM:
-                given.update(dict.fromkeys(sorted(profile.denied)))
-            elif atom.fact in profile.facts:
+                given.update(dict.fromkeys(sorted(unit.denied)))
+                if atom.severity and SEVERITY in unit.facts:
+                    given[SEVERITY] = None
+            elif atom.fact in unit.facts:
                 given[atom.fact] = None
+    own = judge.profile.children[number] if judge.profile.children else None
     for fact in given:
-        if fact in profile.denied:
-            yield Change(fact, "ja")
+        child = number if own and (fact in own.denied or fact in own.facts) else None
+        if fact in unit.denied:
+            yield Change(fact, "ja", child)
         else:
-            yield from (
-                Change(fact, v) for v in judge.catalogue.answers[fact] if v != profile.facts[fact]
-            )
+            answers = judge.catalogue.answers[fact]
+            yield from (Change(fact, v, child) for v in answers if v != unit.facts[fact])
+
+
+def _child_of(fact: str, judge: Judge, number: int) -> int | None:
+    """Return the child that an answer is about; None for what the family answers, or when no child is described."""
+    known = judge.catalogue.facts.get(fact) or judge.catalogue.problems.get(fact)
+    family = fact == PROBLEM or (known is not None and known.of == "gezin")
+    return None if family or not judge.profile.children else number
 
 
 def judge_with(judge: Judge, change: Change) -> Judge:
@@ -320,19 +395,12 @@ def judge_with(judge: Judge, change: Change) -> Judge:
 
 def changed(profile: Profile, change: Change, catalogue: Catalogue) -> Profile:
     """Return the family with this answer; an age goes to its child, a problem is stated or denied."""
+    child = FAMILY if change.child is None else change.child
     if change.fact == AGE:
-        children = list(profile.children or (Child(None, frozenset()),))
-        number = change.child or 0
-        children[number] = Child(change.age, children[number].problems)
-        return profile._replace(children=tuple(children))
+        return profile.with_age(change.age, max(child, 0))
     if change.fact in catalogue.answers:
-        return profile._replace(facts={**profile.facts, change.fact: change.value})
-    denied = (
-        profile.denied - frozenset(catalogue.wider(change.fact))
-        if change.value == "ja"
-        else profile.denied
-    )
-    return profile._replace(denied=denied).with_problem(change.fact, present=change.value == "ja")
+        return profile.with_answer(change.fact, change.value, child)
+    return profile.with_problem(change.fact, catalogue, present=change.value == "ja", child=child)
 
 
 def open_answers(fact: str, catalogue: Catalogue, child: int | None = None) -> Iterator[Change]:
@@ -340,14 +408,14 @@ def open_answers(fact: str, catalogue: Catalogue, child: int | None = None) -> I
     if fact == AGE:
         for years in range(-1, CHILD_AGE_MAX + 1):
             age = age_of_year(years)
-            yield Change(AGE, str(age.written), child, age)
+            yield Change(AGE, str(age.written), child or 0, age)
     else:
         values: Iterable[str] = catalogue.answers.get(fact, ("ja", "nee"))
-        yield from (Change(fact, value) for value in values)
+        yield from (Change(fact, value, child) for value in values)
 
 
-def open_facts(judgement: Judgement) -> Iterator[tuple[str, int | None]]:
-    """Give each unanswered fact that matters to a judgement, with the child when it is about a child's age."""
+def open_facts(judgement: Judgement, judge: Judge) -> Iterator[tuple[str, int | None]]:
+    """Give each unanswered fact that matters to a judgement, with the child it is about."""
     for number, unit in enumerate(judgement.units):
         if unit.verdict is Verdict.EXCLUDED:
             continue
@@ -356,12 +424,10 @@ def open_facts(judgement: Judgement) -> Iterator[tuple[str, int | None]]:
                 continue
             if criterion.code == AGE:
                 yield AGE, number
-            elif criterion.code == PROBLEM:
-                yield from ((p, None) for p in criterion.problems)
-            else:
-                for atom in criterion.open:
-                    yield from (
-                        ((p, None) for p in atom.values)
-                        if atom.fact == PROBLEM
-                        else ((atom.fact, None),)
-                    )
+                continue
+            asked = list(criterion.problems) if criterion.code == PROBLEM else []
+            if asked and judge.nothing_stated:  # any problem will do
+                asked = [PROBLEM]
+            for atom in criterion.open:
+                asked += atom.values if atom.fact == PROBLEM else (atom.fact,)
+            yield from ((fact, _child_of(fact, judge, number)) for fact in asked)

@@ -1,203 +1,234 @@
-"""Plan: the smallest set of interventions that together address a family's problems, searched exactly (method, section 4).
+"""Plan: walk down the ranking to one plan for the family (method, section 4).
 
 At most one main programme, one crisis intervention and three in all: an editorial rule from "one family, one plan, few
 changes of worker". Pure: no text, no files, no clock.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, product
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from uhp_cli.method.judging import INDICATION, atoms
 from uhp_cli.method.ranking import Match, Ranking
-from uhp_cli.values.catalogue import Catalogue, Intervention
-from uhp_cli.values.profile import Profile
-from uhp_cli.values.vocab import Role
+from uhp_cli.values.catalogue import Catalogue
+from uhp_cli.values.profile import FAMILY, Profile
+from uhp_cli.values.vocab import Outcome, Phase, Role, State, Verdict
 
 MOST = 3
 """How many interventions a plan holds unless told otherwise."""
 
 LIMIT = 6
-"""The most a plan may be told to hold; the search is exact, and a plan of more is no plan for one family."""
+"""The most a plan may be told to hold: a plan of more is no plan for one family."""
 
-FAMILY = -1
-"""The number that stands for the family as a whole in a need."""
+REGION = "region"
 
-Need = tuple[int, str]
-"""A child's number (or FAMILY) and a problem."""
+
+class Need(NamedTuple):
+    """A problem of a child, or with FAMILY of the family."""
+
+    child: int
+    problem: str
+
+
+class Member(NamedTuple):
+    """An intervention of a plan."""
+
+    match: Match
+    met: frozenset[Need]
+    """The needs it addresses outright."""
+    adds: frozenset[Need]
+    """Of these, the ones that nobody before it met; empty only for crisis help."""
+    equally_good: tuple[Match, ...]
+    """Others with the same rank and verdict that add the same."""
+    instead: Match | None
+    """When it was broken off before: the next different one that addresses one of the same needs."""
 
 
 class Hours(NamedTuple):
-    """The known hours a week of a plan added up, and whose hours no source states."""
+    """The hours a week that sources state, added up, and of whom no source states any."""
 
     low: float
     high: float
-    known: tuple[Intervention, ...]
-    unknown: tuple[Intervention, ...]
+    of: tuple[Match, ...]
+    unknown: tuple[Match, ...]
 
 
 class Plan(NamedTuple):
-    """The best sets of interventions for one family; all of `plans` are equally good, each in ranked order."""
+    """One plan for one family."""
 
     catalogue: Catalogue
     profile: Profile
     needs: tuple[Need, ...]
-    plans: tuple[tuple[Match, ...], ...]
+    members: tuple[Member, ...]
     most: int
+    ranking: Ranking
 
     @property
     def chosen(self) -> tuple[Match, ...]:
-        """The first of the equally good plans."""
-        return self.plans[0]
-
-    def met(self, match: Match) -> frozenset[Need]:
-        """Return the needs that one of its interventions addresses outright."""
-        return needs_met(match, self.needs)
+        """The interventions, in the order in which they were taken."""
+        return tuple(m.match for m in self.members)
 
     @property
     def open_needs(self) -> tuple[Need, ...]:
-        """What the chosen plan does not address outright."""
-        met = frozenset().union(*map(self.met, self.chosen))
+        """What no member addresses outright."""
+        met = frozenset().union(*(m.met for m in self.members))
         return tuple(n for n in self.needs if n not in met)
 
     @property
     def covered(self) -> tuple[str, ...]:
-        """Problems that the chosen plan addresses for everyone they were stated for."""
-        left = {problem for _, problem in self.open_needs}
-        return tuple(p for p in self.profile.problems if p not in left)
+        """Problems that are addressed for everyone they were stated for."""
+        left = {n.problem for n in self.open_needs}
+        return tuple(dict.fromkeys(n.problem for n in self.needs if n.problem not in left))
 
     @property
-    def uncovered(self) -> tuple[str, ...]:
-        """Problems that stay open for a child or the family."""
-        left = {problem for _, problem in self.open_needs}
-        return tuple(p for p in self.profile.problems if p in left)
+    def phases(self) -> Mapping[Phase, tuple[Match, ...]]:
+        """Which members do what, as the catalogue says."""
+        return {p: tuple(m for m in self.chosen if p in m.intervention.phases) for p in Phase}
 
     @property
     def hours(self) -> Hours:
-        """What the chosen plan asks of the family, as far as the sources tell."""
-        chosen = [m.intervention for m in self.chosen]
-        stated = [i.hours for i in chosen if i.hours]
-        return Hours(
-            sum(low for low, _ in stated),
-            sum(high for _, high in stated),
-            tuple(i for i in chosen if i.hours),
-            tuple(i for i in chosen if not i.hours),
+        """The hours a week that sources state for the members, added up."""
+        known = tuple(m for m in self.chosen if m.intervention.hours)
+        low, high = (
+            sum(m.intervention.hours[n] for m in known if m.intervention.hours) for n in (0, 1)
         )
-
-    @property
-    def phases(self) -> Mapping[str, tuple[Intervention, ...]]:
-        """Which of the chosen plan are for direct safety, risk factors and recovery.
-
-        By role, which is an editorial rule.
-        """
-
-        def of(*roles: Role) -> tuple[Intervention, ...]:
-            return tuple(m.intervention for m in self.chosen if m.intervention.role in roles)
-
-        return {
-            "safety": of(Role.CRISIS),
-            "risk": of(Role.MAIN),
-            "recovery": of(Role.ADDITIONAL, Role.METHOD),
-        }
+        return Hours(low, high, known, tuple(m for m in self.chosen if not m.intervention.hours))
 
 
-def needs_of(profile: Profile) -> tuple[Need, ...]:
-    """Return every pair of a child, or the family, and a problem stated for it."""
+def needs_of(profile: Profile, catalogue: Catalogue) -> tuple[Need, ...]:
+    """Return every pair of a child, or the family, and a problem stated for it that counts (method, section 0)."""
+    units = profile.units(catalogue)
+    counted = frozenset().union(*(u.stated for u in units))
     own = [
-        (number, p) for number, child in enumerate(profile.children) for p in sorted(child.problems)
+        Need(number, p)
+        for number, child in enumerate(profile.children)
+        for p in sorted(child.problems & units[number].stated)
     ]
-    return (*own, *((FAMILY, p) for p in sorted(profile.family)))
+    return (*own, *(Need(FAMILY, p) for p in sorted(profile.family & counted)))
 
 
 def needs_met(match: Match, needs: Iterable[Need]) -> frozenset[Need]:
     """Return the needs an intervention addresses outright, for the children it is not excluded for."""
     judgement = match.judgement
     covers = judgement.covers
-    met = {
+    return frozenset(
         n
         for n in needs
         if (
-            n[1] in covers
-            if n[0] == FAMILY
-            else n[0] in judgement.children and n[1] in judgement.units[n[0]].outright
+            n.problem in covers
+            if n.child == FAMILY
+            else n.child in judgement.children and n.problem in judgement.units[n.child].outright
         )
-    }
-    return frozenset(met)
+    )
 
 
-class _Group(NamedTuple):
-    """Interventions with one role and one set of needs: in the best plan they can only stand in for each other."""
-
-    role: Role
+class _Candidate(NamedTuple):
+    match: Match
     met: frozenset[Need]
-    rank: int
-    members: tuple[Match, ...]
+
+    @property
+    def role(self) -> Role:
+        return self.match.intervention.role
 
 
-Score = tuple[int, int, int, int, tuple[int, ...]]
+def candidates(ranking: Ranking, needs: Sequence[Need]) -> list[tuple[Match, frozenset[Need]]]:
+    """Return what may stand in a plan, in the order in which it is walked, with the needs each meets.
+
+    Ranked order; at an equal rank what fits before what asks, then what meets more needs, then as printed. Without a
+    crisis no crisis help; never a way of working, what is not offered here, what research speaks against, or what may
+    be bound to another region.
+    """
+    found = []
+    for number, match in enumerate(ranking.matches):
+        intervention = match.intervention
+        if intervention.role is Role.METHOD or intervention.abroad or match.key.strength < 0:
+            continue
+        if intervention.role is Role.CRISIS and not match.key.urgency:
+            continue
+        if _region_unknown(match):
+            continue
+        met = needs_met(match, needs)
+        asks = match.judgement.verdict is not Verdict.FITS
+        found.append(((match.rank, asks, -len(met), number), match, met))
+    return [(match, met) for _, match, met in sorted(found, key=lambda row: row[0])]
+
+
+def _region_unknown(match: Match) -> bool:
+    judgement = match.judgement
+    return any(
+        c.state is State.UNKNOWN
+        and c.criterion
+        and any(a.fact == REGION for a in atoms(c.criterion.when))
+        for n in judgement.children
+        for c in judgement.units[n].criteria
+        if c.code == INDICATION
+    )
 
 
 def plan(ranking: Ranking, *, most: int = MOST) -> Plan:
-    """Return the best plan and every equally good one; `most` is how many interventions it may hold."""
-    profile = ranking.profile
-    needs = needs_of(profile)
-    groups = _groups(ranking.matches, needs, crisis=_in_crisis(profile))
-    best: Score | None = None
-    found: list[tuple[_Group, ...]] = []
-    for chosen in _sets(groups, most):
-        score = _score(chosen, profile)
-        if best is None or score > best:
-            best, found = score, [chosen]
-        elif score == best:
-            found.append(chosen)
-    plans = [
-        tuple(sorted(members, key=_place))
-        for chosen in found
-        for members in product(*(g.members for g in chosen))
-    ]
-    plans.sort(key=lambda members: [_place(m) for m in members])
-    return Plan(ranking.catalogue, profile, needs, tuple(plans), most)
+    """Return the plan for a family; `most` is how many interventions it may hold."""
+    needs = needs_of(ranking.profile, ranking.catalogue)
+    walk = [_Candidate(m, met) for m, met in candidates(ranking, needs)]
+    taken = _take(walk, needs, _leading(ranking, needs), most)
+    members, before = [], frozenset[Need]()
+    for c in taken:
+        adds = c.met - before
+        equal = tuple(
+            o.match
+            for o in walk
+            if o not in taken
+            and (o.match.rank, o.match.judgement.verdict)
+            == (c.match.rank, c.match.judgement.verdict)
+            and o.role is c.role
+            and o.met - before == adds
+        )
+        members.append(Member(c.match, c.met, adds, equal, _instead(c, walk, taken, ranking)))
+        before |= c.met
+    return Plan(ranking.catalogue, ranking.profile, needs, tuple(members), most, ranking)
 
 
-def _place(match: Match) -> tuple[int, str, str]:
-    intervention = match.judgement.intervention
-    return match.rank, intervention.name.casefold(), intervention.id
+def _leading(ranking: Ranking, needs: Sequence[Need]) -> frozenset[Need]:
+    """Return the needs that go first: those of the first problem, else the urgent ones, else all."""
+    catalogue, first = ranking.catalogue, ranking.profile.first
+    if first:
+        return frozenset(n for n in needs if first in catalogue.up[n.problem])
+    urgent = frozenset(n for n in needs if catalogue.problems[n.problem].urgent)
+    return urgent or frozenset(needs)
 
 
-def _in_crisis(profile: Profile) -> bool:
-    return profile.facts.get("crisis") == "ja"
+def _take(
+    walk: Sequence[_Candidate], needs: Sequence[Need], leading: frozenset[Need], most: int
+) -> list[_Candidate]:
+    """Take crisis help in a crisis, then what leads, then walk down; last, drop who has become superfluous."""
+    taken = [c for c in walk if c.role is Role.CRISIS][:1]
+    lead = next((c for c in walk if c.met & leading), None)
+    if lead is None:
+        lead = next((c for c in walk if c.met), None)
+    if lead is not None and lead not in taken and _allowed(lead, taken, most):
+        taken.append(lead)
+    for candidate in walk:
+        open_ = frozenset(needs).difference(*(c.met for c in taken))
+        if not open_:
+            break
+        if candidate not in taken and candidate.met & open_ and _allowed(candidate, taken, most):
+            taken.append(candidate)
+    for candidate in reversed(taken[:]):
+        others = frozenset().union(*(c.met for c in taken if c is not candidate))
+        if candidate.role is not Role.CRISIS and candidate is not lead and candidate.met <= others:
+            taken.remove(candidate)
+    return taken
 
 
-def _groups(matches: Sequence[Match], needs: Sequence[Need], *, crisis: bool) -> list[_Group]:
-    """Gather interventions by role and needs; only those with the best rank of a group can stand in the best plan.
-
-    What addresses no need outright has no place in it, but in a crisis an intervention for crisis has.
-    """
-    found: dict[tuple[Role, frozenset[Need]], list[Match]] = {}
-    for match in matches:
-        met = needs_met(match, needs)
-        role = match.judgement.intervention.role
-        if met or (crisis and role is Role.CRISIS):
-            found.setdefault((role, met), []).append(match)
-    groups = []
-    for (role, met), members in found.items():
-        rank = min(m.rank for m in members)
-        groups.append(_Group(role, met, rank, tuple(m for m in members if m.rank == rank)))
-    return groups
+def _allowed(candidate: _Candidate, taken: Sequence[_Candidate], most: int) -> bool:
+    roles = [c.role for c in taken]
+    single = candidate.role in (Role.MAIN, Role.CRISIS) and candidate.role in roles
+    return len(taken) < most and not single
 
 
-def _sets(groups: Sequence[_Group], most: int) -> Iterator[tuple[_Group, ...]]:
-    """Give every allowed set: at most one main programme and one crisis intervention; the empty set first."""
-    for size in range(most + 1):
-        for chosen in combinations(groups, size):
-            roles = [g.role for g in chosen]
-            if roles.count(Role.MAIN) <= 1 and roles.count(Role.CRISIS) <= 1:
-                yield chosen
-
-
-def _score(chosen: Sequence[_Group], profile: Profile) -> Score:
-    """Crisis answered, the first problem, most needs, fewest interventions, better ranks: higher is better."""
-    met = frozenset().union(*(g.met for g in chosen))
-    crisis = _in_crisis(profile) and any(g.role is Role.CRISIS for g in chosen)
-    first = sum(problem == profile.first for _, problem in met)
-    ranks = tuple(-r for r in sorted(g.rank for g in chosen))
-    return int(crisis), first, len(met), -len(chosen), ranks
+def _instead(
+    member: _Candidate, walk: Sequence[_Candidate], taken: Sequence[_Candidate], ranking: Ranking
+) -> Match | None:
+    """Return the next different intervention after one that was broken off before."""
+    if ranking.profile.tried.get(member.match.intervention.id) != Outcome.BROKEN_OFF:
+        return None
+    later = (c for c in walk if c not in taken and c.met & member.met and c.role is member.role)
+    return next((c.match for c in later), None)

@@ -1,14 +1,15 @@
-"""Rank: what is not excluded gets a key of plain criteria, compared left to right, and its place in every other order (method, section 2).
+"""Rank: what is not excluded gets a key of plain criteria, compared left to right, and its place in every other order.
 
-No weights and no scores. Equal keys share a rank. Pure: no text, no files, no clock.
+No weights and no scores. Equal keys share a rank (method, section 2). Pure: no text, no files, no clock.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
 from typing import NamedTuple
 
 from uhp_cli.method.judging import (
     AGE,
+    CRISIS,
     EXCLUSION,
     INDICATION,
     PLACEMENT,
@@ -16,6 +17,7 @@ from uhp_cli.method.judging import (
     Change,
     Judge,
     Judgement,
+    changed,
     judge_with,
     near_misses,
     open_answers,
@@ -24,6 +26,9 @@ from uhp_cli.method.judging import (
 from uhp_cli.values.catalogue import Catalogue, Intervention
 from uhp_cli.values.profile import Profile
 from uhp_cli.values.vocab import Level, Role, Verdict, strength
+
+FIRST = "first"
+"""The fact that is asked when an urgent problem stands beside others: what goes first."""
 
 
 class Key(NamedTuple):
@@ -50,10 +55,14 @@ class Match(NamedTuple):
     """In how many of the 24 orders nothing stands above it."""
     dominated_by: str
     """The highest other intervention that equals or beats it on every criterion, or empty."""
+    best_by: str = ""
+    """The criterion that brings it to its best place when it goes first; empty when it never moves up."""
+    worst_by: str = ""
+    """The criterion that brings it to its worst place when it goes first; empty when it never moves down."""
 
     @property
     def intervention(self) -> Intervention:
-        """What is matched."""
+        """The intervention that is judged."""
         return self.judgement.intervention
 
 
@@ -65,16 +74,48 @@ class Exclusion(NamedTuple):
 
     @property
     def intervention(self) -> Intervention:
-        """What is excluded."""
+        """The intervention that is judged."""
         return self.judgement.intervention
 
 
+class Beside(NamedTuple):
+    """An intervention for which no source states a problem and against which nothing else speaks: never ranked."""
+
+    judgement: Judgement
+
+    @property
+    def intervention(self) -> Intervention:
+        """The intervention that is judged."""
+        return self.judgement.intervention
+
+
+Standing = Match | Exclusion | Beside
+"""How an intervention stands for a family."""
+
+
 class NextQuestion(NamedTuple):
-    """An unanswered fact and how many verdicts the answer may change."""
+    """An unanswered fact, how many verdicts the answer may change, and the best rank it may change."""
 
     fact: str
     child: int | None
     changes: int
+    best_rank: int
+
+
+class Turn(NamedTuple):
+    """A verdict that an answer changes."""
+
+    id: str
+    before: Verdict
+    after: Verdict
+
+
+class WhatIf(NamedTuple):
+    """What one answer would change: verdicts, and who then stands first."""
+
+    change: Change
+    turns: tuple[Turn, ...]
+    first: tuple[str, ...]
 
 
 class Ranking(NamedTuple):
@@ -85,22 +126,61 @@ class Ranking(NamedTuple):
     matches: tuple[Match, ...]
     excluded: tuple[Exclusion, ...]
     questions: tuple[NextQuestion, ...]
-
-    def of(self, name: str) -> Match | Exclusion:
-        """Return how the intervention with this id stands."""
-        return next(s for s in self.standing if s.intervention.id == name)
+    beside: tuple[Beside, ...] = ()
 
     @property
-    def standing(self) -> tuple[Match | Exclusion, ...]:
-        """How every intervention stands, matches first."""
-        matches: tuple[Match | Exclusion, ...] = self.matches
-        return matches + self.excluded
+    def standings(self) -> tuple[Standing, ...]:
+        """Every intervention of the catalogue once: ranked, then excluded, then beside."""
+        ranked: tuple[Standing, ...] = self.matches
+        return ranked + self.excluded + self.beside
+
+    @property
+    def by_id(self) -> Mapping[str, Standing]:
+        """How each intervention of the catalogue stands."""
+        return {s.intervention.id: s for s in self.standings}
+
+    def of(self, name: str) -> Standing:
+        """Return how the intervention with this id stands."""
+        return next(s for s in self.standings if s.intervention.id == name)
+
+    @property
+    def judgements(self) -> tuple[Judgement, ...]:
+        """Every intervention of the catalogue as it is judged."""
+        return tuple(s.judgement for s in self.standings)
+
+    @property
+    def stated(self) -> tuple[str, ...]:
+        """The problems that count for some child."""
+        return self.profile.stated(self.catalogue)
 
     @property
     def uncovered(self) -> tuple[str, ...]:
-        """Stated problems that no match addresses outright."""
-        covered = frozenset().union(*(m.judgement.covers for m in self.matches))
-        return tuple(p for p in self.profile.problems if p not in covered)
+        """Stated problems that nothing which fits without an open answer addresses outright.
+
+        A way of working covers nothing, nor does what is not offered here.
+        """
+        fitting = (m for m in self.covering if m.judgement.verdict is Verdict.FITS)
+        covered = frozenset().union(*(m.judgement.covers for m in fitting))
+        return tuple(p for p in self.stated if p not in covered)
+
+    @property
+    def covering(self) -> tuple[Match, ...]:
+        """What can cover a problem: no way of working, and offered in the Netherlands."""
+        return tuple(
+            m
+            for m in self.matches
+            if m.intervention.role is not Role.METHOD and not m.intervention.abroad
+        )
+
+    def after_asking(self, problem: str) -> tuple[Match, ...]:
+        """Return what addresses an uncovered problem outright once its questions are answered."""
+        return tuple(m for m in self.covering if problem in m.judgement.covers)
+
+    @property
+    def involve(self) -> tuple[str, ...]:
+        """Stated problems for which somebody is always to be involved, whatever covers them."""
+        terms = self.catalogue.problems
+        return tuple(p for p in self.profile.problems if terms[p].involve_always)
 
     @property
     def fits(self) -> int:
@@ -116,29 +196,34 @@ class Ranking(NamedTuple):
         return {code: n for code, n in counts.items() if n}
 
 
-def key_of(judgement: Judgement, profile: Profile) -> tuple[Key, Level]:
+def key_of(judgement: Judgement, judge: Judge) -> tuple[Key, Level]:
     """Return the key of an intervention that is not excluded, and the level its strength comes from."""
     intervention = judgement.intervention
     covers, partly = judgement.covers, judgement.partly
-    first = profile.first
-    if first:
-        core = 3 if first in covers else 2 if first in partly else 1
-        matching = {first} if first in covers or first in partly else covers | partly
+    in_crisis = _answers_crisis(judgement, judge)
+    if judge.profile.first:
+        outright, in_part = covers & judge.first, partly & judge.first
+        core = 3 if outright or in_crisis else 2 if in_part else 1
+        matching = outright or in_part or covers | partly
     else:
-        core = 3 if covers else 2
+        core = 3 if covers or in_crisis else 2 if partly else 1
         matching = covers or partly
-    level = _level(intervention, matching)
+    level = _level(judge.catalogue, intervention, matching)
     weight = strength(level)
     if weight == 0 and intervention.unfavourable:
         weight = -1
-    urgency = int(profile.facts.get("crisis") == "ja" and intervention.role is Role.CRISIS)
-    return Key(urgency, core, weight, len(covers), intervention.aim), level
+    return Key(int(in_crisis), core, weight, len(covers), intervention.aim), level
 
 
-def _level(intervention: Intervention, problems: Iterable[str]) -> Level:
-    if not intervention.outcomes:
-        return intervention.level
-    levels = [intervention.outcomes.get(p, intervention.level) for p in sorted(problems)]
+def _answers_crisis(judgement: Judgement, judge: Judge) -> bool:
+    """Say whether this is crisis help and there is a crisis: then that is what it is for."""
+    intervention = judgement.intervention
+    there = any(judge.units[n].facts.get(CRISIS) == "ja" for n in judgement.children)
+    return there and intervention.role is Role.CRISIS and not intervention.abroad
+
+
+def _level(catalogue: Catalogue, intervention: Intervention, problems: Iterable[str]) -> Level:
+    levels = [intervention.level_for(p, catalogue.up) for p in problems]
     return min(levels, key=_BEST_FIRST.index, default=intervention.level)
 
 
@@ -146,12 +231,14 @@ _BEST_FIRST = tuple(Level)
 
 
 class Places(NamedTuple):
-    """Where a key stands: in the fixed order, best and worst over the 24 orders, and how often first."""
+    """Where a key stands: in the fixed order, best and worst over the 24 orders, and what brings it there."""
 
     rank: int
     best: int
     worst: int
     first_in: int
+    best_by: str
+    worst_by: str
 
 
 ORDERS = tuple(permutations((1, 2, 3, 4)))
@@ -169,44 +256,58 @@ def places(keys: Iterable[Key]) -> dict[Key, Places]:
         for key in sorted(counted, key=lambda k: (k[0], *(k[i] for i in order)), reverse=True):
             ranks[key].append(above)
             above += counted[key]
-    return {
-        key: Places(found[0], min(found), max(found), found.count(1))
-        for key, found in ranks.items()
-    }
+    return {key: _places(found) for key, found in ranks.items()}
+
+
+def _places(found: Sequence[int]) -> Places:
+    best, worst = min(found), max(found)
+    leads = [Key._fields[ORDERS[found.index(end)][0]] for end in (best, worst)]
+    up, down = leads[0] if best < found[0] else "", leads[1] if worst > found[0] else ""
+    return Places(found[0], best, worst, found.count(1), up, down)
 
 
 def rank(catalogue: Catalogue, profile: Profile, *, explain: bool = True) -> Ranking:
     """Judge and rank the whole catalogue for one family; `explain` adds near misses and the questions worth asking."""
     judge = Judge(catalogue, profile)
     judgements = tuple(judge.all())
-    kept = [(j, *key_of(j, profile)) for j in judgements if j.verdict is not Verdict.EXCLUDED]
+    kept = [
+        (j, *key_of(j, judge))
+        for j in judgements
+        if j.verdict is not Verdict.EXCLUDED and not j.beside
+    ]
     standing = places(key for _, key, _ in kept)
     kept.sort(key=lambda row: (standing[row[1]].rank, _alphabet(row[0].intervention)))
     above = _dominators([(j.intervention.id, key) for j, key, _ in kept])
-    matches = tuple(
-        Match(j, key, level, *standing[key], above.get(j.intervention.id, ""))
-        for j, key, level in kept
-    )
+    matches = tuple(_match(j, key, level, standing[key], above) for j, key, level in kept)
     excluded = sorted(
         (j for j in judgements if j.verdict is Verdict.EXCLUDED),
         key=lambda j: _alphabet(j.intervention),
     )
+    beside = sorted((j for j in judgements if j.beside), key=lambda j: _alphabet(j.intervention))
     return Ranking(
         catalogue,
         profile,
         matches,
         tuple(Exclusion(j, near_misses(j, judge) if explain else ()) for j in excluded),
-        next_questions(judge, judgements) if explain else (),
+        next_questions(judge, matches) if explain else (),
+        tuple(map(Beside, beside)),
     )
 
 
+def _match(
+    judgement: Judgement, key: Key, level: Level, place: Places, above: Mapping[str, str]
+) -> Match:
+    over = above.get(judgement.intervention.id, "")
+    return Match(judgement, key, level, *place[:4], over, *place[4:])
+
+
 def brief_rows(catalogue: Catalogue, profile: Profile) -> list[dict[str, object]]:
-    """Return id, rank, verdict and classification of what is not excluded, as `rank` orders it, and nothing else."""
+    """Return id, rank, verdict and classification of what is ranked, as `rank` orders it, and nothing else."""
     judge = Judge(catalogue, profile)
     kept = [
-        (j, key_of(j, profile)[0])
+        (j, key_of(j, judge)[0])
         for j in map(judge.judge, judge.related())
-        if j.verdict is not Verdict.EXCLUDED
+        if j.verdict is not Verdict.EXCLUDED and not j.beside
     ]
     kept.sort(key=lambda row: _alphabet(row[0].intervention))
     kept.sort(key=lambda row: row[1], reverse=True)
@@ -249,25 +350,87 @@ def _dominators(rows: list[tuple[str, Key]]) -> dict[str, str]:
     return found
 
 
-def next_questions(judge: Judge, judgements: Iterable[Judgement]) -> tuple[NextQuestion, ...]:
-    """Return every open fact with how many of the interventions that ask for it get another verdict by some answer, most first."""
-    asking: dict[tuple[str, int | None], dict[str, Judgement]] = {}
-    for judgement in judgements:
-        for pair in open_facts(judgement):
-            asking.setdefault(pair, {})[judgement.intervention.id] = judgement
+def next_questions(judge: Judge, matches: Iterable[Match]) -> tuple[NextQuestion, ...]:
+    """Return every open fact that some answer to which changes a verdict, the one that reaches highest first.
+
+    Order: the best rank that an answer can change, then how many verdicts, then the vocabulary (method, section 3).
+    """
+    asking: dict[tuple[str, int | None], dict[str, Match]] = {}
+    for match in matches:
+        for pair in open_facts(match.judgement, judge):
+            asking.setdefault(pair, {})[match.intervention.id] = match
     found = []
     for (fact, child), waiting in asking.items():
-        moved: set[str] = set()
-        for change in open_answers(fact, judge.catalogue, child):
-            other = judge_with(judge, change)
-            moved.update(
-                i
-                for i, j in waiting.items()
-                if i not in moved and other.judge(j.intervention).verdict is not j.verdict
-            )
+        anything = fact == PROBLEM  # any word for a problem changes what is asked
+        moved = list(waiting.values()) if anything else _moved(judge, fact, child, waiting)
         if moved:
-            found.append(NextQuestion(fact, child, len(moved)))
-    return tuple(sorted(found, key=lambda q: (-q.changes, q.fact, q.child or 0)))
+            best = min(m.rank for m in moved)
+            found.append(NextQuestion(fact, child, len(moved), best))
+    vocabulary = [PROBLEM, AGE, *judge.catalogue.facts, *judge.catalogue.problems]
+    found.sort(key=lambda q: (q.best_rank, -q.changes, vocabulary.index(q.fact), q.child or 0))
+    return (*_what_goes_first(judge), *found)
+
+
+def _moved(judge: Judge, fact: str, child: int | None, waiting: Mapping[str, Match]) -> list[Match]:
+    """Return the matches that get another verdict by some answer."""
+    moved: dict[str, Match] = {}
+    for change in open_answers(fact, judge.catalogue, child):
+        other = judge_with(judge, change)
+        for name, match in waiting.items():
+            if name not in moved:
+                after = other.judge(match.intervention).verdict
+                if after is not match.judgement.verdict:
+                    moved[name] = match
+    return list(moved.values())
+
+
+def _what_goes_first(judge: Judge) -> Iterator[NextQuestion]:
+    """Ask what goes first when an urgent problem stands beside others and nobody said so."""
+    stated = judge.profile.stated(judge.catalogue)
+    urgent = [p for p in stated if judge.catalogue.problems[p].urgent]
+    if urgent and len(stated) > 1 and not judge.profile.first:
+        before = {row["id"]: row["rank"] for row in brief_rows(judge.catalogue, judge.profile)}
+        moved: set[object] = set()
+        for problem in judge.profile.problems:
+            profile = judge.profile._replace(first=problem)
+            if not judge.catalogue.problems[problem].circumstance:
+                rows = brief_rows(judge.catalogue, profile)
+                moved |= {row["id"] for row in rows if before[row["id"]] != row["rank"]}
+        if moved:
+            yield NextQuestion(FIRST, None, len(moved), 1)
+
+
+def what_if(ranking: Ranking) -> tuple[WhatIf, ...]:
+    """Return for each open question and answer what changes; each equals ranking the family with that answer.
+
+    Of the ages only those are told that change something.
+    """
+    before = {j.intervention.id: j.verdict for j in ranking.judgements}
+    found = []
+    for question in ranking.questions:
+        for change in _answers(question, ranking):
+            profile = (
+                ranking.profile._replace(first=change.value)
+                if change.fact == FIRST
+                else changed(ranking.profile, change, ranking.catalogue)
+            )
+            after = rank(ranking.catalogue, profile, explain=False)
+            turns = tuple(
+                Turn(j.intervention.id, before[j.intervention.id], j.verdict)
+                for j in after.judgements
+                if j.verdict is not before[j.intervention.id]
+            )
+            if turns or question.fact != AGE:
+                first = tuple(m.intervention.id for m in after.matches if m.rank == 1)
+                found.append(WhatIf(change, turns, first))
+    return tuple(found)
+
+
+def _answers(question: NextQuestion, ranking: Ranking) -> Iterator[Change]:
+    if question.fact == FIRST:
+        yield from (Change(FIRST, p) for p in ranking.stated)
+    elif question.fact != PROBLEM:
+        yield from open_answers(question.fact, ranking.catalogue, question.child)
 
 
 def first_difference(one: Key, other: Key) -> str:

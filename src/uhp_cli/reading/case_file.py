@@ -6,7 +6,8 @@ from typing import Any
 from uhp_cli.checking.diagnostics import Diagnostic
 from uhp_cli.checking.shape import mistakes
 from uhp_cli.errors import UhpError
-from uhp_cli.method.cases import EXCLUDING, Case, Expect
+from uhp_cli.method.cases import Case, Expect
+from uhp_cli.method.reasons import EXCLUDING
 from uhp_cli.reading.profile_file import from_data, refuse_identity_in
 from uhp_cli.source.yaml_source import Document, Route, read
 from uhp_cli.values.catalogue import Catalogue, nearest
@@ -107,6 +108,9 @@ class _Reader:
         return Expect(
             first=self.ids(data, "first", route) if "first" in data else None,
             present=self.ids(data, "present", route),
+            beside=self.ids(data, "beside", route),
+            plan=self.ids(data, "plan", route) if "plan" in data else None,
+            not_in_plan=self.ids(data, "not_in_plan", route),
             fits=self.ids(data, "fits", route),
             asks=self.ids(data, "asks", route),
             excluded=self.excluded(data.get("excluded", []), (*route, "excluded")),

@@ -11,8 +11,18 @@ from uhp_cli.errors import UhpError
 from uhp_cli.source.yaml_source import Document, Route, Span
 from uhp_cli.values.ages import parse_age
 from uhp_cli.values.catalogue import Catalogue, fold, nearest
-from uhp_cli.values.profile import SITUATION, Child, Profile, consistent
-from uhp_cli.values.vocab import Outcome
+from uhp_cli.values.profile import (
+    CHILD_SITUATION,
+    FAMILY,
+    SEVERITY,
+    SITUATION,
+    Child,
+    Profile,
+    consistent,
+    spoken,
+    tried,
+)
+from uhp_cli.values.vocab import CHILDREN_MAX, Outcome
 
 _KEYS = ("children", "family", "situation", "facts", "tried", "first")
 
@@ -35,12 +45,12 @@ def from_data(data: Any, document: Document, catalogue: Catalogue) -> Profile:
     profile = reader.profile()
     try:
         return consistent(profile, catalogue)
-    except (
-        UhpError
-    ) as error:  # the place says enough; the message does not repeat the family's problems
-        route = (
-            ("first",) if error.code == "first-not-stated" else ("facts", error.values["problem"])
-        )
+    except UhpError as error:  # the place says enough; the message repeats nothing of the family
+        route: Route = ("first",)
+        if error.code == "stated-and-denied":
+            child, problem = error.values["child"], error.values["problem"]
+            own: Route = () if child == FAMILY else ("children", child)
+            route = (*own, "facts", problem)
         raise UhpError(f"profile-{error.code}", place=reader.at(route)) from None
 
 
@@ -54,7 +64,8 @@ class _Reader:
     def __init__(self, document: Document, catalogue: Catalogue) -> None:
         self.document = document
         self.catalogue = catalogue
-        self.places: dict[str, str] = {}
+        self.places: dict[tuple[int, str], str] = {}
+        self.words: dict[str, str] = {}
 
     def at(self, route: Route, *, key: bool = False) -> str:
         return _place(self.document, self.document.span(route, key=key))
@@ -64,110 +75,131 @@ class _Reader:
 
     def profile(self) -> Profile:
         data = self.mapping(self.document.data, (), _KEYS)
-        children = tuple(
-            self.child(entry, ("children", n))
-            for n, entry in enumerate(self.list(data.get("children", []), ("children",)))
-        )
-        for number in range(len(children)):
-            self.places[f"child-{number}"] = self.line(("children", number))
+        entries = self.list(data.get("children", []), ("children",))
+        if len(entries) > CHILDREN_MAX:
+            place = self.at(("children", CHILDREN_MAX))
+            raise UhpError("too-many-children", place=place, given=len(entries), limit=CHILDREN_MAX)
+        children = tuple(self.child(entry, n) for n, entry in enumerate(entries))
         family = self.mapping(data.get("family", {}), ("family",), ("problems",))
-        profile = Profile(
-            children=children,
-            family=self.problems(family.get("problems", []), ("family", "problems")),
+        stated, severities = self.problems(
+            family.get("problems", []), ("family", "problems"), FAMILY
         )
-        facts: dict[str, str] = {}
+        profile = Profile(children=children, family=stated, severities=severities)
         situation = self.mapping(data.get("situation", {}), ("situation",), SITUATION)
-        for fact, value in situation.items():
-            if value is not None:
-                facts[fact] = self.answer(fact, value, ("situation", fact))
-        profile = profile._replace(facts=facts)
-        others = [f for f in self.catalogue.answers if f not in SITUATION]
-        for name, value in self.mapping(
-            data.get("facts", {}), ("facts",), (*others, *self.catalogue.problems)
-        ).items():
-            if value is None:
-                continue
-            answer = self.answer(name, value, ("facts", name))
-            if name in self.catalogue.answers:
-                profile = profile._replace(facts={**profile.facts, name: answer})
-            else:
-                profile = profile.with_problem(name, present=answer == "ja")
-        tried = dict(
-            self.tried(entry, ("tried", n))
-            for n, entry in enumerate(self.list(data.get("tried", []), ("tried",)))
+        answers = self.answers(situation, ("situation",), FAMILY)
+        others, denied = self.facts(data.get("facts", {}), ("facts",), FAMILY)
+        profile = profile._replace(facts={**answers, **others})
+        for problem, present in denied.items():
+            profile = profile.with_problem(problem, self.catalogue, present=present)
+        for number, entry in enumerate(self.list(data.get("tried", []), ("tried",))):
+            profile = self.tried(profile, entry, ("tried", number))
+        first = (
+            self.problem(data["first"], ("first",), FAMILY) if data.get("first") is not None else ""
         )
-        first = self.problem(data["first"], ("first",)) if data.get("first") is not None else ""
-        return profile._replace(tried=dict(sorted(tried.items())), first=first, places=self.places)
+        return profile._replace(first=first, places=self.places, words=self.words)
 
-    def child(self, entry: Any, route: Route) -> Child:
-        data = self.mapping(entry, route, ("age", "problems"))
-        age = data.get("age")
-        parsed = None
+    def child(self, entry: Any, number: int) -> Child:
+        route: Route = ("children", number)
+        data = self.mapping(entry, route, ("age", "problems", *CHILD_SITUATION, "facts"))
+        age, parsed = data.get("age"), None
         if age is not None:
-            parsed = (
-                parse_age(str(age))
-                if isinstance(age, int | str) and not isinstance(age, bool)
-                else None
-            )
+            text = isinstance(age, int | str) and not isinstance(age, bool)
+            parsed = parse_age(str(age)) if text else None
             if parsed is None:
                 raise UhpError("profile-bad-age", place=self.at((*route, "age")))
-        return Child(parsed, self.problems(data.get("problems", []), (*route, "problems")))
+        self.places[number, "age"] = self.line(route)
+        problems, severities = self.problems(data.get("problems", []), (*route, "problems"), number)
+        own = {f: data[f] for f in CHILD_SITUATION if f in data}
+        answers = self.answers(own, route, number)
+        others, denied = self.facts(data.get("facts", {}), (*route, "facts"), number)
+        child = Child(parsed, problems, severities, {**answers, **others})
+        profile = Profile(children=(child,))
+        for problem, present in denied.items():
+            profile = profile.with_problem(problem, self.catalogue, present=present, child=0)
+        return profile.children[0]
 
-    def problems(self, entry: Any, route: Route) -> frozenset[str]:
-        return frozenset(
-            self.problem(word, (*route, n)) for n, word in enumerate(self.list(entry, route))
-        )
+    def answers(self, data: Mapping[str, Any], route: Route, child: int) -> dict[str, str]:
+        return {f: self.answer(f, v, (*route, f), child) for f, v in data.items() if v is not None}
 
-    def problem(self, word: Any, route: Route) -> str:
+    def facts(self, entry: Any, route: Route, child: int) -> tuple[dict[str, str], dict[str, bool]]:
+        """Return the answers to facts, and the problems that are said to be there or not."""
+        terms = self.catalogue.facts.values()
+        facts = [t for t in terms if child == FAMILY or t.of != "gezin"]
+        known = [f for t in facts for f in (*(() if t.id in SITUATION else (t.id,)), *t.aliases)]
+        answers: dict[str, str] = {}
+        problems: dict[str, bool] = {}
+        for name, value in self.mapping(entry, route, (*known, *self.catalogue.problems)).items():
+            if value is None:
+                continue
+            fact = self.catalogue.fact(name)
+            if fact is not None:
+                answers[fact] = self.answer(fact, value, (*route, name), child)
+            else:
+                problems[name] = self.answer(name, value, (*route, name), child) == "ja"
+        return answers, problems
+
+    def problems(
+        self, entry: Any, route: Route, child: int
+    ) -> tuple[frozenset[str], dict[str, str]]:
+        """Return the stated problems, and how severe those are of which that is said."""
+        found: set[str] = set()
+        severities: dict[str, str] = {}
+        for number, item in enumerate(self.list(entry, route)):
+            here: Route = (*route, number)
+            if isinstance(item, dict):
+                data = self.mapping(item, here, ("problem", SEVERITY))
+                problem = self.problem(data.get("problem"), (*here, "problem"), child)
+                if data.get(SEVERITY) is not None:
+                    severities[problem] = self.answer(
+                        SEVERITY, data[SEVERITY], (*here, SEVERITY), child
+                    )
+            else:
+                problem = self.problem(item, here, child)
+            found.add(problem)
+        return frozenset(found), severities
+
+    def problem(self, word: Any, route: Route, child: int) -> str:
         found = self.catalogue.problem(word) if isinstance(word, str) else None
         if found is None:
             near = self.catalogue.near_problems(word) if isinstance(word, str) else []
-            raise UhpError(
-                "profile-unknown-problem",
-                place=self.at(route),
-                near=near,
-                all=sorted(self.catalogue.problems),
-            )
-        self.places.setdefault(f"problem-{found}", self.line(route))
+            known = sorted(self.catalogue.problems)
+            raise UhpError("profile-unknown-problem", place=self.at(route), near=near, all=known)
+        self.places.setdefault((child, found), self.line(route))
+        self.words.update(spoken({found: word}, self.catalogue))
         return found
 
-    def answer(self, fact: str, value: Any, route: Route) -> str:
+    def answer(self, fact: str, value: Any, route: Route, child: int) -> str:
         if isinstance(value, bool):
             value = "ja" if value else "nee"
         answers: Iterable[str] = self.catalogue.answers.get(fact, ("ja", "nee"))
-        if not isinstance(value, str) or fold(value) not in answers:
+        found = None
+        if isinstance(value, str):
+            known = fact in self.catalogue.answers
+            found = self.catalogue.answer(fact, value) if known else fold(value)
+        if found is None or found not in answers:
             near = nearest(fold(value), answers) if isinstance(value, str) else []
+            place = self.at(route)
             raise UhpError(
-                "profile-unknown-answer",
-                place=self.at(route),
-                fact=fact,
-                near=near,
-                all=list(answers),
+                "profile-unknown-answer", place=place, fact=fact, near=near, all=list(answers)
             )
-        self.places[fact] = self.line(route)
-        return fold(value)
+        self.places[child, fact] = self.line(route)
+        return found
 
-    def tried(self, entry: Any, route: Route) -> tuple[str, str]:
+    def tried(self, profile: Profile, entry: Any, route: Route) -> Profile:
         data = self.mapping(entry, route, ("id", "outcome"))
         name, outcome = data.get("id"), data.get("outcome")
-        try:
-            found = self.catalogue.get(name if isinstance(name, str) else "")
-        except UhpError as error:
-            raise UhpError(
-                "profile-unknown-intervention",
-                place=self.at((*route, "id")),
-                near=error.values["near"],
-            ) from None
         outcomes = [o.value for o in Outcome]
         if outcome is not None and (not isinstance(outcome, str) or fold(outcome) not in outcomes):
+            place = self.at((*route, "outcome"))
             raise UhpError(
-                "profile-unknown-answer",
-                place=self.at((*route, "outcome")),
-                fact="outcome",
-                near=[],
-                all=outcomes,
+                "profile-unknown-answer", place=place, fact="outcome", near=[], all=outcomes
             )
-        return found.id, fold(outcome) if outcome else ""
+        try:
+            return tried(
+                profile, name if isinstance(name, str) else "", fold(outcome or ""), self.catalogue
+            )
+        except UhpError:
+            raise UhpError("profile-bad-help-name", place=self.at((*route, "id"))) from None
 
     def mapping(self, value: Any, route: Route, keys: Sequence[str]) -> Mapping[str, Any]:
         if not isinstance(value, dict) or (not route and not value):

@@ -6,13 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from uhp_cli.method.ranking import Match
+from uhp_cli.method.ranking import Match, Ranking
 from uhp_cli.pages.blocks import Block, Cell, Ladder, Page, Pairs, Paragraph, Table, Text
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
-from uhp_cli.values.ages import Age
 from uhp_cli.values.catalogue import Catalogue, Intervention
-from uhp_cli.values.profile import SITUATION, Profile
+from uhp_cli.values.profile import SITUATION, Child, Profile
 from uhp_cli.values.vocab import Level, Verdict, strength
 
 if TYPE_CHECKING:  # only a plan has needs
@@ -81,36 +80,76 @@ def profile_line(profile: Profile, words: Words) -> str:
 
 def unknown(profile: Profile, words: Words) -> list[str]:
     """Return what matters and is not said about a family."""
-    found = [words.fact(f) for f in SITUATION[:3] if f not in profile.facts]
-    if any(c.age is None for c in profile.units):
+    facts = (profile.facts, *(c.facts for c in profile.children))
+    found = [words.fact(f) for f in SITUATION[:3] if not any(f in some for some in facts)]
+    if not profile.children or any(c.age is None for c in profile.children):
         found.append(words.say("age"))
     return found
 
 
 def known_line(profile: Profile, words: Words) -> str:
-    """Return what is said about a family, in one line."""
-    shared = profile.family
-    parts = []
-    for child in profile.children:
-        own = child.problems - shared
-        parts.append(_child(child.age, words) + (f" ({words.problems(own)})" if own else ""))
-    if shared:
-        parts.append(words.problems(shared))
+    """Return what is said about a family, in one line, each problem in the word that was said."""
+    parts = [_child(child, profile, words) for child in profile.children]
+    if profile.family:
+        parts.append(stated(profile.family, profile.severities, profile, words))
     parts += [f"{words.fact(f)}: {words.answer(f, v)}" for f, v in profile.facts.items()]
     if profile.first:
         parts.append(words.say("first-problem", problem=words.problem(profile.first)))
     if profile.denied:
         parts.append(words.say("denied", problems=words.problems(profile.denied)))
-    if profile.tried and words.catalogue:
-        names = words.listed([words.catalogue.get(i).short for i in profile.tried])
-        parts.append(words.say("tried", names=names))
+    if profile.tried or profile.elsewhere:
+        parts.append(words.say("tried", names=words.listed(list(earlier(profile, words)))))
     return " · ".join(parts)
 
 
-def _child(age: Age | None, words: Words) -> str:
-    if age is None:
-        return words.say("child-unknown-age")
-    return words.say("child-unborn") if age.high < 0 else words.say("child", age=words.age(age))
+def earlier(profile: Profile, words: Words) -> Iterator[str]:
+    """Give earlier help by name with its outcome; what is not in the catalogue says so."""
+    for name, outcome in (*profile.tried.items(), *profile.elsewhere.items()):
+        known = words.catalogue.find(name) if words.catalogue else None
+        about = [outcome] if outcome else []
+        if name in profile.elsewhere:
+            about.append(words.say("not-in-catalogue"))
+        short = known.short if known and name in profile.tried else name
+        yield words.say("report-named", name=short, text=", ".join(about)) if about else short
+
+
+def stated(
+    problems: Iterable[str], severities: Mapping[str, str], profile: Profile, words: Words
+) -> str:
+    """Return problems in words: how severe, and what was said for it."""
+    found = []
+    for problem in sorted(problems):
+        about = []
+        if problem in severities:
+            about.append(words.answer("severity", severities[problem]))
+        if problem in profile.words:
+            about.append(words.say("said", word=profile.words[problem]))
+        name = words.problem(problem)
+        text = ", ".join(about)
+        found.append(words.say("report-named", name=name, text=text) if about else name)
+    return words.listed(found)
+
+
+def own_words(child: Child, profile: Profile, words: Words) -> str:
+    """Return what is said about one child, besides its age."""
+    found = []
+    if child.problems:
+        found.append(stated(child.problems, child.severities, profile, words))
+    found += [f"{words.fact(f)}: {words.answer(f, v)}" for f, v in child.facts.items()]
+    if child.denied:
+        found.append(words.say("denied", problems=words.problems(child.denied)))
+    return ", ".join(found)
+
+
+def _child(child: Child, profile: Profile, words: Words) -> str:
+    if child.age is None:
+        name = words.say("child-unknown-age")
+    elif child.age.high < 0:
+        name = words.say("child-unborn")
+    else:
+        name = words.say("child", age=words.age(child.age))
+    own = own_words(child, profile, words)
+    return words.say("child-with", child=name, own=own) if own else name
 
 
 # -- matches
@@ -138,11 +177,10 @@ def _match_row(match: Match, words: Words) -> tuple[Cell, ...]:
 
 
 def stability(match: Match, words: Words) -> str:
-    """Return the places of a match over all orders: 'altijd 1' or '1–3', and how often first."""
-    if match.rank_best == match.rank_worst:
-        return words.say("always", rank=match.rank_best)
-    text = words.say("between", best=match.rank_best, worst=match.rank_worst)
-    return f"{text}, {words.say('first-in', n=match.first_in)}" if match.first_in else text
+    """Return how firm a place is: 'vast', or its best and worst place and what brings it there."""
+    ends = ((match.rank_best, match.best_by), (match.rank_worst, match.worst_by))
+    moved = [words.say("place-when", rank=rank, criterion=words.say(by)) for rank, by in ends if by]
+    return ", ".join(moved) or words.say("firm")
 
 
 def rank_line(match: Match, words: Words) -> str:
@@ -155,28 +193,42 @@ def key_line(match: Match, words: Words) -> str:
     return words.say("key-line", **match.key._asdict())
 
 
-def uncovered(problems: Iterable[str], words: Words) -> list[Block]:
-    """Return a line for each problem that nothing covers, with who to involve."""
-    return [
-        Paragraph(words.say("uncovered", problem=words.problem(p), involve=words.involve(p)))
-        for p in problems
-    ]
+def uncovered(value: Ranking, words: Words) -> list[Block]:
+    """Return a line for each problem that nothing which fits covers: what may, and who to involve."""
+    found: list[Block] = []
+    for problem in value.uncovered:
+        name, who = words.problem(problem), words.involve(problem)
+        later = [m.intervention.short for m in value.after_asking(problem)]
+        if later:
+            text = words.say("after-asking", problem=name, names=words.listed(later))
+        else:
+            text = words.say("uncovered", problem=name, involve=who)
+        term = value.catalogue.problems[problem]
+        found.append(Paragraph(text, refs=() if later else term.involve_sources))
+    return found
+
+
+def involve(problems: Iterable[str], words: Words) -> Iterator[Block]:
+    """Give whom to involve whatever covers a problem, with the source that says so."""
+    terms = words.catalogue.problems if words.catalogue else {}
+    found = tuple(
+        (words.problem(p), Cell(words.involve(p), refs=terms[p].involve_sources)) for p in problems
+    )
+    if found:
+        yield Pairs(found, words.say("involve"))
 
 
 def needs(given: Iterable[Need], teller: Teller) -> str:
-    """Return needs in words; whose they are only where the children of a family differ."""
-    words, children = teller.words, range(len(teller.profile.children))
-    whose: dict[str, list[int]] = {}
-    for number, problem in given:
-        whose.setdefault(problem, []).append(number)
+    """Return needs in words; whose they are only in a family with several children."""
+    words, whose = teller.words, dict[str, list[int]]()
+    for need in given:
+        whose.setdefault(need.problem, []).append(need.child)
     found = []
     for problem, numbers in whose.items():
         who = [teller.child(n) if n >= 0 else words.say("need-family") for n in numbers]
-        if len(children) < 2 or set(numbers) >= set(children):
-            found.append(words.problem(problem))
-        else:
-            name = words.problem(problem)
-            found.append(words.say("need-of", problem=name, who=words.listed(who)))
+        name = words.problem(problem)
+        alone = len(teller.profile.children) < 2
+        found.append(name if alone else words.say("need-of", problem=name, who=words.listed(who)))
     return words.listed(found)
 
 

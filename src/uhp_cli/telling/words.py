@@ -23,6 +23,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Acuut gevaar: bel 112. Advies of een melding bij (een vermoeden van) geweld of mishandeling: Veilig Thuis 0800-2000, dag en nacht, gratis.",
         "Acute danger: call 112. Advice or a report when you suspect violence or abuse: Veilig Thuis 0800-2000, day and night, free of charge.",
     ),
+    "no-problem-known": (
+        "Wat is opgegeven, zegt nog niet om welk probleem het gaat; noem er ten minste één.",
+        "What was given does not tell yet which problem it is about; name at least one.",
+    ),
+    "first-uncovered": (
+        "Voor het dringendste ({problem}) staat hier niets. Eerst erbij betrekken: {involve}.",
+        "For the most urgent ({problem}) there is nothing here. First involve: {involve}.",
+    ),
+    "problems-of-the-family": (
+        "De problemen gelden zo voor elk kind; met --child geef je per kind wat er speelt.",
+        "The problems now hold for every child; with --child you say per child what there is.",
+    ),
     "not-a-decision": (
         "Een hulpmiddel bij de gedeelde verklarende analyse met gezin en gedragswetenschapper, geen besluit.",
         "An aid to a shared explanatory analysis (gedeelde verklarende analyse) with the family and a behavioural scientist (gedragswetenschapper), not a decision.",
@@ -49,6 +61,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "de bronnen noemen geen probleem waarop dit zich richt",
         "the sources name no problem that this is meant for",
     ),
+    "crisis-addressed": ("is bedoeld voor een acute crisis", "is meant for an acute crisis"),
+    "problem-prevented": (
+        "verkleint de kans op {prevented}, maar behandelt niet wat er al is",
+        "lowers the risk of {prevented}, but does not treat what is there already",
+    ),
+    "problem-unknown": ("richt zich op {targets}", "is meant for {targets}"),
     "age-in-range": ("{age} valt binnen {range}", "{age} is within {range}"),
     "age-below-range": ("{age} is jonger dan {range}", "{age} is younger than {range}"),
     "age-above-range": ("{age} is ouder dan {range}", "{age} is older than {range}"),
@@ -69,8 +87,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "classification for this outcome: {level}",
     ),
     "aim-researched": (
-        "uithuisplaatsing voorkomen of verkorten is het doel, en onderzoek daarnaar is gemeld",
-        "preventing or shortening placement is its aim, and research on that is reported",
+        "uithuisplaatsing voorkomen of verkorten is het doel, en gunstig onderzoek daarnaar is gemeld",
+        "preventing or shortening placement is its aim, and favourable research on that is reported",
     ),
     "aim-stated": (
         "uithuisplaatsing voorkomen of verkorten is een doel",
@@ -80,6 +98,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # -- needed and given
     "needs-problem": ("een van: {targets}", "one of: {targets}"),
     "needs-nothing": ("de bronnen noemen geen probleem", "the sources name no problem"),
+    "needs-crisis": ("een acute crisis", "an acute crisis"),
     "needs-not": ("niet: {text}", "not: {text}"),
     "given-nothing": ("niet opgegeven", "not given"),
     "given-absent": ("{problem}: nee", "{problem}: no"),
@@ -88,6 +107,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ask-age": ("Hoe oud is het kind (nodig: {range})?", "How old is the child (needed: {range})?"),
     "ask-any-age": ("Hoe oud is het kind?", "How old is the child?"),
     "ask-form": ("Gaat het om {forms}?", "Is it about {forms}?"),
+    "ask-facts": ("{facts}", "{facts}"),
+    "ask-problem-missing": ("Gaat het om {forms}?", "Is it about {forms}?"),
+    "ask-which-problem": ("Welke problemen spelen er?", "Which problems are there?"),
+    "ask-first-problem": (
+        "Wat gaat voor? Noem het dringendste probleem.",
+        "What goes first? Name the most urgent problem.",
+    ),
+    "ask-prevents": (
+        "Gaat het om het voorkomen van {problems}? Wat er al is, behandelt dit niet.",
+        "Is it about preventing {problems}? What is there already, this does not treat.",
+    ),
     "ask-problem": ("Is er sprake van {problem}?", "Does this apply: {problem}?"),
     "ask-earlier-help": (
         "Wat werkte de vorige keer wel en niet?",
@@ -106,9 +136,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     "change-needs": ("Past alleen bij: {needs}.", "Only fits with: {needs}."),
     # -- cautions
     "recognition-expired": (
-        "de erkenning is ouder dan vijf jaar{since}; zie of het register intussen opnieuw oordeelde",
-        "the recognition is older than five years{since}; see whether the register has judged anew",
+        "de erkenning is ouder dan vijf jaar ({date}); zie of het register intussen opnieuw oordeelde",
+        "the recognition is older than five years ({date}); see whether the register has judged anew",
     ),
+    "recognition-reassessed": (
+        "de erkenning is ouder dan vijf jaar en wordt opnieuw beoordeeld",
+        "the recognition is older than five years and is being reassessed",
+    ),
+    "usually-otherwise": ("doorgaans gaat het om {text}", "usually it is about {text}"),
+    "provider-says": ("volgens {by}: {text}", "according to {by}: {text}"),
     "theory-only": (
         "'goed onderbouwd' gaat over theorie: effect is niet aangetoond",
         "'well founded' is about theory: no effect has been shown",
@@ -185,6 +221,23 @@ TEXTS: dict[str, tuple[str, str]] = {
     "because": ("past", "fits"),
     "question": ("vraag", "question"),
     "caution": ("let op", "note"),
+    "beside": ("Ook om naar te kijken", "Also to look at"),
+    "involve": ("Erbij betrekken", "Also involve"),
+    "after-asking": (
+        "Alleen na navragen: {problem} ({names}).",
+        "Only after asking: {problem} ({names}).",
+    ),
+    "what-if": ("Wat een antwoord verandert", "What an answer changes"),
+    "what-if-line": ("{changes}; dan eerst: {first}", "{changes}; then first: {first}"),
+    "turn": ("{name}: {before} → {after}", "{name}: {before} → {after}"),
+    "no-turn": ("geen ander oordeel", "no other verdict"),
+    "firm": ("vast", "firm"),
+    "place-when": ("{rank} als {criterion} voorgaat", "{rank} when {criterion} goes first"),
+    "said": ("gezegd: {word}", "said: {word}"),
+    "not-in-catalogue": ("niet in deze catalogus", "not in this catalogue"),
+    "child-with": ("{child}: {own}", "{child}: {own}"),
+    "plan-place": ("{verdict}, plaats {rank}", "{verdict}, rank {rank}"),
+    "plan-instead": ("of nu anders", "or now another"),
     "key": ("sleutel", "key"),
     "key-line": (
         "spoed {urgency} · kern {core} · niveau {strength} · breedte {breadth} · doel {aim}",
@@ -333,8 +386,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Hoogstens één hoofdprogramma, één crisishulp en {most} in totaal: een redactionele regel, om het aantal wisselingen klein te houden.",
         "At most one main programme, one crisis intervention and {most} in all: an editorial rule, to keep changes of worker few.",
     ),
-    "plan-equal": ("Even goed: {plans}", "Equally good: {plans}"),
-    "plan-equal-more": ("Even goed: {plans} en nog {n}", "Equally good: {plans} and {n} more"),
+    "plan-equal": ("even goed", "equally good"),
     "covers-for": ("dekt {needs}", "covers {needs}"),
     "need-of": ("{problem} van {who}", "{problem} of {who}"),
     "need-family": ("het gezin", "the family"),
@@ -344,18 +396,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "hours": ("Uren per week", "Hours a week"),
     "hours-known": (
-        "samen {low} tot {high} uur per week bekend ({names}); de richtlijn denkt aan acht tot tien",
-        "together {low} to {high} hours a week known ({names}); the guideline thinks of eight to ten",
-    ),
-    "hours-unknown": (
-        "geen bron noemt uren voor {names}; de richtlijn denkt aan acht tot tien uur per week",
-        "no source states hours for {names}; the guideline thinks of eight to ten hours a week",
+        "{low} tot {high} uur per week, voor wat een bron zegt ({names})",
+        "{low} to {high} hours a week, for what a source says ({names})",
     ),
     "phases": ("Fasen", "Phases"),
-    "phase-safety": ("1. directe veiligheid", "1. direct safety"),
-    "phase-risk": ("2. risicofactoren", "2. risk factors"),
-    "phase-recovery": ("3. herstel", "3. recovery"),
-    "phase-safety-plan": ("veiligheidsplan", "safety plan"),
+    "phase-veiligheid": ("1. crisis en veiligheid", "1. crisis and safety"),
+    "phase-behandelen": ("2. behandelen", "2. treating"),
+    "phase-volhouden": ("3. volhouden", "3. keeping up"),
     "phase-none": ("geen interventie uit dit plan", "no intervention of this plan"),
     "steps": ("Stappen van de richtlijn", "Steps of the guideline"),
     "guideline-title": ("Richtlijn en werkzame elementen", "Guideline and working elements"),
@@ -858,8 +905,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "name at least one problem, for example --problems gedrag,middelen, or give a profile with --profile",
     ),
     "bad-age": (
-        "leeftijd '{given}' wordt niet begrepen: geef hele jaren van 0 tot en met 23 (14), maanden (8m) of zwanger",
-        "age '{given}' is not understood: give whole years from 0 to 23 (14), months (8m) or zwanger (unborn)",
+        "leeftijd '{given}' wordt niet begrepen: geef hele jaren van 0 tot en met 30 (14), maanden (8m) of zwanger",
+        "age '{given}' is not understood: give whole years from 0 to 30 (14), months (8m) or zwanger (unborn)",
     ),
     "unknown-problem": ("onbekend probleem '{name}'.", "unknown problem '{name}'."),
     "unknown-intervention": (
@@ -875,6 +922,34 @@ TEXTS: dict[str, tuple[str, str]] = {
     "fact-without-value": (
         "--fact vraagt NAAM=WAARDE, zoals recidive=hoog; gegeven is '{given}'",
         "--fact wants NAME=VALUE, such as recidive=hoog; given is '{given}'",
+    ),
+    "unknown-word": (
+        "'{name}' is geen probleem en geen antwoord.",
+        "'{name}' is neither a problem nor an answer.",
+    ),
+    "answer-of-several": (
+        "'{given}' kan een antwoord op meer dan één vraag zijn.",
+        "'{given}' may answer more than one question.",
+    ),
+    "answer-of-family": (
+        "'{fact}' is een antwoord van het hele gezin; geef het met --fact of in 'situation'",
+        "'{fact}' is an answer of the whole family; give it with --fact or in 'situation'",
+    ),
+    "no-such-child": (
+        "het nummer voor de dubbele punt is geen kind: er zijn er {given}; geef eerst --age of --child",
+        "the number before the colon is no child: there are {given}; give --age or --child first",
+    ),
+    "too-many-children": (
+        "een gezin telt hier hoogstens {limit} kinderen; gegeven zijn er {given}. Meer gezinnen: uhp batch",
+        "a family has at most {limit} children here; given are {given}. More families: uhp batch",
+    ),
+    "bad-help-name": (
+        "--tried vraagt de naam van de hulp in letters, zoals triple-p=afgebroken; geen namen van mensen, geen nummers",
+        "--tried wants the name of the help in letters, such as triple-p=afgebroken; no names of people, no numbers",
+    ),
+    "first-is-circumstance": (
+        "--first {problem}: dat is een omstandigheid; noem het probleem dat het dringendst is",
+        "--first {problem}: that is a circumstance; name the problem that is most urgent",
     ),
     "stated-and-denied": (
         "{problem} is zowel genoemd als ontkend; haal een van beide weg",
@@ -958,8 +1033,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "this key does not belong in a profile; there is no place for who the family is.",
     ),
     "profile-bad-age": (
-        "deze leeftijd wordt niet begrepen: geef hele jaren van 0 tot en met 23 (14), maanden (8m) of zwanger",
-        "this age is not understood: give whole years from 0 to 23 (14), months (8m) or zwanger (unborn)",
+        "deze leeftijd wordt niet begrepen: geef hele jaren van 0 tot en met 30 (14), maanden (8m) of zwanger",
+        "this age is not understood: give whole years from 0 to 30 (14), months (8m) or zwanger (unborn)",
     ),
     "profile-unknown-problem": (
         "dit probleem staat niet in de woordenlijst.",

@@ -65,7 +65,7 @@ def months(written: int | str) -> tuple[int, int]:
 
 
 def parse_age(text: str) -> Age | None:
-    """Return the age in `14`, `8m` or `zwanger`, or None when it is none of these (0 to 23 years, 0 to 23 months)."""
+    """Return the age in `14`, `8m` or `zwanger`, or None when it is none of these (0 to 30 years, 0 to 30 months)."""
     text = text.strip().casefold()
     if text in ("zwanger", "unborn"):
         return Age(UNBORN, UNBORN)

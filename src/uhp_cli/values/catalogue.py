@@ -8,16 +8,20 @@ from typing import Any, NamedTuple
 
 from uhp_cli.errors import UhpError
 from uhp_cli.values.ages import UNBORN, AgeRange, months
-from uhp_cli.values.vocab import Level, Role
+from uhp_cli.values.vocab import Level, Phase, Role
 
 Sources = tuple[str, ...]
 
 
 class Atom(NamedTuple):
-    """Met when the answer to `fact` is one of `values`; for the fact 'problem' when one of these problems is present."""
+    """Met when the answer to `fact` is one of `values`; for 'problem' when one of these is present.
+
+    With `severity`, when one of these problems is present and that severe (method, section 0).
+    """
 
     fact: str
     values: tuple[str, ...]
+    severity: tuple[str, ...] = ()
 
 
 class Group(NamedTuple):
@@ -44,6 +48,8 @@ class Target(NamedTuple):
 
     problem: str
     sources: Sources
+    prevents: bool = False
+    """It lowers the risk of this problem: when the problem is there, it counts in part."""
 
 
 class Intervention(NamedTuple):
@@ -67,7 +73,7 @@ class Intervention(NamedTuple):
     recognised: str
     reassessment: Sources
     aim: int
-    """2 placement is its stated aim and research on it is reported, 1 stated, 0 not stated (method, section 2)."""
+    """2 placement is its stated aim and favourable research is reported, 1 stated, 0 not."""
     unfavourable: bool
     """A source reports mixed or unfavourable research on its aim."""
     abroad: bool
@@ -78,11 +84,36 @@ class Intervention(NamedTuple):
 
     problems: frozenset[str]
     """The problems of its targets."""
+    phases: tuple[Phase, ...] = ()
+    """What it does in a plan, as its sources say."""
+    usually: tuple[Criterion, ...] = ()
+    """Who usually comes, as a source describes it: never a gate."""
+    formerly: tuple[str, ...] = ()
+    """Names it had before, as they are compared."""
 
     @property
     def short(self) -> str:
         """The abbreviation, or the name where there is none."""
         return self.abbreviation or self.name
+
+    def level_for(self, problem: str, up: Mapping[str, tuple[str, ...]]) -> Level:
+        """Return the level for one problem; `up` gives everything a problem is a form of.
+
+        When a register graded outcomes apart only those count: the problem's own, else the lowest
+        of a form of it or of what it is a form of, else well founded (method, section 2).
+        """
+        if not self.outcomes:
+            return self.level
+        if problem in self.outcomes:
+            return self.outcomes[problem]
+        related = [x for p, x in self.outcomes.items() if problem in up[p] or p in up[problem]]
+        return max(related, key=_BEST_FIRST.index, default=Level.FOUNDED)
+
+
+_BEST_FIRST = tuple(Level)
+
+Both = tuple[str, str]
+"""A text in Dutch and English."""
 
 
 class Term(NamedTuple):
@@ -100,6 +131,15 @@ class Term(NamedTuple):
     question: str = ""
     question_english: str = ""
     values: tuple[str, ...] = ()
+    circumstance: bool = False
+    """It can meet a condition and be asked after; nothing covers it and no plan needs to."""
+    involve_always: bool = False
+    """Whom to involve is told whatever covers it."""
+    of: str = ""
+    """'gezin' for what the family has one answer to; a circumstance and what is a parent's is that too."""
+    plain: Both = ("", "")
+    """Words for the family itself: of a problem its name, of a fact its question, of an answer a sentence."""
+    plain_who: Both = ("", "")
 
 
 class Catalogue(NamedTuple):
@@ -122,12 +162,24 @@ class Catalogue(NamedTuple):
     up: Mapping[str, tuple[str, ...]]
     """Each problem with everything it is a form of, narrowest first."""
 
-    def get(self, name: str) -> Intervention:
-        """Return the intervention with this id, name, abbreviation or alias; UhpError with the nearest ones if none."""
+    def find(self, name: str) -> Intervention | None:
+        """Return the intervention with this id, name, abbreviation, alias or former name."""
         wanted = fold(name)
-        for intervention in self.interventions:
-            if wanted in intervention.names:
-                return intervention
+        for names in (
+            (i.names for i in self.interventions),
+            (i.formerly for i in self.interventions),
+        ):
+            for intervention, known in zip(self.interventions, names, strict=True):
+                if wanted in known:
+                    return intervention
+        return None
+
+    def get(self, name: str) -> Intervention:
+        """Return the intervention with this name; UhpError with the nearest ones if none."""
+        found = self.find(name)
+        if found is not None:
+            return found
+        wanted = fold(name)
         known = {n: i.id for i in self.interventions for n in i.names}
         raise UhpError(
             "unknown-intervention",
@@ -143,6 +195,22 @@ class Catalogue(NamedTuple):
         return next(
             (p.id for p in self.problems.values() if wanted in p.aliases or wanted == fold(p.name)),
             None,
+        )
+
+    def fact(self, word: str) -> str | None:
+        """Return the id of the fact that this word or alias means, or None."""
+        wanted = fold(word)
+        if wanted in self.facts:
+            return wanted
+        return next((f.id for f in self.facts.values() if wanted in f.aliases), None)
+
+    def answer(self, fact: str, word: str) -> str | None:
+        """Return the answer to a fact that this word means, in Dutch or English, or None."""
+        wanted, answers = fold(word), self.answers[fact]
+        if wanted in answers:
+            return wanted
+        return next(
+            (a.id for a in answers.values() if wanted in (fold(a.english), fold(a.name))), None
         )
 
     def near_problems(self, word: str) -> list[str]:
@@ -167,7 +235,13 @@ def _upwards(terms: Mapping[str, Term], start: str) -> tuple[str, ...]:
 
 
 def fold(name: str) -> str:
-    """Return a name as it is compared: lower case, spaces and underscores as hyphens."""
+    """Return a name as it is compared: lower case, no accents, spaces and underscores as hyphens."""
+    if not name.isascii():
+        import unicodedata  # most words are ASCII
+
+        name = "".join(
+            c for c in unicodedata.normalize("NFD", name) if not unicodedata.combining(c)
+        )
     return "-".join(name.casefold().replace("_", " ").split())
 
 
@@ -206,13 +280,16 @@ def decode(data: Mapping[str, Any], sha256: str) -> Catalogue:
 
 
 def _term(entry: Mapping[str, Any]) -> Term:
-    involve = entry.get("involve", {})
+    involve, plain = entry.get("involve", {}), entry.get("plain", {})
+    shared = entry.get("circumstance", False) or entry.get("side") == "ouder"
+    said = "question" if "question" in plain else "text"
+    english = "question_english" if said == "question" else "english"
     return Term(
         id=entry["id"],
         name=entry["name"],
         english=entry["english"],
         broader=entry.get("broader", ""),
-        aliases=tuple(entry.get("aliases", ())),
+        aliases=tuple(map(fold, entry.get("aliases", ()))),
         urgent=entry.get("urgent", False),
         involve=involve.get("text", ""),
         involve_english=involve.get("english", ""),
@@ -220,6 +297,11 @@ def _term(entry: Mapping[str, Any]) -> Term:
         question=entry.get("question", ""),
         question_english=entry.get("question_english", ""),
         values=tuple(v["id"] for v in entry.get("values", ())),
+        circumstance=entry.get("circumstance", False),
+        involve_always=entry.get("involve_always", False),
+        of="gezin" if shared else entry.get("of", ""),
+        plain=(plain.get(said, ""), plain.get(english, "")),
+        plain_who=(plain.get("who", ""), plain.get("who_english", "")),
     )
 
 
@@ -227,7 +309,6 @@ def _intervention(entry: Mapping[str, Any]) -> Intervention:
     group = entry.get("target_group", {})
     age = group.get("age")
     classification = entry["classification"]
-    aim = entry.get("placement_aim")
     evidence = entry.get("evidence", ())
     hours = entry.get("delivery", {}).get("hours_per_week")
     names = (entry["id"], entry["name"], entry.get("abbreviation", ""), *entry.get("aliases", ()))
@@ -237,7 +318,10 @@ def _intervention(entry: Mapping[str, Any]) -> Intervention:
         abbreviation=entry.get("abbreviation", ""),
         names=tuple(dict.fromkeys(fold(n) for n in names if n)),
         role=Role(entry["role"]),
-        targets=tuple(Target(t["problem"], tuple(t["sources"])) for t in group.get("problems", ())),
+        targets=tuple(
+            Target(t["problem"], tuple(t["sources"]), t.get("prevents", False))
+            for t in group.get("problems", ())
+        ),
         age=_age_range(age) if age else None,
         age_sources=tuple(age["sources"]) if age else (),
         indications=tuple(_criterion(c) for c in group.get("indications", ())),
@@ -250,11 +334,7 @@ def _intervention(entry: Mapping[str, Any]) -> Intervention:
         outcomes={o["problem"]: Level(o["level"]) for o in classification.get("outcomes", ())},
         recognised=classification.get("date", ""),
         reassessment=tuple(classification.get("reassessment", {}).get("sources", ())),
-        aim=0
-        if aim is None
-        else 2
-        if any(e["about"] == "plaatsing" and e["direction"] != "geen-onderzoek" for e in evidence)
-        else 1,
+        aim=_aim(entry),
         unfavourable=any(
             e["about"] in ("plaatsing", "doel") and e["direction"] in ("wisselend", "ongunstig")
             for e in evidence
@@ -266,7 +346,17 @@ def _intervention(entry: Mapping[str, Any]) -> Intervention:
         else None,
         record=entry,
         problems=frozenset(t["problem"] for t in group.get("problems", ())),
+        phases=tuple(Phase(p["phase"]) for p in entry.get("phases", ())),
+        usually=tuple(_criterion(c) for c in group.get("usually", ())),
+        formerly=tuple(fold(f["name"]) for f in entry.get("formerly", ())),
     )
+
+
+def _aim(entry: Mapping[str, Any]) -> int:
+    if "placement_aim" not in entry:
+        return 0
+    evidence = entry.get("evidence", ())
+    return 1 + any(e["about"] == "plaatsing" and e["direction"] == "gunstig" for e in evidence)
 
 
 def _age_range(age: Mapping[str, Any]) -> AgeRange:
@@ -282,7 +372,12 @@ def _criterion(entry: Mapping[str, Any]) -> Criterion:
 
 
 def condition(entry: Mapping[str, Any]) -> Condition:
-    """Return the condition in a checked `when`: one key, a fact with answers, 'problem', 'all' or 'any'."""
+    """Return the condition in a checked `when`: a fact with answers, 'problem', 'all' or 'any'.
+
+    'problem' and 'severity' together are one atom.
+    """
+    if entry.keys() == {"problem", "severity"}:
+        return Atom("problem", tuple(entry["problem"]), tuple(entry["severity"]))
     ((key, value),) = entry.items()
     if key in ("all", "any"):
         return Group(key == "all", tuple(condition(c) for c in value))

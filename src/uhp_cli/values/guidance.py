@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-from uhp_cli.values.catalogue import Sources
+from uhp_cli.values.catalogue import Atom, Condition, Group, Sources, condition
+from uhp_cli.values.vocab import CHILD_AGE_MAX
 
 
 class Advice(NamedTuple):
@@ -17,6 +18,8 @@ class Advice(NamedTuple):
     urgent_only: bool
     note: str
     """Where the sources differ, or empty."""
+    applies: Condition | None = None
+    """It is a step for a family for which this holds; None when it is not picked by a family's facts."""
 
 
 class Section(NamedTuple):
@@ -36,13 +39,6 @@ class Guideline(NamedTuple):
     version: str
     sha256: str
     sections: tuple[Section, ...]
-
-    def steps(self, *, urgent: bool) -> tuple[Advice, ...]:
-        """Return the fixed steps for one family in order; the ones for unsafety only when it is urgent."""
-        found = [
-            a for s in self.sections for a in s.items if a.step and (urgent or not a.urgent_only)
-        ]
-        return tuple(sorted(found, key=lambda a: a.step))
 
 
 def decode_guideline(data: Mapping[str, Any], sha256: str) -> Guideline:
@@ -72,4 +68,16 @@ def _advice(item: Mapping[str, Any]) -> Advice:
         item.get("step", 0),
         item.get("when") == "urgent",
         item.get("note", ""),
+        _applies(item["applies"]) if "applies" in item else None,
     )
+
+
+def _applies(entry: Mapping[str, Any]) -> Condition:
+    """Return the condition of an item: that of a catalogue's `when`, with ages in whole years."""
+    if "age" in entry:
+        span = entry["age"]
+        return Atom("age", (str(span.get("min", -1)), str(span.get("max", CHILD_AGE_MAX))))
+    if "all" in entry or "any" in entry:
+        ((key, parts),) = entry.items()
+        return Group(key == "all", tuple(map(_applies, parts)))
+    return condition(entry)

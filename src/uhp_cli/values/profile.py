@@ -1,22 +1,54 @@
 """One family as it was described: coded answers and whole-year ages, nothing that tells who they are.
 
-What is not said is unknown, never no.
+What is not said is unknown, never no. What stands at a child wins over what stands at the family (method, section 0).
 """
 
-from collections.abc import Mapping, Sequence
+import re
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from uhp_cli.errors import UhpError
 from uhp_cli.values.ages import Age, parse_age
 from uhp_cli.values.catalogue import Catalogue, fold, nearest
-from uhp_cli.values.vocab import Outcome
+from uhp_cli.values.vocab import CHILDREN_MAX, Outcome
+
+FAMILY = -1
+"""The number that stands for the family as a whole where others stand for a child."""
+
+SEVERITY = "severity"
+SITUATION = ("crisis", "placement", "severity", "region")
+CHILD_SITUATION = ("placement", "severity")
+"""The answers of the situation that a child may have of its own."""
+
+NO_ANSWERS: Mapping[str, str] = {}
 
 
 class Child(NamedTuple):
-    """A child: an age, or None when it is not said, and the problems that are this child's own."""
+    """A child: an age, or None when it is not said, and what is this child's own."""
 
     age: Age | None
-    problems: frozenset[str]
+    problems: frozenset[str] = frozenset()
+    severities: Mapping[str, str] = NO_ANSWERS
+    """How severe a problem is, for those of its problems of which that was said."""
+    facts: Mapping[str, str] = NO_ANSWERS
+    denied: frozenset[str] = frozenset()
+    """Problems that are said not to be there."""
+
+
+class Unit(NamedTuple):
+    """One child with what the family's words and answers mean for it."""
+
+    age: Age | None
+    said: frozenset[str]
+    """Its problems and the family's, without those that are denied for it."""
+    narrow: frozenset[str]
+    """Of these, the ones that no narrower one implies: what follows adds nothing."""
+    stated: frozenset[str]
+    """Of these, the ones that are no circumstance."""
+    severities: Mapping[str, str]
+    """How severe each is, as far as known; a severity of a wider word holds for the narrower."""
+    denied: frozenset[str]
+    facts: Mapping[str, str]
 
 
 class Profile(NamedTuple):
@@ -24,36 +56,99 @@ class Profile(NamedTuple):
 
     children: tuple[Child, ...] = ()
     family: frozenset[str] = frozenset()
-    facts: Mapping[str, str] = {}
+    facts: Mapping[str, str] = NO_ANSWERS
     """Answers by fact: crisis, placement, severity, region and the other facts of the vocabulary."""
     denied: frozenset[str] = frozenset()
-    """Problems that are said not to be there."""
-    tried: Mapping[str, str] = {}
+    """Problems that are said not to be there, for the family."""
+    tried: Mapping[str, str] = NO_ANSWERS
     """Earlier help by intervention id, with its outcome or an empty string."""
     first: str = ""
     """The most urgent of the problems."""
-    places: Mapping[str, str] = {}
-    """Where an answer was given: an option, or file:line."""
-
-    @property
-    def units(self) -> tuple[Child, ...]:
-        """Each child with the problems of the family added; one child of unknown age when none is described."""
-        children = self.children or (Child(None, frozenset()),)
-        return tuple(Child(c.age, c.problems | self.family) for c in children)
+    places: Mapping[tuple[int, str], str] = {}
+    """Where an answer was given (an option, or file:line), by child number or FAMILY and word."""
+    severities: Mapping[str, str] = NO_ANSWERS
+    """How severe a problem of the family is."""
+    elsewhere: Mapping[str, str] = NO_ANSWERS
+    """Earlier help that is not in the catalogue, by name, with its outcome or an empty string."""
+    words: Mapping[str, str] = NO_ANSWERS
+    """The word that was said for a problem, where it is not its id or name."""
 
     @property
     def problems(self) -> tuple[str, ...]:
         """Every stated problem once, in alphabetical order."""
         return tuple(sorted(self.family.union(*(c.problems for c in self.children))))
 
-    def with_problem(self, problem: str, *, present: bool) -> "Profile":
-        """Return the family with this problem stated for every child and the family, or denied."""
+    def units(self, catalogue: Catalogue) -> tuple[Unit, ...]:
+        """Return each child as it is judged; one child of unknown age when none is described."""
+        return tuple(_unit(c, self, catalogue) for c in self.children or (Child(None),))
+
+    def stated(self, catalogue: Catalogue) -> tuple[str, ...]:
+        """Return every problem that counts for some child (method, section 0), in alphabetical order."""
+        return tuple(sorted(frozenset().union(*(u.stated for u in self.units(catalogue)))))
+
+    def with_answer(self, fact: str, value: str, child: int = FAMILY) -> "Profile":
+        """Return the family with this answer for a child or, with FAMILY, for everyone."""
+        if child == FAMILY:
+            return self._replace(facts={**self.facts, fact: value})
+        return self.changed(child, lambda c: c._replace(facts={**c.facts, fact: value}))
+
+    def with_problem(
+        self, problem: str, catalogue: Catalogue, *, present: bool, child: int = FAMILY
+    ) -> "Profile":
+        """Return the family with this problem stated or denied for a child or, with FAMILY, for everyone."""
+        up = frozenset(catalogue.wider(problem))
+        if child != FAMILY:
+            return self.changed(
+                child,
+                lambda c: (
+                    _stated(c, problem, up) if present else c._replace(denied=c.denied | {problem})
+                ),
+            )
         if not present:
             return self._replace(denied=self.denied | {problem})
-        children = tuple(Child(c.age, c.problems | {problem}) for c in self.children)
-        return self._replace(
-            children=children, family=self.family | {problem}, denied=self.denied - {problem}
+        return self._replace(family=self.family | {problem}, denied=self.denied - up)
+
+    def with_age(self, age: Age | None, child: int) -> "Profile":
+        """Return the family with another age for a child."""
+        return self.changed(child, lambda c: c._replace(age=age))
+
+    def at(self, child: int, word: str, place: str) -> "Profile":
+        """Return the family with the place where a word was said."""
+        return self._replace(places={**self.places, (child, word): place})
+
+    def changed(self, number: int, change: Callable[[Child], Child]) -> "Profile":
+        """Return the family with one child changed."""
+        children = list(self.children or (Child(None),))
+        children[number] = change(children[number])
+        return self._replace(children=tuple(children))
+
+
+def _stated(child: Child, problem: str, up: frozenset[str]) -> Child:
+    return child._replace(problems=child.problems | {problem}, denied=child.denied - up)
+
+
+def _unit(child: Child, profile: Profile, catalogue: Catalogue) -> Unit:
+    up = catalogue.up
+    own = frozenset().union(*(up[p] for p in child.problems))
+    shared = {p for p in profile.family if child.denied.isdisjoint(up[p])}
+    said = child.problems | shared
+    implied = frozenset().union(*(up[p][1:] for p in said))
+    facts = {**profile.facts, **child.facts} if child.facts else profile.facts
+    severities = {}
+    narrow = said - implied
+    for problem in narrow:
+        levels = (
+            side[w]
+            for side in (child.severities, profile.severities)
+            for w in up[problem]
+            if w in side
         )
+        severity = next(levels, facts.get(SEVERITY, ""))
+        if severity:
+            severities[problem] = severity
+    stated = frozenset(p for p in narrow if not catalogue.problems[p].circumstance)
+    denied = child.denied | (profile.denied - own)
+    return Unit(child.age, said, narrow, stated, severities, denied, facts)
 
 
 class Options(NamedTuple):
@@ -68,55 +163,146 @@ class Options(NamedTuple):
     region: str | None = None
     facts: Sequence[str] = ()
     tried: Sequence[str] = ()
-
-
-SITUATION = ("crisis", "placement", "severity", "region")
+    children: Sequence[str] = ()
 
 
 def from_options(options: Options, catalogue: Catalogue, start: Profile | None = None) -> Profile:
-    """Return the family that the options describe, added to `start`; UhpError names what is not accepted."""
+    """Return the family that the options describe, added to `start`; UhpError names what is not accepted.
+
+    The problems of one single child are that child's; with more children they are the family's.
+    """
     profile = start or Profile()
-    ages = tuple(_age(text) for text in options.ages)
-    problems = frozenset(
-        _problem_option(word, catalogue)
-        for group in options.problems
-        for word in group.split(",")
-        if word.strip()
+    for text in options.children:
+        profile = _with_child(profile, text, catalogue)
+    given = [w for group in options.problems for w in group.split(",") if w.strip()]
+    words = {_problem_option(word, catalogue): word for word in given}
+    ages = [_age(text) for text in options.ages]
+    alone = len(ages) == 1 and not profile.children
+    own = frozenset(words) if alone else frozenset[str]()
+    before = len(profile.children)
+    children = (*profile.children, *(Child(age, own) for age in ages))
+    if len(children) > CHILDREN_MAX:
+        raise UhpError("too-many-children", given=len(children), limit=CHILDREN_MAX)
+    places = {**profile.places, **{(before + n, "age"): "--age" for n in range(len(ages))}}
+    places |= {(0 if alone else FAMILY, p): "--problems" for p in words}
+    up = frozenset().union(*(catalogue.wider(p) for p in words))
+    profile = profile._replace(
+        children=children,
+        family=profile.family if alone else profile.family | frozenset(words),
+        denied=profile.denied - up,
+        places=places,
+        words={**profile.words, **spoken(words, catalogue)},
     )
-    children = tuple(Child(c.age, c.problems | problems) for c in profile.children)
-    children += tuple(Child(age, problems) for age in ages)
-    facts = {**profile.facts}
-    places = {
-        **profile.places,
-        **{f"child-{len(profile.children) + n}": "--age" for n in range(len(ages))},
+    profile = _with_situation(profile, options, catalogue)
+    for text in options.facts:
+        profile = _with_fact(profile, text, catalogue)
+    for text in options.tried:
+        name, _, outcome = text.partition("=")
+        profile = tried(profile, name, _outcome(outcome) if outcome else "", catalogue)
+    first = _problem_option(options.first, catalogue) if options.first else profile.first
+    return consistent(profile._replace(first=first), catalogue)
+
+
+def spoken(words: Mapping[str, str], catalogue: Catalogue) -> dict[str, str]:
+    """Return the problems that were said in another word than their id or name, with that word."""
+    return {
+        p: w.strip()
+        for p, w in words.items()
+        if fold(w) not in (p, fold(catalogue.problems[p].name))
     }
-    if problems:
-        places["problems"] = "--problems"
+
+
+def _with_situation(profile: Profile, options: Options, catalogue: Catalogue) -> Profile:
     if options.crisis is not None:
-        facts["crisis"], places["crisis"] = (
-            ("ja" if options.crisis else "nee"),
-            "--crisis" if options.crisis else "--no-crisis",
+        option = "--crisis" if options.crisis else "--no-crisis"
+        profile = profile.with_answer("crisis", "ja" if options.crisis else "nee").at(
+            FAMILY, "crisis", option
         )
     for fact in SITUATION[1:]:
         value = getattr(options, fact)
         if value is not None:
-            facts[fact], places[fact] = _answer(fact, value, catalogue, f"--{fact}"), f"--{fact}"
-    denied = profile.denied.difference(*(catalogue.wider(p) for p in problems))
+            answer = _answer(fact, value, catalogue, f"--{fact}")
+            profile = profile.with_answer(fact, answer).at(FAMILY, fact, f"--{fact}")
+    return profile
+
+
+def _with_child(profile: Profile, text: str, catalogue: Catalogue) -> Profile:
+    """Return the family with the child that `15:delinquentie,middelen=ernstig,geplaatst` describes."""
+    number = len(profile.children)
+    if number >= CHILDREN_MAX:
+        raise UhpError("too-many-children", given=number + 1, limit=CHILDREN_MAX)
+    age, _, rest = text.partition(":")
     profile = profile._replace(
-        children=children,
-        family=profile.family | problems,
-        facts=facts,
-        denied=denied,
-        places=places,
+        children=(*profile.children, Child(_age(age) if age.strip() else None))
     )
-    for text in options.facts:
-        profile = _fact_option(text, catalogue, profile)
-    tried = dict(profile.tried)
-    for text in options.tried:
-        name, _, outcome = text.partition("=")
-        tried[catalogue.get(name).id] = _outcome(outcome, "--tried") if outcome else ""
-    first = _problem_option(options.first, catalogue) if options.first else profile.first
-    return consistent(profile._replace(tried=dict(sorted(tried.items())), first=first), catalogue)
+    profile = profile.at(number, "age", "--child")
+    for word in rest.split(","):
+        if word.strip():
+            profile = _with_word(profile, number, word, catalogue)
+    return profile
+
+
+def _with_word(profile: Profile, number: int, word: str, catalogue: Catalogue) -> Profile:
+    """Return the family with one word about a child: a problem, an answer of one fact only, or fact=answer."""
+    name, separator, value = word.partition("=")
+    problem, fact = catalogue.problem(name), catalogue.fact(name)
+    if fact is None and problem is None and not separator:
+        owners = [
+            f for f, answers in catalogue.answers.items() if fold(name) in answers and f != "region"
+        ]
+        if len(owners) == 1:
+            fact, separator, value = owners[0], "=", name
+        elif owners:
+            raise UhpError(
+                "answer-of-several", given=name, all=[f"{f}={fold(name)}" for f in owners]
+            )
+    if problem is None and fact is None:
+        raise _unknown_word(name, catalogue)
+    if problem is None:
+        return _child_answer(profile, number, str(fact), value, catalogue)
+    answer = fold(value) if separator else "ja"
+    levels = tuple(catalogue.answers[SEVERITY])
+    if answer not in ("ja", "nee", *levels):
+        raise UhpError(
+            "unknown-answer",
+            option=f"--child …:{problem}",
+            given=value,
+            near=[],
+            all=["ja", "nee", *levels],
+        )
+    up = frozenset(catalogue.wider(problem))
+    child = profile.children[number]
+    if answer == "nee":
+        if any(problem in catalogue.wider(p) for p in child.problems):
+            raise UhpError("stated-and-denied", problem=problem)
+        profile = profile.with_problem(problem, catalogue, present=False, child=number)
+    else:
+        if not child.denied.isdisjoint(up):
+            raise UhpError("stated-and-denied", problem=problem)
+        severities = {**child.severities, problem: answer} if answer in levels else child.severities
+        profile = profile.with_problem(problem, catalogue, present=True, child=number)
+        profile = profile.changed(number, lambda c: c._replace(severities=severities))
+    said = spoken({problem: name}, catalogue)
+    return profile._replace(words={**profile.words, **said}).at(number, problem, "--child")
+
+
+def _child_answer(
+    profile: Profile, number: int, fact: str, value: str, catalogue: Catalogue
+) -> Profile:
+    if catalogue.facts[fact].of == "gezin":
+        raise UhpError("answer-of-family", fact=fact)
+    answer = _answer(fact, value, catalogue, f"--child …:{fact}")
+    return profile.with_answer(fact, answer, number).at(number, fact, "--child")
+
+
+def _unknown_word(name: str, catalogue: Catalogue) -> UhpError:
+    near = catalogue.near_problems(name) or nearest(fold(name), catalogue.answers)
+    return UhpError(
+        "unknown-word",
+        name=name.strip(),
+        near=near,
+        all=[*sorted(catalogue.problems), *catalogue.answers],
+    )
 
 
 def _age(text: str) -> Age:
@@ -129,72 +315,99 @@ def _age(text: str) -> Age:
 def _problem_option(word: str, catalogue: Catalogue) -> str:
     problem = catalogue.problem(word)
     if problem is None:
+        near = catalogue.near_problems(word)
         raise UhpError(
-            "unknown-problem",
-            name=word.strip(),
-            near=catalogue.near_problems(word),
-            all=sorted(catalogue.problems),
+            "unknown-problem", name=word.strip(), near=near, all=sorted(catalogue.problems)
         )
     return problem
 
 
 def _answer(fact: str, value: str, catalogue: Catalogue, option: str) -> str:
-    answers = catalogue.answers[fact]
-    if fold(value) not in answers:
-        raise UhpError(
-            "unknown-answer",
-            option=option,
-            given=value,
-            near=nearest(fold(value), answers),
-            all=list(answers),
-        )
-    return fold(value)
+    answer = catalogue.answer(fact, value)
+    if answer is None:
+        answers = catalogue.answers[fact]
+        near = nearest(fold(value), answers)
+        raise UhpError("unknown-answer", option=option, given=value, near=near, all=list(answers))
+    return answer
 
 
-def _outcome(text: str, option: str) -> str:
+def _outcome(text: str) -> str:
     if fold(text) not in [o.value for o in Outcome]:
         raise UhpError(
-            "unknown-answer", option=option, given=text, near=[], all=[o.value for o in Outcome]
+            "unknown-answer", option="--tried", given=text, near=[], all=[o.value for o in Outcome]
         )
     return fold(text)
 
 
-def _fact_option(text: str, catalogue: Catalogue, profile: Profile) -> Profile:
+_HELP = re.compile(r"[a-z][a-z0-9+&-]{1,39}")
+
+
+def tried(profile: Profile, name: str, outcome: str, catalogue: Catalogue) -> Profile:
+    """Return the family with earlier help, which need not be in the catalogue; its name holds no long number."""
+    known = catalogue.find(name)
+    if known is not None:
+        return profile._replace(tried=dict(sorted({**profile.tried, known.id: outcome}.items())))
+    word = fold(name)
+    if not _HELP.fullmatch(word) or re.search("[0-9]{3}", word):
+        raise UhpError("bad-help-name", near=[])
+    return profile._replace(elsewhere=dict(sorted({**profile.elsewhere, word: outcome}.items())))
+
+
+def _with_fact(profile: Profile, text: str, catalogue: Catalogue) -> Profile:
+    """Return the family with `fact=answer`, or for one child `2:fact=answer`."""
     name, separator, value = text.partition("=")
-    fact = fold(name)
     if not separator:
         raise UhpError("fact-without-value", given=text)
-    places = {**profile.places, fact: "--fact"}
-    if fact in catalogue.answers:
-        return profile._replace(
-            facts={**profile.facts, fact: _answer(fact, value, catalogue, f"--fact {fact}")},
-            places=places,
-        )
+    number, colon, rest = name.partition(":")
+    child = FAMILY
+    if colon:
+        if not (
+            number.isascii() and number.isdigit() and 0 < int(number[:3]) <= len(profile.children)
+        ):
+            raise UhpError("no-such-child", given=len(profile.children))
+        child, name = int(number) - 1, rest
+    fact = catalogue.fact(name)
+    if fact is not None:
+        if child != FAMILY:
+            return _child_answer(profile, child, fact, value, catalogue)
+        answer = _answer(fact, value, catalogue, f"--fact {fact}")
+        return profile.with_answer(fact, answer).at(FAMILY, fact, "--fact")
     problem = catalogue.problem(name)
     if problem is None:
         known = [*catalogue.answers, *catalogue.problems]
         raise UhpError(
-            "unknown-fact", name=name, near=nearest(fact, known), all=list(catalogue.answers)
+            "unknown-fact", name=name, near=nearest(fold(name), known), all=list(catalogue.answers)
         )
     if fold(value) not in ("ja", "nee"):
         raise UhpError(
             "unknown-answer", option=f"--fact {problem}", given=value, near=[], all=["ja", "nee"]
         )
-    return profile._replace(places={**profile.places, problem: "--fact"}).with_problem(
-        problem, present=fold(value) == "ja"
+    present = fold(value) == "ja"
+    return profile.with_problem(problem, catalogue, present=present, child=child).at(
+        child, problem, "--fact"
     )
 
 
 def consistent(profile: Profile, catalogue: Catalogue) -> Profile:
     """Return the profile with its facts in the order of the vocabulary.
 
-    UhpError when a problem is both stated and denied, or the first is not among the stated.
+    UhpError when a problem is both stated and denied at one place, or the first is not among the stated.
     """
-    stated = {wide for p in profile.problems for wide in catalogue.wider(p)}
-    for problem in sorted(profile.denied & stated):
-        raise UhpError("stated-and-denied", problem=problem)
+    everyone = (
+        (profile.family, profile.denied),
+        *((c.problems, c.denied) for c in profile.children),
+    )
+    for child, (problems, denied) in enumerate(everyone, FAMILY):
+        stated = {wide for p in problems for wide in catalogue.wider(p)}
+        for problem in sorted(denied & stated):
+            raise UhpError("stated-and-denied", problem=problem, child=child)
     if profile.first and profile.first not in profile.problems:
         raise UhpError("first-not-stated", problem=profile.first, all=list(profile.problems))
-    return profile._replace(
-        facts={f: profile.facts[f] for f in catalogue.answers if f in profile.facts}
-    )
+    if profile.first and catalogue.problems[profile.first].circumstance:
+        raise UhpError("first-is-circumstance", problem=profile.first)
+    children = tuple(c._replace(facts=_in_order(c.facts, catalogue)) for c in profile.children)
+    return profile._replace(facts=_in_order(profile.facts, catalogue), children=children)
+
+
+def _in_order(facts: Mapping[str, str], catalogue: Catalogue) -> Mapping[str, str]:
+    return {f: facts[f] for f in catalogue.answers if f in facts} if facts else NO_ANSWERS

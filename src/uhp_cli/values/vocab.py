@@ -58,8 +58,19 @@ class Outcome(StrEnum):
     NOT_STARTED = "niet-gestart"
 
 
-CHILD_AGE_MAX = 23
-"""Oldest age the register of youth interventions knows, in whole years (DEI: -9 months to 24 years)."""
+class Phase(StrEnum):
+    """What help does in a plan, in the order of a plan (method, section 4)."""
+
+    SAFETY = "veiligheid"
+    TREATING = "behandelen"
+    KEEPING_UP = "volhouden"
+
+
+CHILD_AGE_MAX = 30
+"""Oldest age that is understood, in whole years; who is too old for everything gets an answer."""
+
+CHILDREN_MAX = 20
+"""How many children a family may have: more is a list of families, not a family."""
 
 
 def expires(recognised: str) -> str:

@@ -7,12 +7,23 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from uhp_cli.door.asked import positive, wanted
-from uhp_cli.door.options import Levels, MinLevel, RoleOption, Strict, Top
+from uhp_cli.door.options import Levels, MinLevel, RoleOption, Strict, Top, WhatIf
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
-from uhp_cli.method.ranking import Match, Ranking, rank
-from uhp_cli.telling.answer import Json, excluded_row, head, match_row, profile, told, uncovered
+from uhp_cli.method.ranking import Beside, Match, Ranking, rank, what_if
+from uhp_cli.method.ranking import WhatIf as Turned
+from uhp_cli.telling.answer import (
+    METHOD,
+    Json,
+    excluded_row,
+    head,
+    involve,
+    match_row,
+    profile,
+    told,
+    uncovered,
+)
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
 from uhp_cli.values.vocab import Verdict
@@ -35,6 +46,7 @@ def match(
     classification: Levels = None,
     min_classification: MinLevel = None,
     role: RoleOption = None,
+    what_if_: WhatIf = False,
 ) -> Answer:
     """Rank the catalogue for one family."""
     family, words = call.family(), call.words
@@ -46,14 +58,20 @@ def match(
         for m in ranking.matches
         if fits(m.intervention) and not (strict and m.judgement.verdict is not Verdict.FITS)
     ]
+    turns = what_if(ranking) if what_if_ else None
     return Answer(
-        lambda: as_json(ranking, words, shown[:limit]),
-        lambda: page(ranking, words, shown, limit or SHOWN),
+        lambda: as_json(ranking, words, shown[:limit], turns),
+        lambda: page(ranking, words, shown, limit or SHOWN, turns or ()),
         lambda: rows(ranking, words, shown[:limit]),
     )
 
 
-def as_json(value: Ranking, words: Words, shown: Sequence[Match] | None = None) -> Json:
+def as_json(
+    value: Ranking,
+    words: Words,
+    shown: Sequence[Match] | None = None,
+    turns: Sequence[Turned] | None = None,
+) -> Json:
     """Return the answer as JSON; with a filter, what it hides is named in `hidden`."""
     teller = Teller(value.catalogue, value.profile, words)
     shown = value.matches if shown is None else shown
@@ -61,6 +79,7 @@ def as_json(value: Ranking, words: Words, shown: Sequence[Match] | None = None) 
     hidden = [m.intervention.id for m in value.matches if m.intervention.id not in named]
     return {
         **head("match", value.catalogue),
+        "method": METHOD,
         "profile": profile(value.profile),
         "notices": told(teller.notices(value)),
         "matches": [match_row(m, teller) for m in shown],
@@ -73,16 +92,52 @@ def as_json(value: Ranking, words: Words, shown: Sequence[Match] | None = None) 
             "first_reasons": dict(value.first_reasons),
         },
         "next_questions": [
-            {"fact": q.fact}
-            | ({} if q.child is None else {"child": q.child})
-            | {"text": teller.question(q), "changes": q.changes}
+            _about(q.fact, q.child)
+            | {"text": teller.question(q), "changes": q.changes, "best_rank": q.best_rank}
             for q in value.questions
         ],
-        "uncovered": uncovered(value.uncovered, words),
+        "beside": [_beside(b, teller) for b in value.beside],
+        "involve": involve(value.involve, value, words),
+        **({} if turns is None else {"what_if": [_what_if(w) for w in turns]}),
+        "uncovered": uncovered(value, words),
     }
 
 
-def page(value: Ranking, words: Words, shown: Sequence[Match], top: int = SHOWN) -> blocks.Page:
+def _about(fact: str, child: int | None) -> Json:
+    return {"fact": fact} if child is None else {"fact": fact, "child": child}
+
+
+def _beside(value: Beside, teller: Teller) -> Json:
+    """Return an intervention that stands beside the ranking, with what speaks for it and what to ask."""
+    intervention = value.intervention
+    return {
+        "id": intervention.id,
+        "name": intervention.name,
+        "role": intervention.role.value,
+        "verdict": value.judgement.verdict.value,
+        "children": list(value.judgement.children) if teller.profile.children else [],
+        "reasons": told(teller.beside(value.judgement), sources=True),
+        "questions": told(teller.questions(value.judgement), sources=True, fact=True),
+    }
+
+
+def _what_if(value: Turned) -> Json:
+    """Return what one answer would change."""
+    return {
+        **_about(value.change.fact, value.change.child),
+        "value": value.change.value,
+        "verdicts": [{"id": t.id, "from": t.before, "to": t.after} for t in value.turns],
+        "first": list(value.first),
+    }
+
+
+def page(
+    value: Ranking,
+    words: Words,
+    shown: Sequence[Match],
+    top: int = SHOWN,
+    turns: Sequence[Turned] = (),
+) -> blocks.Page:
     """Return the answer as a page.
 
     Safety, the family, a table, reasons and questions, what does not fit, what to ask.
@@ -90,7 +145,7 @@ def page(value: Ranking, words: Words, shown: Sequence[Match], top: int = SHOWN)
     teller = Teller(value.catalogue, value.profile, words)
     listed = shown[:top]
     notices = {t.code: t.text for t in teller.notices(value)}
-    warned = [notices[code] for code in ("acute-safety", "nothing-fits") if code in notices]
+    warned = [text for code, text in notices.items() if code != "not-a-decision"]
     found: list[blocks.Block] = [blocks.Paragraph(text, "warn") for text in warned]
     found.append(parts.head(value.catalogue, words, value.profile))
     if listed:
@@ -102,7 +157,10 @@ def page(value: Ranking, words: Words, shown: Sequence[Match], top: int = SHOWN)
     found += _near(value, teller)
     found.append(_counts(value, words))
     found += _questions(value, teller)
-    found += parts.uncovered(value.uncovered, words)
+    found += _what_ifs(turns, value, teller)
+    found += parts.involve(value.involve, words)
+    found += parts.uncovered(value, words)
+    found += _beside_told(value, teller)
     found.append(blocks.Paragraph(notices["not-a-decision"], "dim"))
     return parts.page(words.say("list-title"), found, words)
 
@@ -169,6 +227,36 @@ def _questions(value: Ranking, teller: Teller) -> Iterator[blocks.Paragraph]:
             "then" if number else "ask-first", question=text, n=question.changes
         )
         yield blocks.Paragraph(said, "dim" if number else "strong")
+
+
+def _beside_told(value: Ranking, teller: Teller) -> Iterator[blocks.Block]:
+    """Give what stands beside the ranking, with what is still to ask."""
+    found = tuple(
+        parts.pair(
+            b.intervention.short, " ".join(t.text for t in teller.questions(b.judgement)) or "–"
+        )
+        for b in value.beside
+    )
+    if found:
+        yield blocks.Pairs(found, teller.words.say("beside"))
+
+
+def _what_ifs(turns: Sequence[Turned], value: Ranking, teller: Teller) -> Iterator[blocks.Block]:
+    words = teller.words
+    short = {i.id: i.short for i in value.catalogue.interventions}
+    found = []
+    for turn in turns:
+        changes = "; ".join(
+            words.say(
+                "turn", name=short[t.id], before=words.say(t.before), after=words.say(t.after)
+            )
+            for t in turn.turns
+        )
+        first = words.listed([short[i] for i in turn.first]) or words.say("diff-nobody")
+        text = words.say("what-if-line", changes=changes or words.say("no-turn"), first=first)
+        found.append(parts.pair(teller.answer(turn.change), text))
+    if found:
+        yield blocks.Pairs(tuple(found), words.say("what-if"))
 
 
 _HEAD = (

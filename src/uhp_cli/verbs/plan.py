@@ -1,8 +1,8 @@
-"""Combine interventions into one plan for the family."""
+"""Walk down the ranking to one plan for the family."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,14 +13,15 @@ from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
 from uhp_cli.method import planning
-from uhp_cli.method.planning import Need, Plan
+from uhp_cli.method.guiding import steps
+from uhp_cli.method.planning import Member, Need, Plan
 from uhp_cli.method.ranking import Match, rank
 from uhp_cli.reading import loading
-from uhp_cli.telling.answer import Json, head, profile, told
+from uhp_cli.telling.answer import METHOD, Json, head, involve, profile, told
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
-from uhp_cli.values.catalogue import Intervention
-from uhp_cli.values.guidance import Guideline
+from uhp_cli.values.guidance import Advice, Guideline
+from uhp_cli.values.profile import FAMILY
 
 if TYPE_CHECKING:
     from uhp_cli.pages import blocks
@@ -36,13 +37,11 @@ Most = Annotated[
         help=_("hoogstens zoveel interventies (3)", "at most this many interventions (3)"),
     ),
 ]
-ALTERNATIVES = 5
-"""How many equally good plans are named."""
 
 
 @verb(*PAGE, "json", family=True)
 def plan(call: Call, most: Most = None) -> Answer:
-    """Combine interventions into one plan for the family, searched exactly."""
+    """Walk down the ranking to one plan for the family."""
     limit = positive("max", most) or planning.MOST
     ranking = rank(call.catalogue, call.family(), explain=False)
     found = planning.plan(ranking, most=min(limit, planning.LIMIT))
@@ -53,38 +52,49 @@ def plan(call: Call, most: Most = None) -> Answer:
 
 
 def as_json(value: Plan, guideline: Guideline, words: Words) -> Json:
-    """Return the answer as JSON; a need without `child` is the family's."""
+    """Return the answer as JSON; a need whose `child` is null is the family's."""
     teller = Teller(value.catalogue, value.profile, words)
-    others = value.plans[1:]
+    terms = value.catalogue.problems
+    hours = value.hours
     return {
         **head("plan", value.catalogue),
+        "version": 2,
+        "method": METHOD,
         "profile": profile(value.profile),
         "notices": told(teller.notices()),
         "most": value.most,
-        "chosen": [_chosen(m, value, teller) for m in value.chosen],
+        "chosen": [_chosen(m, value, teller) for m in value.members],
         "covered": list(value.covered),
         "uncovered": [
-            {"problem": p, "involve": words.involve(p), "needs": [*map(_need, _open(value, p))]}
-            for p in value.uncovered
+            {
+                **_need(n),
+                "involve": words.involve(n.problem),
+                "sources": list(terms[n.problem].involve_sources),
+                "after_asking": [m.intervention.id for m in value.ranking.after_asking(n.problem)],
+            }
+            for n in value.open_needs
         ],
-        "alternatives": [[m.intervention.id for m in some] for some in others[:ALTERNATIVES]],
-        "more_alternatives": max(0, len(others) - ALTERNATIVES),
-        "exact": True,
-        "hours_per_week": _hours(value),
+        "involve": involve(value.ranking.involve, value.ranking, words),
+        "hours_per_week": {
+            "known": {"min": hours.low, "max": hours.high} if hours.of else None,
+            "of": [m.intervention.id for m in hours.of],
+            "unknown": [m.intervention.id for m in hours.unknown],
+        },
         "phases": [
-            {"phase": name, "interventions": [i.id for i in some]}
-            for name, some in value.phases.items()
+            {"phase": name.value, "interventions": [m.intervention.id for m in found]}
+            for name, found in value.phases.items()
         ],
         "steps": [
             {"id": a.id, "text": a.text, "sources": list(a.sources)}
-            for a in guideline.steps(urgent=teller.urgent)
+            for a in steps_for(guideline, teller)
         ],
         "guideline": {"version": guideline.version, "sha256": guideline.sha256},
     }
 
 
-def _chosen(match: Match, value: Plan, teller: Teller) -> Json:
-    judgement, intervention = match.judgement, match.intervention
+def _chosen(member: Member, value: Plan, teller: Teller) -> Json:
+    match, judgement = member.match, member.match.judgement
+    intervention = match.intervention
     return {
         "id": intervention.id,
         "name": intervention.name,
@@ -93,9 +103,13 @@ def _chosen(match: Match, value: Plan, teller: Teller) -> Json:
         "verdict": judgement.verdict.value,
         "classification": intervention.level.value,
         "rank": match.rank,
-        "covers": sorted(judgement.covers),
+        "phase": intervention.phases[0].value if intervention.phases else None,
+        "phases": [p.value for p in intervention.phases],
+        "covers": [_need(n) for n in value.needs if n in member.met],
+        "adds": [_need(n) for n in value.needs if n in member.adds],
         "children": list(judgement.children) if value.profile.children else [],
-        "needs": [_need(n) for n in value.needs if n in value.met(match)],
+        "equally_good": [m.intervention.id for m in member.equally_good],
+        "instead": member.instead.intervention.id if member.instead else None,
         "reasons": told(teller.reasons(match), sources=True),
         "questions": told(teller.questions(judgement), sources=True, fact=True),
         "cautions": told(teller.cautions(match), sources=True),
@@ -103,94 +117,93 @@ def _chosen(match: Match, value: Plan, teller: Teller) -> Json:
 
 
 def _need(need: Need) -> Json:
-    number, problem = need
-    return {"problem": problem} if number < 0 else {"problem": problem, "child": number}
-
-
-def _open(value: Plan, problem: str) -> list[Need]:
-    return [n for n in value.open_needs if n[1] == problem]
-
-
-def _hours(value: Plan) -> Json:
-    hours = value.hours
-    return {
-        "known": {"min": hours.low, "max": hours.high} if hours.known else None,
-        "of": [i.id for i in hours.known],
-        "unknown": [i.id for i in hours.unknown],
-        "guideline": {"min": 8, "max": 10, "sources": ["interventies:9", "aanbevelingen:31"]},
-    }
+    return {"problem": need.problem, "child": None if need.child == FAMILY else need.child}
 
 
 def page(value: Plan, guideline: Guideline, words: Words) -> blocks.Page:
     """Return the answer as a page, with the guideline's steps."""
     teller = Teller(value.catalogue, value.profile, words)
-    steps = guideline.steps(urgent=teller.urgent)
     found: list[blocks.Block] = [
         *parts.above(teller),
         blocks.Heading(words.say("plan-title")),
         *told_blocks(value, teller),
         blocks.Heading(words.say("steps")),
-        blocks.Bullets(tuple(blocks.Cell(a.text, refs=a.sources) for a in steps)),
+        advice(steps_for(guideline, teller)),
         blocks.Paragraph(words.say("not-a-decision"), "dim"),
     ]
     return parts.page(words.say("plan-title"), found, words)
 
 
+def steps_for(guideline: Guideline, teller: Teller) -> tuple[Advice, ...]:
+    """Return the steps of the guideline for one family."""
+    return steps(guideline, teller.why.judge, urgent=teller.urgent)
+
+
+def advice(items: Iterable[Advice], *, boxes: bool = False) -> blocks.Bullets:
+    """Return points of the guideline, each with its source."""
+    return blocks.Bullets(tuple(blocks.Cell(a.text, refs=a.sources) for a in items), boxes)
+
+
 def told_blocks(value: Plan, teller: Teller) -> Iterator[blocks.Block]:
-    """Give what a plan holds, what stays open, equally good plans, hours and phases."""
+    """Give what a plan holds, what stays open, whom to involve, phases and hours."""
     words = teller.words
-    if not value.chosen:
+    if not value.members:
         yield blocks.Paragraph(words.say("plan-empty"))
-    for match in value.chosen:
-        yield blocks.Pairs(tuple(_match(match, value, teller)), parts.named(match.intervention))
-    for problem in value.uncovered:
-        needs = parts.needs(_open(value, problem), teller)
-        text = words.say("uncovered-for", needs=needs, involve=words.involve(problem))
-        yield blocks.Paragraph(text, "strong")
-    others = [" + ".join(m.intervention.short for m in members) for members in value.plans[1:]]
-    if others:
-        more = len(others) - ALTERNATIVES
-        code = "plan-equal-more" if more > 0 else "plan-equal"
-        yield blocks.Paragraph(words.say(code, plans="; ".join(others[:ALTERNATIVES]), n=more))
-    if value.chosen:
+    for member in value.members:
+        lines = tuple(_member(member, value, teller))
+        yield blocks.Pairs(lines, parts.named(member.match.intervention))
+    for need in value.open_needs:
+        yield _open(need, value, teller)
+    yield from parts.involve(value.ranking.involve, words)
+    if value.members:
         yield blocks.Paragraph(words.say("plan-rule", most=value.most), "dim")
-        yield blocks.Pairs((*_hours_told(value, words), *_phases_told(value, teller)))
+        yield blocks.Pairs((*_phases(value, words), *_hours(value, words)))
 
 
-def _match(match: Match, value: Plan, teller: Teller) -> Iterator[tuple[str, blocks.Cell]]:
+def _open(need: Need, value: Plan, teller: Teller) -> blocks.Paragraph:
     words = teller.words
-    covers = parts.needs([n for n in value.needs if n in value.met(match)], teller)
+    text = words.say(
+        "uncovered-for", needs=parts.needs([need], teller), involve=words.involve(need.problem)
+    )
+    refs = value.catalogue.problems[need.problem].involve_sources
+    return blocks.Paragraph(text, "strong", refs)
+
+
+def _member(member: Member, value: Plan, teller: Teller) -> Iterator[tuple[str, blocks.Cell]]:
+    words, match = teller.words, member.match
+    covers = parts.needs([n for n in value.needs if n in member.met], teller)
     first = [words.say("covers-for", needs=covers)] if covers else []
     before = " · ".join([*first, words.role(match.intervention.role), ""])
-    verdict = f" · {words.say(match.judgement.verdict)}"
-    yield "", blocks.Cell((before, *parts.ladder(match.level, words, verdict)))
+    verdict = words.say(match.judgement.verdict)
+    after = words.say("plan-place", verdict=verdict, rank=match.rank)
+    yield "", blocks.Cell((before, *parts.ladder(match.level, words, f" · {after}")))
     for said in teller.questions(match.judgement):
         yield words.say("question"), blocks.Cell(said.text, "strong")
     for said in teller.cautions(match):
-        if said.code.startswith(("earlier", "recognition", "abroad")):
-            yield parts.pair(words.say("caution"), said.text)
+        yield parts.pair(words.say("caution"), said.text)
+    if member.equally_good:
+        yield parts.pair(words.say("plan-equal"), _names(member.equally_good, words))
+    if member.instead:
+        yield parts.pair(words.say("plan-instead"), member.instead.intervention.short)
 
 
-def _hours_told(value: Plan, words: Words) -> Iterator[tuple[str, blocks.Cell]]:
+def _names(matches: Sequence[Match], words: Words) -> str:
+    return words.listed([m.intervention.short for m in matches])
+
+
+def _phases(value: Plan, words: Words) -> Iterator[tuple[str, blocks.Cell]]:
+    for phase, matches in value.phases.items():
+        text = _names(matches, words) or words.say("phase-none")
+        yield words.say(f"phase-{phase}"), blocks.Cell(text, "plain" if matches else "dim")
+
+
+def _hours(value: Plan, words: Words) -> Iterator[tuple[str, blocks.Cell]]:
     hours = value.hours
-    if hours.known:
-        names = _names(hours.known, words)
-        text = words.say("hours-known", low=hours.low, high=hours.high, names=names)
+    if hours.of:
+        text = words.say(
+            "hours-known",
+            low=f"{hours.low:g}",
+            high=f"{hours.high:g}",
+            names=_names(hours.of, words),
+        )
         yield parts.pair(words.say("hours"), text)
-    if hours.unknown:
-        text = words.say("hours-unknown", names=_names(hours.unknown, words))
-        yield parts.pair("" if hours.known else words.say("hours"), text)
-
-
-def _names(interventions: Sequence[Intervention], words: Words) -> str:
-    return words.listed([i.short for i in interventions])
-
-
-def _phases_told(value: Plan, teller: Teller) -> Iterator[tuple[str, blocks.Cell]]:
-    words = teller.words
-    for phase, interventions in value.phases.items():
-        names = [i.short for i in interventions]
-        if phase == "safety" and teller.urgent:
-            names.insert(0, words.say("phase-safety-plan"))
-        text = words.listed(names) or words.say("phase-none")
-        yield words.say(f"phase-{phase}"), blocks.Cell(text, "plain" if names else "dim")

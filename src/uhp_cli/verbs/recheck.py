@@ -80,7 +80,7 @@ def again(before: Mapping[str, Any], call: Call, family: Profile) -> tuple[Json,
         found = planning.plan(ranking, most=most)
         return plan.as_json(found, loading.load_guideline(), words), everything
     asked = {row["id"] for row in before["interventions"]}
-    stands = [s for s in ranking.standing if s.intervention.id in asked]
+    stands = [s for s in ranking.standings if s.intervention.id in asked]
     return why.as_json(ranking, stands, words), everything
 
 

@@ -57,16 +57,7 @@ def report(call: Call, audience: Audience = None, top: Top = None) -> Answer:
     return Answer(lambda: as_json(ranking, planned, guideline, call.words), page)
 
 
-_PLAN = (
-    "chosen",
-    "covered",
-    "uncovered",
-    "alternatives",
-    "more_alternatives",
-    "exact",
-    "hours_per_week",
-    "phases",
-)
+_PLAN = ("chosen", "covered", "uncovered", "hours_per_week", "phases")
 
 
 def as_json(value: Ranking, planned: Plan, guideline: Guideline, words: Words) -> Json:

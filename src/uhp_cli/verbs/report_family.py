@@ -26,6 +26,7 @@ from uhp_cli.values.catalogue import Intervention
 from uhp_cli.values.guidance import Guideline
 from uhp_cli.values.profile import Child
 from uhp_cli.values.vocab import Verdict, strength
+from uhp_cli.verbs import plan
 
 SHOWN = 3
 """How many options a family sees side by side unless --top says otherwise: as many as fit."""
@@ -48,7 +49,8 @@ class _Plain:
     def __init__(self, value: Ranking, words: Words) -> None:
         self.value = value
         self.words = words
-        self.urgent = Teller(value.catalogue, value.profile, words).urgent
+        self.teller = Teller(value.catalogue, value.profile, words)
+        self.urgent = self.teller.urgent
 
     def page(self, planned: Plan, guideline: Guideline, top: int) -> Page:
         say = self.words.say
@@ -209,6 +211,6 @@ class _Plain:
 
     def steps(self, guideline: Guideline) -> Iterator[str]:
         """Give the steps that have a sentence in plain words."""
-        for step in guideline.steps(urgent=self.urgent):
+        for step in plan.steps_for(guideline, self.teller):
             if f"plain-step-{step.id}" in TEXTS:
                 yield self.words.say(f"plain-step-{step.id}")

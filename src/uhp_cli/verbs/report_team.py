@@ -27,7 +27,7 @@ from uhp_cli.telling import answer, parts
 from uhp_cli.telling.parts import pair
 from uhp_cli.telling.teller import Teller, Told
 from uhp_cli.telling.words import Lang, Words
-from uhp_cli.values.guidance import Advice, Guideline
+from uhp_cli.values.guidance import Guideline
 from uhp_cli.verbs import plan
 
 Pair = tuple[str, Cell]
@@ -42,7 +42,7 @@ def page(
     """Return the report as a page."""
     teller = Teller(value.catalogue, value.profile, words)
     notices = {t.code: t.text for t in teller.notices(value)}
-    warned = [notices[code] for code in ("acute-safety", "nothing-fits") if code in notices]
+    warned = [text for code, text in notices.items() if code != "not-a-decision"]
     found: list[Block] = [
         *(Paragraph(text, "warn") for text in warned),
         Paragraph(words.say("report-purpose")),
@@ -66,28 +66,23 @@ def _told(told: Told, tone: Tone = "plain") -> Cell:
     return Cell(told.text, tone, told.sources)
 
 
-def _advice(items: Iterable[Advice], *, boxes: bool = False) -> Bullets:
-    return Bullets(tuple(Cell(a.text, refs=a.sources) for a in items), boxes)
-
-
 def _family(value: Ranking, words: Words) -> Iterator[Pair]:
     profile, say = value.profile, words.say
     for number, child in enumerate(profile.children, 1):
-        own = words.problems(child.problems - profile.family)
+        own = parts.own_words(child, profile, words)
         age = words.age(child.age)
         yield pair(say("report-child", n=number), f"{age} · {own}" if own else age)
     if profile.family:
-        yield pair(say("report-shared"), words.problems(profile.family))
+        shared = parts.stated(profile.family, profile.severities, profile, words)
+        yield pair(say("report-shared"), shared)
     if profile.first:
         yield pair(say("report-first"), words.problem(profile.first))
     for fact, given in profile.facts.items():
         yield pair(say("report-situation"), f"{words.fact(fact)}: {words.answer(fact, given)}")
     if profile.denied:
         yield pair(say("report-denied"), words.problems(profile.denied))
-    for tried, outcome in profile.tried.items():
-        name = value.catalogue.get(tried).short
-        text = say("report-named", name=name, text=outcome) if outcome else name
-        yield pair(say("report-tried"), text)
+    for help_ in parts.earlier(profile, words):
+        yield pair(say("report-tried"), help_)
     unknown = parts.unknown(profile, words)
     if unknown:
         yield say("report-unknown"), Cell(words.listed(unknown), "dim")
@@ -120,7 +115,8 @@ def _matches(value: Ranking, teller: Teller, top: int) -> Iterator[Block]:
         title = f"{match.rank}. {parts.titled(match.intervention)}"
         verdict = say(match.judgement.verdict)
         yield Pairs(tuple(_detail(match, value, teller)), f"{title} — {verdict}")
-    yield from parts.uncovered(value.uncovered, teller.words)
+    yield from parts.involve(value.involve, teller.words)
+    yield from parts.uncovered(value, teller.words)
 
 
 def _detail(match: Match, value: Ranking, teller: Teller) -> Iterator[Pair]:
@@ -176,7 +172,7 @@ def _excluded(value: Ranking, teller: Teller) -> Iterator[Block]:
 
 _REASONS = (
     "report-reason-placement", "report-reason-age", "report-reason-indication",
-    "report-reason-exclusion", "report-reason-problem", "report-reason-no-target",
+    "report-reason-exclusion", "report-reason-problem",
 )  # fmt: skip
 
 
@@ -187,8 +183,7 @@ def _reason(exclusion: Exclusion, words: Words) -> tuple[str, str]:
     """
     intervention, block = exclusion.intervention, exclusion.judgement.first_block
     if block.code == PROBLEM:
-        code = "report-reason-problem" if intervention.targets else "report-reason-no-target"
-        return code, intervention.short
+        return "report-reason-problem", intervention.short
     if block.criterion is None and block.code != "age":
         return "report-reason-placement", intervention.short
     text = block.criterion.text if block.criterion else words.range(intervention.age)
@@ -197,13 +192,13 @@ def _reason(exclusion: Exclusion, words: Words) -> tuple[str, str]:
 
 
 def _guideline(value: Ranking, guideline: Guideline, teller: Teller) -> Iterator[Block]:
-    """Give the fixed steps; the working elements too when there is nothing else."""
+    """Give the steps for this family; the working elements too when there is nothing else."""
     yield Heading(teller.words.say("steps"))
-    yield _advice(guideline.steps(urgent=teller.urgent), boxes=True)
+    yield plan.advice(plan.steps_for(guideline, teller), boxes=True)
     for section in guideline.sections if not value.matches else ():
         if section.kind == "werkzaam-element":
             yield Heading(section.title)
-            yield _advice(section.items)
+            yield plan.advice(section.items)
 
 
 def _agreements(words: Words) -> Iterator[Block]:

@@ -12,12 +12,12 @@ from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
 from uhp_cli.method.cases import Idle, Miss, Report, Result, run
-from uhp_cli.method.ranking import Exclusion, Match
+from uhp_cli.method.ranking import Exclusion, Match, Standing
 from uhp_cli.reading import case_file, loading
 from uhp_cli.source import files
 from uhp_cli.source.yaml_source import read
 from uhp_cli.telling.answer import Json, head
-from uhp_cli.telling.teller import Teller
+from uhp_cli.telling.teller import Teller, Told
 from uhp_cli.telling.words import Words
 from uhp_cli.values.vocab import Verdict
 
@@ -100,17 +100,25 @@ def _miss(miss: Miss, result: Result, words: Words) -> Json:
     }
 
 
-def _standing(stands: Match | Exclusion, teller: Teller) -> Json:
+def _standing(stands: Standing, teller: Teller) -> Json:
     """Return how one intervention stands: verdict, place, key and the first reason."""
     match = stands if isinstance(stands, Match) else None
-    reason = (teller.reasons(match) if match else teller.exclusion_reasons(stands.judgement))[0]
+    reason = _first_reason(stands, teller)
     return {
         "id": stands.intervention.id,
         "verdict": stands.judgement.verdict.value,
         "rank": match.rank if match else None,
         "key": match.key._asdict() if match else None,
-        "reason": {"code": reason.code, "text": reason.text},
+        "reason": {"code": reason.code, "text": reason.text} if reason else None,
     }
+
+
+def _first_reason(stands: Standing, teller: Teller) -> Told | None:
+    if isinstance(stands, Match):
+        return next(iter(teller.reasons(stands)), None)
+    if isinstance(stands, Exclusion):
+        return teller.exclusion_reasons(stands.judgement)[0]
+    return next(iter(teller.beside(stands.judgement)), None)
 
 
 def page(value: Report, words: Words) -> blocks.Page:
@@ -150,16 +158,18 @@ def _miss_told(miss: Miss, result: Result, words: Words) -> Iterator[tuple[str, 
     yield words.say(f"expect-{miss.expectation}"), blocks.Cell(came, "warn")
     ranking = result.ranking
     teller = Teller(ranking.catalogue, ranking.profile, words)
-    for stands in ranking.standing:
+    for stands in ranking.standings:
         if stands.intervention.id in miss.about:
             yield parts.pair("", f"{stands.intervention.short}: {_stands(stands, teller)}")
 
 
-def _stands(stands: Match | Exclusion, teller: Teller) -> str:
+def _stands(stands: Standing, teller: Teller) -> str:
     words = teller.words
     if isinstance(stands, Exclusion):
         reason = teller.exclusion_reasons(stands.judgement)[0]
         return f"{words.say('excluded')}; {reason.text} ({reason.code})"
+    if not isinstance(stands, Match):
+        return words.say("beside")
     verdict, key = words.say(stands.judgement.verdict), parts.key_line(stands, words)
     place = words.say("test-place", rank=stands.rank, verdict=verdict, key=key)
     return f"{place}; {teller.reasons(stands)[0].text}"

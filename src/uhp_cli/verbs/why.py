@@ -10,8 +10,8 @@ from uhp_cli.door.options import Names
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
-from uhp_cli.method.ranking import Exclusion, Match, Ranking, rank
-from uhp_cli.telling.answer import Json, head, profile, told
+from uhp_cli.method.ranking import Exclusion, Match, Ranking, Standing, rank
+from uhp_cli.telling.answer import METHOD, Json, head, profile, told
 from uhp_cli.telling.teller import Row, Teller
 from uhp_cli.telling.words import Words
 from uhp_cli.values.vocab import State
@@ -21,8 +21,6 @@ if TYPE_CHECKING:
     from uhp_cli.telling import parts
 else:
     blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
-
-Stands = Match | Exclusion
 
 
 @verb(*PAGE, "json", family=True)
@@ -36,7 +34,7 @@ def why(call: Call, names: Names) -> Answer:
     )
 
 
-def as_json(value: Ranking, stands: Sequence[Stands], words: Words) -> Json:
+def as_json(value: Ranking, stands: Sequence[Standing], words: Words) -> Json:
     """Return the answer as JSON.
 
     Every criterion in fixed order, and what one answer would change.
@@ -44,13 +42,14 @@ def as_json(value: Ranking, stands: Sequence[Stands], words: Words) -> Json:
     teller = Teller(value.catalogue, value.profile, words)
     return {
         **head("why", value.catalogue),
+        "method": METHOD,
         "profile": profile(value.profile),
         "notices": told(teller.notices()),
         "interventions": [_explained(s, teller) for s in stands],
     }
 
 
-def _explained(stands: Stands, teller: Teller) -> Json:
+def _explained(stands: Standing, teller: Teller) -> Json:
     judgement, intervention = stands.judgement, stands.intervention
     exclusion = stands if isinstance(stands, Exclusion) else None
     match = stands if isinstance(stands, Match) and teller.profile.problems else None
@@ -88,7 +87,7 @@ def _criterion(item: Row) -> Json:
     }
 
 
-def page(value: Ranking, stands: Sequence[Stands], words: Words) -> blocks.Page:
+def page(value: Ranking, stands: Sequence[Standing], words: Words) -> blocks.Page:
     """Return the answer as a page: every criterion with what it needs and what was given."""
     teller = Teller(value.catalogue, value.profile, words)
     found = parts.above(teller)
@@ -107,7 +106,7 @@ def page(value: Ranking, stands: Sequence[Stands], words: Words) -> blocks.Page:
     return parts.page(words.say("list-title"), found, words)
 
 
-def _under(stands: Stands, teller: Teller) -> Iterator[tuple[str, blocks.Cell]]:
+def _under(stands: Standing, teller: Teller) -> Iterator[tuple[str, blocks.Cell]]:
     """Give what stands under the criteria: what to ask, the place, what would change."""
     words = teller.words
     for said in teller.questions(stands.judgement):
@@ -119,7 +118,7 @@ def _under(stands: Stands, teller: Teller) -> Iterator[tuple[str, blocks.Cell]]:
         yield words.say("key"), blocks.Cell(parts.key_line(stands, words), "dim")
         for said in teller.cautions(stands):
             yield parts.pair(words.say("caution"), said.text)
-    elif teller.change(stands):
+    elif isinstance(stands, Exclusion) and teller.change(stands):
         label = words.say("change" if stands.changes else "needed")
         yield label, blocks.Cell(teller.change(stands), "strong")
 
@@ -133,7 +132,7 @@ _NAMES = {
 }
 
 
-def _criteria(stands: Stands, teller: Teller) -> tuple[blocks.Table, blocks.Pairs]:
+def _criteria(stands: Standing, teller: Teller) -> tuple[blocks.Table, blocks.Pairs]:
     """Return the criteria as a table, and under it their sources.
 
     A fifth column would break every word at 80 columns.

@@ -1,0 +1,456 @@
+"""Reasons as values: why an intervention stands where it stands, as codes with what fills them in. No words.
+
+The codes are listed in docs/formats.md; telling says them. Pure: no text, no files, no clock.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import NamedTuple
+
+from uhp_cli.method.judging import (
+    AGE,
+    CRISIS,
+    EXCLUSION,
+    INDICATION,
+    PLACEMENT,
+    PROBLEM,
+    Change,
+    Judge,
+    Judged,
+    Judgement,
+    atoms,
+)
+from uhp_cli.method.ranking import Exclusion, Match, Ranking
+from uhp_cli.values.ages import Age, AgeRange
+from uhp_cli.values.catalogue import Catalogue, Intervention, Sources
+from uhp_cli.values.profile import Profile
+from uhp_cli.values.vocab import Level, Outcome, State, expires
+
+
+class Code(StrEnum):
+    """Every code of a reason, question, caution and notice; published in the schemas."""
+
+    INCLUDES_PLACEMENT = "includes-placement"
+    PROBLEM_ADDRESSED = "problem-addressed"
+    CRISIS_ADDRESSED = "crisis-addressed"
+    PROBLEM_IN_PART = "problem-in-part"
+    PROBLEM_PREVENTED = "problem-prevented"
+    PROBLEM_UNKNOWN = "problem-unknown"
+    NO_PROBLEM_IN_COMMON = "no-problem-in-common"
+    AGE_IN_RANGE = "age-in-range"
+    AGE_BELOW_RANGE = "age-below-range"
+    AGE_ABOVE_RANGE = "age-above-range"
+    AGE_UNKNOWN = "age-unknown"
+    INDICATION_MET = "indication-met"
+    INDICATION_UNMET = "indication-unmet"
+    INDICATION_UNKNOWN = "indication-unknown"
+    EXCLUSION_HOLDS = "exclusion-holds"
+    EXCLUSION_ABSENT = "exclusion-absent"
+    EXCLUSION_UNKNOWN = "exclusion-unknown"
+    CLASSIFICATION = "classification"
+    CLASSIFICATION_FOR_OUTCOME = "classification-for-outcome"
+    AIM_RESEARCHED = "aim-researched"
+    AIM_STATED = "aim-stated"
+    # questions
+    AGE_MISSING = "age-missing"
+    PROBLEM_MISSING = "problem-missing"
+    PROBLEM_FORM = "problem-form"
+    CRISIS_MISSING = "crisis-missing"
+    PREVENTS_ONLY = "prevents-only"
+    ANSWER_MISSING = "answer-missing"
+    EXCLUSION_OPEN = "exclusion-open"
+    # cautions
+    EARLIER_HELP = "earlier-help"
+    EARLIER_HELP_FINISHED = "earlier-help-finished"
+    EARLIER_HELP_BROKEN_OFF = "earlier-help-broken-off"
+    EARLIER_HELP_NOT_STARTED = "earlier-help-not-started"
+    RECOGNITION_EXPIRED = "recognition-expired"
+    RECOGNITION_REASSESSED = "recognition-reassessed"
+    THEORY_ONLY = "theory-only"
+    UNFAVOURABLE_RESEARCH = "unfavourable-research"
+    NO_CONTROL_GROUP = "no-control-group"
+    ABROAD = "abroad"
+    PROVIDER_SAYS = "provider-says"
+    USUALLY_OTHERWISE = "usually-otherwise"
+    SOURCES_DIFFER = "sources-differ"
+    # notices
+    ACUTE_SAFETY = "acute-safety"
+    NO_PROBLEM_KNOWN = "no-problem-known"
+    FIRST_UNCOVERED = "first-uncovered"
+    PROBLEMS_OF_THE_FAMILY = "problems-of-the-family"
+    NOTHING_FITS = "nothing-fits"
+    NOT_A_DECISION = "not-a-decision"
+
+
+EXCLUDING = (
+    Code.INCLUDES_PLACEMENT,
+    Code.NO_PROBLEM_IN_COMMON,
+    Code.AGE_BELOW_RANGE,
+    Code.AGE_ABOVE_RANGE,
+    Code.INDICATION_UNMET,
+    Code.EXCLUSION_HOLDS,
+)
+"""The codes an exclusion can have."""
+
+
+class Problems(NamedTuple):
+    """Problems to be named together."""
+
+    ids: tuple[str, ...]
+    last: str = "and"
+
+
+class Facts(NamedTuple):
+    """What is asked, when the criterion has no question of its own: facts and problems."""
+
+    ids: tuple[str, ...]
+
+
+Value = Problems | Facts | Age | AgeRange | Level | str | int | None
+
+
+class Reason(NamedTuple):
+    """One reason: its code, the values that fill it in, where it comes from."""
+
+    code: Code
+    values: Mapping[str, Value] = {}
+    sources: Sources = ()
+    fact: str = ""
+    """What an answer would fill in."""
+    child: int | None = None
+    """The child it is about, when the children of the family differ on it."""
+
+
+_CODES = {
+    (PLACEMENT, State.UNMET): Code.INCLUDES_PLACEMENT,
+    (PROBLEM, State.MET): Code.PROBLEM_ADDRESSED,
+    (PROBLEM, State.UNKNOWN): Code.PROBLEM_IN_PART,
+    (PROBLEM, State.UNMET): Code.NO_PROBLEM_IN_COMMON,
+    (AGE, State.MET): Code.AGE_IN_RANGE,
+    (AGE, State.UNKNOWN): Code.AGE_UNKNOWN,
+    (INDICATION, State.MET): Code.INDICATION_MET,
+    (INDICATION, State.UNKNOWN): Code.INDICATION_UNKNOWN,
+    (INDICATION, State.UNMET): Code.INDICATION_UNMET,
+    (EXCLUSION, State.MET): Code.EXCLUSION_HOLDS,
+    (EXCLUSION, State.UNKNOWN): Code.EXCLUSION_UNKNOWN,
+    (EXCLUSION, State.UNMET): Code.EXCLUSION_ABSENT,
+}
+
+_EARLIER = {
+    "": Code.EARLIER_HELP,
+    Outcome.FINISHED: Code.EARLIER_HELP_FINISHED,
+    Outcome.BROKEN_OFF: Code.EARLIER_HELP_BROKEN_OFF,
+    Outcome.NOT_STARTED: Code.EARLIER_HELP_NOT_STARTED,
+}
+
+
+class Reasons:
+    """Gives the reasons for one family and one catalogue."""
+
+    def __init__(self, catalogue: Catalogue, profile: Profile) -> None:
+        """Keep what every reason needs."""
+        self.catalogue = catalogue
+        self.profile = profile
+        self.judge = Judge(catalogue, profile)
+        self.units = self.judge.units
+        self._differing: dict[tuple[int, int], bool] = {}
+
+    # -- one criterion
+
+    def code(self, judged: Judged, intervention: Intervention, number: int) -> Code:
+        """Return the code of a criterion for child `number`."""
+        if judged.code == PROBLEM:
+            return self._problem_code(judged)
+        if judged.code == AGE and judged.state is State.UNMET:
+            age, span = self.units[number].age, intervention.age
+            below = age is not None and span is not None and age.high < span.low
+            return Code.AGE_BELOW_RANGE if below else Code.AGE_ABOVE_RANGE
+        return _CODES[judged.code, judged.state]
+
+    def _problem_code(self, judged: Judged) -> Code:
+        if judged.state is State.MET and not judged.problems:
+            return Code.CRISIS_ADDRESSED
+        if judged.state is State.UNKNOWN and not judged.prevented and not self._parts(judged):
+            return Code.PROBLEM_UNKNOWN
+        if judged.state is State.UNKNOWN and not self._parts(judged):
+            return Code.PROBLEM_PREVENTED
+        return _CODES[PROBLEM, judged.state]
+
+    def _parts(self, judged: Judged) -> tuple[str, ...]:
+        """Return the stated problems of which an unknown problem criterion addresses a form."""
+        up = self.catalogue.up
+        stated = frozenset().union(*(u.stated for u in self.units))
+        return tuple(sorted(p for p in stated if any(p in up[t] for t in judged.problems)))
+
+    def reason(self, judged: Judged, intervention: Intervention, number: int) -> Reason:
+        """Return the reason of a criterion for child `number`, as if the children did not differ."""
+        code = self.code(judged, intervention, number)
+        unit = self.units[number]
+        values: dict[str, Value] = {}
+        targets = Problems(tuple(sorted(t.problem for t in intervention.targets)))
+        match judged.code:
+            case "problem":
+                stated = tuple(sorted(unit.stated)) or tuple(sorted(unit.said))
+                values = {
+                    "problems": Problems(judged.problems if judged.state is State.MET else stated),
+                    "targets": targets,
+                    "problem": Problems(self._parts(judged)),
+                    "forms": Problems(judged.problems),
+                    "prevented": Problems(judged.prevented),
+                }
+            case "age":
+                values = {"age": unit.age, "range": intervention.age}
+            case _:
+                values = {"text": judged.criterion.text if judged.criterion else ""}
+        return Reason(code, values, self.sources(judged, intervention))
+
+    def sources(self, judged: Judged, intervention: Intervention) -> Sources:
+        """Return the sources of a criterion; for the problem those of the targets that decide it."""
+        if judged.code != PROBLEM:
+            return judged.sources
+        up = self.catalogue.up
+        met = set(judged.problems) | {w for p in judged.prevented for w in up[p]}
+        if judged.state is State.MET:
+            met = {wide for p in judged.problems for wide in up[p]}
+        used = [t for t in intervention.targets if t.problem in met] or intervention.targets
+        if (judged.state is State.MET and not judged.problems) or judged.open:
+            crisis = (
+                c for c in intervention.indications if any(a.fact == CRISIS for a in atoms(c.when))
+            )
+            return tuple(dict.fromkeys(s for c in crisis for s in c.sources))
+        return tuple(dict.fromkeys(source for t in used for source in t.sources))
+
+    def about(self, judgement: Judgement, number: int, position: int) -> int | None:
+        """Return the child when the children of the family differ on a criterion, else None."""
+        if len(self.units) == 1 or self._shared(judgement.units[number].criteria[position]):
+            return None
+        key = (id(judgement), position)
+        if key not in self._differing:
+            told = {
+                (
+                    u.criteria[position].state,
+                    repr(self.reason(u.criteria[position], judgement.intervention, n)),
+                )
+                for n, u in enumerate(judgement.units)
+            }
+            self._differing[key] = len(told) > 1
+        return number if self._differing[key] else None
+
+    def _shared(self, judged: Judged) -> bool:
+        """Say whether a criterion is open only on what the family answers as a whole."""
+        asked = [p for a in judged.open for p in (a.values if a.fact == PROBLEM else (a.fact,))]
+        terms = {**self.catalogue.problems, **self.catalogue.facts}
+        return bool(asked) and all(terms[f].of == "gezin" for f in asked)
+
+    # -- a match
+
+    def reasons(self, match: Match) -> tuple[Reason, ...]:
+        """Return why an intervention may fit: problems, age, conditions met, level and aim, each with its source."""
+        intervention = match.intervention
+        found = list(self.criteria(match.judgement))
+        if match.level is not Level.UNKNOWN:
+            found.append(self._classification(match))
+        if intervention.aim:
+            code = Code.AIM_RESEARCHED if intervention.aim == 2 else Code.AIM_STATED
+            found.append(Reason(code, {}, tuple(intervention.record["placement_aim"]["sources"])))
+        return _once(found)
+
+    def criteria(self, judgement: Judgement) -> Iterator[Reason]:
+        """Give what speaks for an intervention: criteria that are met, and a problem that is met in part."""
+        for number in judgement.children:
+            for position, judged in enumerate(judgement.units[number].criteria):
+                met = judged.state is State.MET and judged.code != EXCLUSION
+                if met or (judged.code == PROBLEM and judged.state is State.UNKNOWN):
+                    reason = self.reason(judged, judgement.intervention, number)
+                    if reason.code is not Code.PROBLEM_UNKNOWN:
+                        yield reason._replace(child=self.about(judgement, number, position))
+
+    def _classification(self, match: Match) -> Reason:
+        intervention = match.intervention
+        if not intervention.outcomes:
+            return Reason(Code.CLASSIFICATION, {"level": match.level}, intervention.level_sources)
+        outcomes = intervention.record["classification"]["outcomes"]
+        same = [s for o in outcomes if o["level"] == match.level for s in o["sources"]]
+        sources = tuple(dict.fromkeys(same or [s for o in outcomes for s in o["sources"]]))
+        return Reason(Code.CLASSIFICATION_FOR_OUTCOME, {"level": match.level}, sources)
+
+    def questions(self, judgement: Judgement) -> tuple[Reason, ...]:
+        """Return what to ask: each unknown criterion of the children it is not excluded for, and earlier help."""
+        found = [
+            asked._replace(child=self.about(judgement, number, position))
+            for number in judgement.children
+            for position, judged in enumerate(judgement.units[number].criteria)
+            if judged.state is State.UNKNOWN
+            for asked in self._ask(judged, judgement.intervention)
+        ]
+        general = (Code.PROBLEM_FORM, Code.CRISIS_MISSING)
+        asked = {r.fact for r in found if r.code not in general}
+        found = [r for r in found if r.code not in general or r.fact not in asked]
+        if judgement.intervention.id in self.profile.tried:
+            found.append(Reason(Code.EARLIER_HELP, fact="tried"))
+        return _once(found)
+
+    def _ask(self, judged: Judged, intervention: Intervention) -> Iterator[Reason]:
+        sources = self.sources(judged, intervention)
+        if judged.code == AGE:
+            yield Reason(Code.AGE_MISSING, {"range": intervention.age}, sources, AGE)
+        elif judged.code == PROBLEM:
+            yield from self._ask_problem(judged, sources)
+        elif judged.criterion is not None:
+            fact = _fact(judged)
+            if judged.code == EXCLUSION:
+                yield Reason(Code.EXCLUSION_OPEN, {"text": judged.criterion.text}, sources, fact)
+                return
+            asked = [p for a in judged.open for p in (a.values if a.fact == PROBLEM else (a.fact,))]
+            facts = Facts(tuple(dict.fromkeys(asked)))
+            yield Reason(
+                Code.ANSWER_MISSING,
+                {"question": judged.criterion.question, "facts": facts},
+                sources,
+                fact,
+            )
+
+    def _ask_problem(self, judged: Judged, sources: Sources) -> Iterator[Reason]:
+        if judged.open:
+            yield Reason(Code.CRISIS_MISSING, {"facts": Facts((CRISIS,))}, sources, CRISIS)
+        elif not self._parts(judged) and not judged.prevented:
+            yield Reason(
+                Code.PROBLEM_MISSING, {"forms": Problems(judged.problems, "or")}, sources, PROBLEM
+            )
+        if judged.prevented:
+            problems = Problems(judged.prevented)
+            yield Reason(Code.PREVENTS_ONLY, {"problems": problems}, sources, judged.prevented[0])
+        if judged.problems and self._parts(judged):
+            yield Reason(
+                Code.PROBLEM_FORM,
+                {"forms": Problems(judged.problems, "or")},
+                sources,
+                judged.problems[0],
+            )
+
+    # -- cautions: only what is news for this family (method, section 3)
+
+    def cautions(self, match: Match) -> tuple[Reason, ...]:
+        """Return what to keep in mind: earlier help, recognition, research, what a provider says, differing sources."""
+        intervention = match.intervention
+        found: list[Reason] = []
+        if intervention.id in self.profile.tried:
+            found.append(Reason(_EARLIER[self.profile.tried[intervention.id]]))
+        found += self._level(match)
+        if intervention.uncontrolled:
+            found.append(Reason(Code.NO_CONTROL_GROUP, {"n": intervention.uncontrolled}))
+        if intervention.abroad:
+            sources = tuple(intervention.record["availability"]["sources"])
+            found.append(Reason(Code.ABROAD, {}, sources))
+        for usual in intervention.usually:
+            states = [self.judge.state(usual.when, n) for n in match.judgement.children]
+            if all(state is State.UNMET for state in states):
+                found.append(Reason(Code.USUALLY_OTHERWISE, {"text": usual.text}, usual.sources))
+        for said in intervention.record.get("cautions", ()):
+            values = {"text": said["text"], "by": said["said_by"]}
+            found.append(Reason(Code.PROVIDER_SAYS, values, tuple(said["sources"])))
+        for item in intervention.record.get("differs", ()):
+            if self._touches(item.get("touches", ""), match):
+                sources = tuple(dict.fromkeys(s for said in item["says"] for s in said["sources"]))
+                found.append(Reason(Code.SOURCES_DIFFER, {"about": item["about"]}, sources))
+        return tuple(found)
+
+    def _level(self, match: Match) -> Iterator[Reason]:
+        intervention = match.intervention
+        expired = expires(intervention.recognised)
+        if expired and expired <= self.catalogue.date:
+            values = {"date": intervention.recognised}
+            yield Reason(Code.RECOGNITION_EXPIRED, values, intervention.level_sources)
+        elif intervention.reassessment:
+            yield Reason(Code.RECOGNITION_REASSESSED, {}, intervention.reassessment)
+        if match.level is Level.FOUNDED:
+            yield Reason(Code.THEORY_ONLY, {}, intervention.level_sources)
+        if intervention.unfavourable:
+            yield Reason(Code.UNFAVOURABLE_RESEARCH)
+
+    def _touches(self, what: str, match: Match) -> bool:
+        """Say whether a difference between sources bears on this family: near its age, a condition that decides, its level."""
+        intervention, judgement = match.intervention, match.judgement
+        if what == "level":
+            return True
+        if what == "age" and intervention.age is not None:
+            span = intervention.age
+            ages = [self.units[n].age for n in judgement.children]
+            high = span.high if span.high is not None else 10_000
+            near = (a is not None and (a.low - span.low < 12 or high - a.high < 12) for a in ages)
+            return any(near)
+        if what == "conditions":
+            decided = (c for n in judgement.children for c in judgement.units[n].criteria)
+            return any(c.code in (INDICATION, EXCLUSION) for c in decided)
+        return False
+
+    # -- an exclusion
+
+    def exclusion(self, judgement: Judgement) -> tuple[Reason, ...]:
+        """Return every criterion that excludes, first reason first."""
+        closest = judgement.closest
+        units = sorted(enumerate(judgement.units), key=lambda pair: pair[1] is not closest)
+        return _once(
+            self.reason(judged, judgement.intervention, number)._replace(
+                child=self.about(judgement, number, position)
+            )
+            for number, unit in units
+            for position, judged in enumerate(unit.criteria)
+            if judged.blocks
+        )
+
+    def needs(self, exclusion: Exclusion) -> tuple[Judged, ...]:
+        """Return what would have to be otherwise all at once; empty when one answer is enough or nothing helps."""
+        judgement = exclusion.judgement
+        blocks = tuple(c for c in judgement.closest.criteria if c.blocks)
+        hopeless = judgement.intervention.placement or any(c.code == EXCLUSION for c in blocks)
+        return () if exclusion.changes or hopeless else blocks
+
+    # -- the answer as a whole
+
+    @property
+    def urgent(self) -> bool:
+        """Acute crisis, or abuse, neglect or violence among the problems."""
+        crisis = any(u.facts.get(CRISIS) == "ja" for u in self.units)
+        return crisis or any(self.catalogue.problems[p].urgent for p in self.profile.problems)
+
+    def notices(self, ranking: Ranking | None = None) -> tuple[Reason, ...]:
+        """Return what stands above or below every answer: safety first, the purpose last (contract, 'Never')."""
+        found = [Reason(Code.ACUTE_SAFETY)] if self.urgent else []
+        if ranking is not None:
+            found += self._of_the_answer(ranking)
+        return (*found, Reason(Code.NOT_A_DECISION))
+
+    def _of_the_answer(self, ranking: Ranking) -> Iterator[Reason]:
+        first = self.profile.first
+        if self.profile.problems and not ranking.stated:
+            yield Reason(Code.NO_PROBLEM_KNOWN)
+        together = "--problems" in self.profile.places.values()
+        alike = not any(c.problems for c in self.profile.children)
+        if together and alike and len(self.profile.children) > 1:
+            yield Reason(Code.PROBLEMS_OF_THE_FAMILY)
+        if first and not any(m.key.core == 3 and not m.key.urgency for m in ranking.matches):
+            term = self.catalogue.problems[first]
+            yield Reason(
+                Code.FIRST_UNCOVERED, {"problem": Problems((first,))}, term.involve_sources
+            )
+        if not ranking.matches:
+            yield Reason(Code.NOTHING_FITS)
+
+
+def changes_by_answer(changes: Iterable[Change]) -> tuple[tuple[Change, ...], ...]:
+    """Return the changes that are other answers to one question together."""
+    about: dict[tuple[str, int | None], list[Change]] = {}
+    for change in changes:
+        about.setdefault((change.fact, change.child), []).append(change)
+    return tuple(map(tuple, about.values()))
+
+
+def _fact(judged: Judged) -> str:
+    atom = judged.open[0]
+    return atom.values[0] if atom.fact == PROBLEM else atom.fact
+
+
+def _once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
+    """Return each reason once; values are not hashable."""
+    return tuple({repr(r): r for r in reasons}.values())
