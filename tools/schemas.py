@@ -75,11 +75,14 @@ def vocabulary() -> dict[str, Any]:
     """Return what stands for words of the catalogue, by its name."""
     text = (DATA / "interventions.yaml").read_text(encoding="utf-8")
     words = yaml.safe_load(text)["vocabulary"]
-    facts = {f["id"]: f for f in words["facts"] if "values" in f}
+    facts = {f["id"]: f for f in words["facts"]}
 
     def listed(terms: list[Mapping[str, str]]) -> list[Schema]:
         names = {"enum": [t["id"] for t in terms], "enumDescriptions": [t["name"] for t in terms]}
         return [names, SLUG]
+
+    def items(fact: Mapping[str, Any]) -> Any:
+        return {"anyOf": listed(fact["values"])} if "values" in fact else shapes.RegionWord
 
     def said(fact: Mapping[str, Any]) -> Schema:
         return {"title": fact["name"].capitalize(), "description": fact["question"]}
@@ -104,7 +107,7 @@ def vocabulary() -> dict[str, Any]:
         },
         "@condition-facts": {
             name: said(fact)
-            | {"type": "array", "items": {"anyOf": listed(fact["values"])}}
+            | {"type": "array", "items": items(fact)}
             | {"minItems": 1, "uniqueItems": True}
             for name, fact in facts.items()
         },
@@ -178,9 +181,9 @@ class Maker:
         """Return a schema with texts and keywords; what is said last holds."""
         said = [note for note in notes if isinstance(note, str)]
         if said:
-            title, text = said[-2:] if len(said) > 1 else ("", said[0])
-            schema = {"title": title, **schema, "description": text}
-            schema = {k: v for k, v in schema.items() if v != ""}
+            title, words = said[-2:] if len(said) > 1 else ("", said[0])
+            first = {k: v for k, v in {"title": title, "description": words}.items() if v}
+            schema = {**first, **schema, **first}
         for note in notes:
             if isinstance(note, shapes.Of):
                 schema = self.keyed(schema, note.keywords)
@@ -249,6 +252,11 @@ def schema(name: str, words: Mapping[str, Any]) -> Schema:
     return {**head, **made} | ({"$defs": maker.defs} if maker.defs else {})
 
 
+def text(made: Schema) -> str:
+    """Return a schema as it is published."""
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+
+
 def path(name: str) -> Path:
     """Return the file of a schema."""
     return DATA / ("schema.json" if name == "catalogue" else f"{name}-schema.json")
@@ -259,11 +267,11 @@ def main() -> int:
     words = vocabulary()
     changed = []
     for name in (*ANSWERS, *FILES):
-        text = json.dumps(schema(name, words), ensure_ascii=False, indent=2) + "\n"
-        if path(name).read_text(encoding="utf-8") != text:
+        made = text(schema(name, words))
+        if not path(name).exists() or path(name).read_text(encoding="utf-8") != made:
             changed.append(path(name).name)
             if "--check" not in sys.argv:
-                path(name).write_text(text, encoding="utf-8")
+                path(name).write_text(made, encoding="utf-8")
     print(*changed, sep="\n", end="\n" if changed else "")
     return int(bool(changed) and "--check" in sys.argv)
 

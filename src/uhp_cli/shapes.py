@@ -93,7 +93,7 @@ Age = Annotated[Annotated[int, Of(minimum=0, maximum=23)] | Annotated[str,
     Of(pattern="^([01]?[0-9]|2[0-3])m?$")] | Literal["zwanger"], "Leeftijd",
     "Hele jaren (14), maanden (8m) of zwanger voor een kind dat nog niet geboren is. Nooit een "
     "geboortedatum.", Of(examples=[14, "8m", "zwanger"]), Def("age")]
-Answer = Annotated[bool | None | Annotated[str, Of(pattern=SLUG, maxLength=30)], "Antwoord",
+Answer = Annotated[bool | Annotated[str, Of(pattern=SLUG, maxLength=30)] | None, "Antwoord",
     "Een antwoord uit de woordenlijst; ja en nee mogen ook als true en false.", Def("answer")]
 Crisis = Annotated[bool | str | None, Of(enum=[True, False, "ja", "nee", None])]
 Placement = Annotated[str | None, Of(enum=["geen", "dreigt", "geplaatst", None])]
@@ -275,11 +275,19 @@ class Uncovered(TypedDict):
     problem: ProblemId
     involve: Involve
 
-class Matches(Head):
-    """What the answers to match and report share."""
+class Ranked(Head):
+    """What the answers to match and report begin with."""
     profile: Stated
     notices: Notices
     matches: Annotated[list[Annotated[Match, Def("match")]], "Wat past of kan passen, op plaats."]
+
+class Filtered(TypedDict):
+    """What a filter does to the answer to match."""
+    hidden: NotRequired[Annotated[Ids, "Wat wel in de volgorde staat maar door een filter of "
+        "--top niet in matches.", Of(minItems=1)]]
+
+class Rest(TypedDict):
+    """What the answers to match and report end with."""
     excluded: Annotated[list[Annotated[Excluded, Def("excluded")]],
         "Wat niet past, met reden, op alfabet."]
     counts: Counts
@@ -287,12 +295,10 @@ class Matches(Head):
     uncovered: Annotated[list[Uncovered], "Genoemde problemen die geen aanbeveling rechtstreeks "
         "dekt."]
 
-class MatchAnswer(Matches):
+class MatchAnswer(Ranked, Filtered, Rest):
     """Antwoord van uhp match | Elke interventie van de catalogus staat precies eenmaal in matches,
     hidden of excluded.
     """
-    hidden: NotRequired[Annotated[Ids, "Wat wel in de volgorde staat maar door een filter of "
-        "--top niet in matches.", Of(minItems=1)]]
 
 class BriefMatch(TypedDict):
     """Aanbeveling"""
@@ -462,7 +468,7 @@ class ReportPlan(TypedDict):
     """The plan within a report."""
     plan: Plan
 
-class ReportAnswer(Matches, ReportPlan, Steps):
+class ReportAnswer(Ranked, Rest, ReportPlan, Steps):
     """Antwoord van uhp report | De antwoorden van match en plan voor één gezin bij elkaar."""
 
 # ------------------------------------------------------------------ looking things up
@@ -607,7 +613,7 @@ class Turn(TypedDict):
 
 class Shift(TypedDict):
     name: Annotated[str | None, "De naam van het geval."]
-    profile: Annotated[Profile | None, "Het gezin, in de vorm van een profielbestand."]
+    profile: Annotated[Understood | None, "Het gezin, in de vorm van een profielbestand."]
     before: Annotated[list[Slug], "Plaats 1 tot en met 3 in de oude catalogus, op volgorde."]
     after: Annotated[list[Slug], "Hetzelfde in de nieuwe."]
     verdicts: Annotated[list[Turn], "Gewijzigde interventies met een ander oordeel."]
@@ -1081,8 +1087,6 @@ class ConditionRecord(TypedDict, total=False):
     any: Annotated[list[Condition], "Eén van", "Ten minste één geldt.", Of(minItems=2)]
     problem: Annotated[list[ProblemWord], "Probleem", "Een van deze problemen speelt.",
         Of(minItems=1, uniqueItems=True)]
-    region: Annotated[list[RegionWord], "Regio", "Waar woont het gezin?", Of(minItems=1,
-        uniqueItems=True)]
 
 Answers = Annotated[list[RecordId], "De antwoorden die voldoen.", Of(minItems=1, uniqueItems=True)]
 Condition = Annotated[ConditionRecord, Of(allOf=[{"minProperties": 1, "maxProperties": 1}],
