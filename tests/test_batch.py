@@ -8,16 +8,14 @@ from typing import Any
 
 import pytest
 from hypothesis import given
-from jsonschema import Draft202012Validator
 
-from conftest import Done, answer, run
+from conftest import Done, answer, faults, run
 from families import EXAMPLES, families_of
 from uhp_cli.reading import loading
 from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.profile import Profile
 from uhp_cli.verbs import wire
 from uhp_cli.verbs.batch import Worker
-from uhp_cli.verbs.catalogue_verbs import SCHEMAS
 
 CATALOGUE = loading.load_catalogue(None)
 BRIEF, FULL = (Worker(CATALOGUE, Words(Lang.NL, CATALOGUE), brief=brief) for brief in (True, False))
@@ -29,13 +27,6 @@ UHP = [sys.executable, "-m", "uhp_cli"]
 def rows(done: Done) -> list[Any]:
     """Return the answers of a batch, one for each line."""
     return [json.loads(line) for line in done.out.splitlines()]
-
-
-def faults(name: str, value: Any) -> list[str]:
-    """Return where an answer departs from its schema."""
-    return [
-        e.message for e in Draft202012Validator(loading.schema(SCHEMAS[name])).iter_errors(value)
-    ]
 
 
 def test_each_line_gets_the_answer_of_match_in_its_place() -> None:

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pytest
 from typer.main import get_command
 
-from conftest import ROOT, answer, run
+from conftest import ROOT, answer, closed_schema, run
 from uhp_cli.cli import VERBS, build
 from uhp_cli.method.judging import Judge
 from uhp_cli.reading import loading
@@ -407,7 +407,7 @@ def ticked(cells: list[list[str]]) -> list[str]:
 
 def test_the_lists_of_codes_are_complete() -> None:
     """Every reason, exclusion, question, caution, notice and criterion of the schema, in its order."""
-    match = loading.schema("match-schema.json")
+    match = closed_schema("match")
     row, out = match["$defs"]["match"]["properties"], match["$defs"]["excluded"]["properties"]
     lists = {
         "reason": row["reasons"]["items"]["properties"]["code"]["enum"],

@@ -7,6 +7,7 @@ The words of the vocabulary come from data/interventions.yaml, everything else f
 import json
 import sys
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import (
@@ -37,7 +38,7 @@ ANSWERS: dict[str, type] = {
     "compare": shapes.CompareAnswer,
     "list": shapes.ListAnswer,
     "show": shapes.ShowAnswer,
-    "guideline-answer": shapes.GuidelineAnswer,
+    "guideline": shapes.GuidelineAnswer,
     "recheck": shapes.RecheckAnswer,
     "profile-answer": shapes.ProfileAnswer,
     "brief": shapes.BriefAnswer,
@@ -54,11 +55,17 @@ FILES: dict[str, Any] = {
     "catalogue": shapes.CatalogueFile,
     "profile": shapes.ProfileFile,
     "cases": shapes.CasesFile,
-    "guideline": shapes.GuidelineFile,
+    "guideline-file": shapes.GuidelineFile,
 }
-KINDS = {"guideline-answer": "guideline", "profile-answer": "profile", "brief": "match"}
-IDS = {"guideline-answer": "guideline", "brief": "match-brief"}
-"""`kind` and name in $id where they are not the name of the schema."""
+KINDS = {"profile-answer": "profile", "brief": "match"}
+"""`kind` where it is not the name of the schema."""
+IDS = {"guideline-file": "guideline", "brief": "match-brief"}
+PATHS = {
+    "catalogue": "schema.json",
+    "guideline": "guideline-answer-schema.json",
+    "guideline-file": "guideline-schema.json",
+}
+"""File names that are not the name of the schema."""
 
 TYPES = {
     str: "string",
@@ -71,6 +78,7 @@ TYPES = {
 SLUG = {"type": "string", "pattern": shapes.SLUG, "maxLength": 60}
 
 
+@cache
 def vocabulary() -> dict[str, Any]:
     """Return what stands for words of the catalogue, by its name."""
     text = (DATA / "interventions.yaml").read_text(encoding="utf-8")
@@ -115,11 +123,15 @@ def vocabulary() -> dict[str, Any]:
 
 
 class Maker:
-    """Makes one schema; `words` are those of the vocabulary."""
+    """Makes one schema; `words` are those of the vocabulary.
 
-    def __init__(self, words: Mapping[str, Any]) -> None:
+    An open schema lets through keys and codes it does not know, as docs/formats.md promises.
+    """
+
+    def __init__(self, words: Mapping[str, Any], *, closed: bool) -> None:
         """Begin without definitions."""
         self.words = words
+        self.closed = closed
         self.defs: dict[str, Schema] = {}
         self.meant: dict[str, tuple[Any, ...]] = {}
         self.plain: dict[Any, Callable[[tuple[Any, ...]], Schema]] = {
@@ -172,7 +184,7 @@ class Maker:
         return {
             **texts(shape.__doc__ or ""),
             "type": "object",
-            "additionalProperties": False,
+            **({"additionalProperties": False} if self.closed else {}),
             "required": [key for key in hints if needed(shape, key, hints[key])],
             "properties": {key: self.of(hint) for key, hint in hints.items()},
         }
@@ -199,11 +211,16 @@ class Maker:
                     {"label": label, "description": text, "body": body}
                     for label, (text, body) in given.items()
                 ]
+            elif not self.closed and (
+                key == "codes" or (key == "enum" and isinstance(given, dict))
+            ):
+                schema["examples"] = list(given)
             elif key == "enum" and isinstance(given, dict):
                 schema |= {"enum": list(given), "enumDescriptions": list(given.values())}
             elif key in ("enum", "codes"):
-                schema.pop("type")
-                schema["enum"] = given
+                nothing = [None] if key == "codes" and "null" in schema["type"] else []
+                schema["enum"] = [*given, *nothing]
+                del schema["type"]
             elif key == "oneOf":
                 schema["oneOf"] = schema.pop("anyOf")
             else:
@@ -237,9 +254,9 @@ def texts(doc: str) -> Schema:
     return {k: v for k, v in {"title": title, "description": text}.items() if v}
 
 
-def schema(name: str, words: Mapping[str, Any]) -> Schema:
-    """Return a schema by the name of its file."""
-    maker = Maker(words)
+def schema(name: str, *, closed: bool = False) -> Schema:
+    """Return a schema by its name, as in `uhp schema NAME`; that of a file is always closed."""
+    maker = Maker(vocabulary(), closed=closed or name in FILES)
     made = maker.of({**ANSWERS, **FILES}[name])
     if name in ANSWERS:
         made["properties"]["kind"] |= {"const": KINDS.get(name, name)}
@@ -259,15 +276,14 @@ def text(made: Schema) -> str:
 
 def path(name: str) -> Path:
     """Return the file of a schema."""
-    return DATA / ("schema.json" if name == "catalogue" else f"{name}-schema.json")
+    return DATA / PATHS.get(name, f"{name}-schema.json")
 
 
 def main() -> int:
     """Write the files, or say which differ."""
-    words = vocabulary()
     changed = []
     for name in (*ANSWERS, *FILES):
-        made = text(schema(name, words))
+        made = text(schema(name))
         if not path(name).exists() or path(name).read_text(encoding="utf-8") != made:
             changed.append(path(name).name)
             if "--check" not in sys.argv:

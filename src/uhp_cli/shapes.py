@@ -509,7 +509,7 @@ class Decision(TypedDict):
     higher: Id
     lower: Id
     criterion: Annotated[str | None, "Het criterium dat beslist; null bij gelijke sleutels.",
-        Of(enum=[*KEYS, None])]
+        Of(codes=KEYS)]
     values: Annotated[list[int], "De waarden van beide; leeg bij gelijke sleutels.", Of(maxItems=2)]
 
 class CompareAnswer(Head):
@@ -578,7 +578,7 @@ class Difference(TypedDict):
 
 class RecheckAnswer(Head):
     """Antwoord van uhp recheck | Een eerder antwoord opnieuw, op de catalogus van nu."""
-    of: Annotated[str, "Wat voor antwoord het was.", Of(enum=["match", "plan", "why"])]
+    of: Annotated[str, "Wat voor antwoord het was.", Of(codes=["match", "plan", "why"])]
     earlier: Earlier
     same: Annotated[bool, "Of de uitkomst gelijk is."]
     differences: Annotated[list[Difference], "Per interventie wat er verschilt."]
@@ -594,7 +594,7 @@ PlaceOrNone = Annotated[Place | None, "Bestand en regel, of null waar het er nie
 
 class Change(TypedDict):
     id: Annotated[str, "De interventie, de term, de bron, of 'catalogue'."]
-    kind: Annotated[str, "Wat er met het veld gebeurde.", Of(enum=["added", "removed", "changed",
+    kind: Annotated[str, "Wat er met het veld gebeurde.", Of(codes=["added", "removed", "changed",
         "renamed"])]
     severity: Annotated[str, "breaking: iemand kan iets kwijtraken; attention: oordeel, volgorde "
         "of keuze kan anders zijn; cosmetic: alleen woorden of bronnen.", Of(enum=["breaking",
@@ -664,7 +664,7 @@ class Standing(TypedDict):
     reason: FirstReason
 
 class Failure(TypedDict):
-    expectation: Annotated[str, Of(enum=["first", "present", "fits", "asks", "excluded",
+    expectation: Annotated[str, Of(codes=["first", "present", "fits", "asks", "excluded",
         "uncovered", "above"])]
     expected: Annotated[list[str], "Kenmerken, problemen, of een oordeel met redencodes."]
     actual: list[str]
