@@ -68,7 +68,7 @@ def test_a_broken_line_becomes_an_error_in_its_place(flags: tuple[str, ...]) -> 
     done = run("batch", "-", *flags, stdin="\n".join(lines) + "\n", code=1)
     found = rows(done)
     assert len(found) == len(lines)
-    assert [r["kind"] for r in found] == ["match", "error"] * len(BROKEN)
+    assert [r["kind"] for r in found] == ["brief" if flags else "match", "error"] * len(BROKEN)
     errors = found[1::2]
     assert [(e["line"], e["error"]["code"]) for e in errors] == [
         (2 * n, code) for n, code in enumerate(BROKEN.values(), 1)
@@ -89,7 +89,7 @@ def test_a_line_that_is_too_long_or_not_utf_8_is_an_error_and_the_next_is_answer
             code=1,
         )
     )
-    assert [r["kind"] for r in found] == ["match", "error", "error", "match"]
+    assert [r["kind"] for r in found] == ["brief", "error", "error", "brief"]
     assert [(r["line"], r["error"]["code"]) for r in found[1:3]] == [
         (2, "batch-too-long"),
         (3, "batch-not-utf-8"),
@@ -100,7 +100,7 @@ def test_a_line_that_is_too_long_or_not_utf_8_is_an_error_and_the_next_is_answer
 def test_a_last_line_without_an_end_and_a_byte_order_mark_are_fine() -> None:
     """As Windows writes it, with CR LF; an empty file gives nothing and exit 0."""
     text = b"\xef\xbb\xbf" + GOOD.encode() + b"\r\n" + BABY.encode()
-    assert [r["kind"] for r in rows(run("batch", "-", "--brief", stdin=text))] == ["match", "match"]
+    assert [r["kind"] for r in rows(run("batch", "-", "--brief", stdin=text))] == ["brief", "brief"]
     assert run("batch", "-", stdin=b"").out == ""
 
 
@@ -133,7 +133,8 @@ def test_brief_is_the_full_answer_made_short(profile: Profile) -> None:
         for m in long["matches"]
     ]
     assert {k: v for k, v in short.items() if k != "matches"} == {
-        k: long[k] for k in ("kind", "version", "catalogue")
+        **{k: long[k] for k in ("version", "catalogue")},
+        "kind": "brief",
     }
 
 
@@ -197,7 +198,7 @@ def test_answers_come_while_lines_are_still_coming() -> None:
     assert process.stdout
     process.stdin.write((GOOD + "\n").encode() * 200)
     process.stdin.flush()
-    assert process.stdout.readline().startswith(b'{"kind": "match"')
+    assert process.stdout.readline().startswith(b'{"kind": "brief"')
     process.stdin.close()
     assert process.stdout.read().count(b"\n") == 199
     process.stdout.close()

@@ -439,6 +439,15 @@ def test_a_schema_is_what_the_shapes_make(name: str) -> None:
     assert schemas.path(name).read_text(encoding="utf-8") == made
 
 
+def test_a_kind_names_one_shape_and_an_id_one_schema() -> None:
+    """Who reads `kind` and `version` knows the shape; a store of schemas keeps each."""
+    made = {name: schemas.schema(name) for name in (*schemas.ANSWERS, *schemas.FILES)}
+    ids = [shape["$id"] for shape in made.values()]
+    kinds = [made[name]["properties"]["kind"]["const"] for name in schemas.ANSWERS]
+    assert len(ids) == len(set(ids))
+    assert len(kinds) == len(set(kinds))
+
+
 def test_no_schema_stands_there_that_no_shape_makes() -> None:
     """Every published schema has a shape, and `uhp schema` names it (but for the guideline's)."""
     made = {schemas.path(name).name for name in (*schemas.ANSWERS, *schemas.FILES)}

@@ -57,9 +57,8 @@ FILES: dict[str, Any] = {
     "cases": shapes.CasesFile,
     "guideline-file": shapes.GuidelineFile,
 }
-KINDS = {"profile-answer": "profile", "brief": "match"}
+KINDS = {"profile-answer": "profile"}
 """`kind` where it is not the name of the schema."""
-IDS = {"guideline-file": "guideline", "brief": "match-brief"}
 PATHS = {
     "catalogue": "schema.json",
     "guideline": "guideline-answer-schema.json",
@@ -262,10 +261,7 @@ def schema(name: str, *, closed: bool = False) -> Schema:
         made["properties"]["kind"] |= {"const": KINDS.get(name, name)}
         made["properties"]["version"] |= {"const": 1}
         del made["properties"]["kind"]["type"], made["properties"]["version"]["type"]
-    head = {
-        "$schema": "https://json-schema.org/draft/2020-12/schema",
-        "$id": f"urn:uhp:{IDS.get(name, name)}:1",
-    }
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:uhp:{name}:1"}
     return {**head, **made} | ({"$defs": maker.defs} if maker.defs else {})
 
 

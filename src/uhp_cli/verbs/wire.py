@@ -159,7 +159,7 @@ def uncovered(problems: Iterable[str], words: Words) -> list[Json]:
 def brief(value: Ranking) -> Json:
     """Return an answer of ids, ranks, verdicts and classifications only."""
     return {
-        **head("match", value.catalogue),
+        **head("brief", value.catalogue),
         "matches": [
             {
                 "rank": m.rank,
