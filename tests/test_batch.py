@@ -133,7 +133,7 @@ def test_brief_is_the_full_answer_made_short(profile: Profile) -> None:
         for m in long["matches"]
     ]
     assert {k: v for k, v in short.items() if k != "matches"} == {
-        **{k: long[k] for k in ("version", "catalogue")},
+        **{k: long[k] for k in ("version", "lang", "catalogue")},
         "kind": "brief",
     }
 

@@ -208,6 +208,14 @@ def test_the_answer_to_recheck_is_as_its_schema_says(tmp_path: Path) -> None:
     assert faults("recheck", differs) == []
 
 
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("call", [*(c[0] for c in ANSWERS.values()), ("validate",)], ids=" ".join)
+def test_every_answer_tells_its_language(call: tuple[str, ...], lang: str) -> None:
+    """A program that reads the sentences knows what it shows, and recheck what to compare with."""
+    words = call if "validate" not in call else (*call, str(ROOT / "data" / "interventions.yaml"))
+    assert list(answer(*words, "--lang", lang).items())[2] == ("lang", lang)
+
+
 def test_the_answer_to_show_is_as_its_schema_says(catalogue: Catalogue) -> None:
     """Every card of the catalogue, and each record also as the catalogue's own schema says."""
     given = answer("show", *(i.id for i in catalogue.interventions))

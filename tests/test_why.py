@@ -190,7 +190,7 @@ def test_near_misses_and_the_smallest_change() -> None:
 def test_every_explanation_is_as_its_schema_says(profile: Profile, name: str) -> None:
     """Drawn families and any intervention."""
     given_ = {
-        **wire.head("why", CATALOGUE),
+        **wire.head("why", CATALOGUE, Words(Lang.NL)),
         "profile": wire.profile(profile),
         "interventions": [explained(profile, name)],
     }

@@ -166,6 +166,7 @@ class Bare(TypedDict):
     """What an answer about no one catalogue begins with."""
     kind: Annotated[str, "Wat voor antwoord dit is."]
     version: Annotated[int, "Versie van deze vorm."]
+    lang: Annotated[str, "Taal van de zinnen.", Of(codes=["nl", "en"])]
 
 class Head(Bare):
     """What every other answer begins with."""

@@ -114,6 +114,7 @@ def to_json(found: Sequence[Diagnostic], checked: Mapping[str, int], lang: str) 
     return {
         "kind": "diagnostics",
         "version": 1,
+        "lang": lang,
         "files": [{"file": visible(name), "interventions": n} for name, n in checked.items()],
         "diagnostics": [
             {

@@ -79,7 +79,7 @@ class Worker:
         self.catalogue = catalogue
         self.words = words
         self.brief = brief
-        self.head = json.dumps(wire.head("brief", catalogue), ensure_ascii=False)[:-1]
+        self.head = json.dumps(wire.head("brief", catalogue, words), ensure_ascii=False)[:-1]
         self.encode = json.JSONEncoder(
             ensure_ascii=False, allow_nan=False, separators=(", ", ": ")
         ).encode
@@ -114,6 +114,7 @@ class Worker:
                 {
                     "kind": "error",
                     "version": wire.VERSION,
+                    "lang": self.words.lang.value,
                     "line": number,
                     "error": {"code": error.code, "text": text},
                 }

@@ -86,7 +86,7 @@ def recheck(call: Call, advice: AdviceFile) -> None:
 
         return views.recheck(before, found, call.catalogue, call.words)
 
-    emit(call.out, page, lambda: wire.recheck(before, found, call.catalogue))
+    emit(call.out, page, lambda: wire.recheck(before, found, call.catalogue, call.words))
     if found:
         raise typer.Exit(Exit.FOUND)
 
@@ -117,14 +117,8 @@ def again(
 
 
 def _language(before: Mapping[str, Any]) -> Lang | None:
-    """Return the language of an earlier answer, which its last notice tells."""
-    notices = before.get("notices")
-    last = (
-        notices[-1].get("text")
-        if isinstance(notices, list) and notices and isinstance(notices[-1], dict)
-        else None
-    )
-    return next((lang for lang in Lang if Words(lang).say("not-a-decision") == last), None)
+    """Return the language of an earlier answer; None when it does not tell, or one not known here."""
+    return next((lang for lang in Lang if lang.value == before.get("lang")), None)
 
 
 @verb("jsonl", "json")
@@ -219,7 +213,9 @@ def profile_check(
         words = Words(language(lang), loaded)
         family = read_profile(loaded, Options(), source, needed=False)
         if as_json:
-            files.say(dumps({**wire.head("profile", loaded), "profile": wire.profile(family)}))
+            files.say(
+                dumps({**wire.head("profile", loaded, words), "profile": wire.profile(family)})
+            )
         else:
             from uhp_cli.verbs.views import understood
 

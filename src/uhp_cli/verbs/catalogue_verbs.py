@@ -86,7 +86,7 @@ def list_(
 
         return tables.listing(found)
 
-    emit(call.out, page, lambda: wire.listing(catalogue, found), table)
+    emit(call.out, page, lambda: wire.listing(catalogue, found, call.words), table)
 
 
 def _mentions(intervention: Intervention, words: Sequence[str]) -> bool:
@@ -123,7 +123,7 @@ def show(call: Call, names: Names) -> None:
 
         return views.cards(call.catalogue, found, call.words)
 
-    emit(call.out, page, lambda: wire.cards(call.catalogue, found))
+    emit(call.out, page, lambda: wire.cards(call.catalogue, found, call.words))
 
 
 @verb("text", "json", "markdown")
@@ -141,7 +141,7 @@ def guideline(call: Call, sections: Sections = None) -> None:
 
         return views.guideline(found, chosen, call.words)
 
-    emit(call.out, page, lambda: wire.guideline(found, call.catalogue, chosen))
+    emit(call.out, page, lambda: wire.guideline(found, call.catalogue, chosen, call.words))
 
 
 SCHEMAS = {

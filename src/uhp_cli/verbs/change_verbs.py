@@ -94,7 +94,7 @@ def diff(
 
             return views.diff(value, words)
 
-        emit(out, page, lambda: wire.diff(value))
+        emit(out, page, lambda: wire.diff(value, words))
     if exit_code and value.edits:
         raise typer.Exit(Exit.FOUND)
 

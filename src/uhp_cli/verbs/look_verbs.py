@@ -65,7 +65,7 @@ def gaps(
 
         return tables.gap_map(found)
 
-    emit(call.out, page, lambda: wire.gap_map(found), table)
+    emit(call.out, page, lambda: wire.gap_map(found, call.words), table)
 
 
 def _caseload(call: Call, found: "Caseload") -> None:

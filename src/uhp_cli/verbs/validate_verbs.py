@@ -178,7 +178,12 @@ def rule(codes: Codes = None, format_: Format = None, as_json: AsJson = False, o
             deliver(
                 out,
                 dumps(
-                    {"kind": "rules", "version": 1, "rules": [_wire(r, words.lang) for r in rules]}
+                    {
+                        "kind": "rules",
+                        "version": 1,
+                        "lang": words.lang.value,
+                        "rules": [_wire(r, words.lang) for r in rules],
+                    }
                 ),
             )
         elif out.format == "markdown":

@@ -27,11 +27,12 @@ Json = dict[str, Any]
 VERSION = 1
 
 
-def head(kind: str, catalogue: Catalogue) -> Json:
-    """Return what every answer begins with: kind, version and which catalogue."""
+def head(kind: str, catalogue: Catalogue, words: Words) -> Json:
+    """Return what every answer begins with: kind, version, language and which catalogue."""
     return {
         "kind": kind,
         "version": VERSION,
+        "lang": words.lang.value,
         "catalogue": {
             "version": catalogue.version,
             "date": catalogue.date,
@@ -129,7 +130,7 @@ def ranking(value: Ranking, words: Words, shown: Sequence[Match] | None = None) 
         if m.judgement.intervention.id not in named
     ]
     return {
-        **head("match", value.catalogue),
+        **head("match", value.catalogue, words),
         "profile": profile(value.profile),
         "notices": told(teller.notices(value)),
         "matches": [match_row(m, teller) for m in shown],
@@ -156,10 +157,10 @@ def uncovered(problems: Iterable[str], words: Words) -> list[Json]:
     return [{"problem": p, "involve": words.involve(p)} for p in problems]
 
 
-def brief(value: Ranking) -> Json:
+def brief(value: Ranking, words: Words) -> Json:
     """Return an answer of ids, ranks, verdicts and classifications only."""
     return {
-        **head("brief", value.catalogue),
+        **head("brief", value.catalogue, words),
         "matches": [
             {
                 "rank": m.rank,
@@ -172,9 +173,9 @@ def brief(value: Ranking) -> Json:
     }
 
 
-def listing(catalogue: Catalogue, interventions: Sequence[Intervention]) -> Json:
+def listing(catalogue: Catalogue, interventions: Sequence[Intervention], words: Words) -> Json:
     """Return the answer to `list`."""
-    return {**head("list", catalogue), "interventions": [list_row(i) for i in interventions]}
+    return {**head("list", catalogue, words), "interventions": [list_row(i) for i in interventions]}
 
 
 def list_row(intervention: Intervention) -> Json:
@@ -192,12 +193,12 @@ def list_row(intervention: Intervention) -> Json:
     }
 
 
-def cards(catalogue: Catalogue, interventions: Sequence[Intervention]) -> Json:
+def cards(catalogue: Catalogue, interventions: Sequence[Intervention], words: Words) -> Json:
     """Return the answer to `show`: whole records with the sources they name."""
     records = [i.record for i in interventions]
     named = dict.fromkeys(ref.partition(":")[0] for record in records for ref in references(record))
     return {
-        **head("show", catalogue),
+        **head("show", catalogue, words),
         "interventions": records,
         "sources": {
             name: catalogue.sources[name] for name in sorted(named) if name in catalogue.sources
@@ -264,7 +265,7 @@ def why(value: Ranking, judgements: Sequence[Judgement], words: Words) -> Json:
             }
         )
     return {
-        **head("why", value.catalogue),
+        **head("why", value.catalogue, words),
         "profile": profile(value.profile),
         "notices": told(teller.notices()),
         "interventions": rows,
@@ -277,7 +278,7 @@ def comparison(
     """Return the answer to `compare`; a null means no source says it."""
     ids = [i.id for i in value.interventions]
     return {
-        **head("compare", catalogue),
+        **head("compare", catalogue, words),
         **(
             {
                 "profile": profile(family),
@@ -315,7 +316,7 @@ def plan(value: Plan, guideline: Guideline, words: Words) -> Json:
     teller = Teller(value.catalogue, value.profile, words)
     others = value.plans[1:]
     return {
-        **head("plan", value.catalogue),
+        **head("plan", value.catalogue, words),
         "profile": profile(value.profile),
         "notices": told(teller.notices()),
         "most": value.most,
@@ -400,10 +401,12 @@ def phases(value: Plan) -> dict[str, tuple[str, ...]]:
     }
 
 
-def guideline(value: Guideline, catalogue: Catalogue, sections: Sequence[Section]) -> Json:
+def guideline(
+    value: Guideline, catalogue: Catalogue, sections: Sequence[Section], words: Words
+) -> Json:
     """Return the answer to `guideline`."""
     return {
-        **head("guideline", catalogue),
+        **head("guideline", catalogue, words),
         "guideline": {"title": value.title, "version": value.version, "sha256": value.sha256},
         "sections": [
             {
@@ -428,10 +431,12 @@ def guideline(value: Guideline, catalogue: Catalogue, sections: Sequence[Section
     }
 
 
-def recheck(before: Mapping[str, Any], found: Sequence[Difference], catalogue: Catalogue) -> Json:
+def recheck(
+    before: Mapping[str, Any], found: Sequence[Difference], catalogue: Catalogue, words: Words
+) -> Json:
     """Return the answer to `recheck`."""
     return {
-        **head("recheck", catalogue),
+        **head("recheck", catalogue, words),
         "of": before["kind"],
         "earlier": {
             key: before["catalogue"].get(key)
@@ -454,11 +459,11 @@ def recheck(before: Mapping[str, Any], found: Sequence[Difference], catalogue: C
     }
 
 
-def diff(value: Effect) -> Json:
+def diff(value: Effect, words: Words) -> Json:
     """Return the answer to `diff`."""
     return {
-        **head("diff", value.new.catalogue),
-        "old": head("diff", value.old.catalogue)["catalogue"],
+        **head("diff", value.new.catalogue, words),
+        "old": head("diff", value.old.catalogue, words)["catalogue"],
         "changes": [
             {
                 "id": e.id,
@@ -504,7 +509,7 @@ def _shift(value: Shift) -> Json:
 def test(value: Report, words: Words) -> Json:
     """Return the answer to `test`."""
     return {
-        **head("test", value.catalogue),
+        **head("test", value.catalogue, words),
         "cases": [
             {
                 "name": r.case.name,
@@ -559,11 +564,11 @@ def _standing(stands: Match | Exclusion, teller: Teller) -> Json:
     }
 
 
-def gap_map(value: GapMap) -> Json:
+def gap_map(value: GapMap, words: Words) -> Json:
     """Return the answer to `gaps`; an empty cell has classification null, and no age stated counts in every band."""
     bands = {c.band.id: c.band for c in value.cells}
     return {
-        **head("gaps", value.catalogue),
+        **head("gaps", value.catalogue, words),
         "region": value.region or None,
         "min_classification": value.least and value.least.value,
         "bands": [
@@ -592,7 +597,7 @@ def gap_map(value: GapMap) -> Json:
 def caseload(value: Caseload, words: Words) -> Json:
     """Return the answer to `gaps --profiles`; a need is one problem of one child or of the family."""
     return {
-        **head("caseload", value.catalogue),
+        **head("caseload", value.catalogue, words),
         "region": value.region or None,
         "min_classification": value.least and value.least.value,
         "families": value.families,
