@@ -891,7 +891,7 @@ def test_every_answer_can_be_told_in_both_languages_with_its_sources(case: Case)
     ranking = ranked(case)
     for lang in Lang:
         words = Words(lang, case.catalogue)
-        answer = wire.ranking(ranking, words)
+        answer: dict[str, Any] = {**wire.ranking(ranking, words)}
         for row in answer["matches"]:
             assert all(
                 t["sources"]

@@ -35,10 +35,8 @@ def explained(profile: Profile, name: str, lang: Lang = Lang.NL) -> dict[str, An
         if judgement.verdict == "excluded"
         else ()
     )
-    row: dict[str, Any] = wire.why(
-        Ranking(CATALOGUE, profile, (), excluded, ()), [judgement], WORDS[lang]
-    )["interventions"][0]
-    return row
+    found = wire.why(Ranking(CATALOGUE, profile, (), excluded, ()), [judgement], WORDS[lang])
+    return {**found["interventions"][0]}
 
 
 def outline(row: dict[str, Any]) -> list[tuple[str, str]]:

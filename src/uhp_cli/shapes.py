@@ -266,6 +266,9 @@ class Counts(TypedDict):
     excluded: Annotated[Count, "Hoeveel er niet passen."]
     first_reasons: FirstReasons
 
+class OfChild(TypedDict, total=False):
+    child: ChildNumber
+
 class NextQuestion(TypedDict):
     fact: Annotated[Text, "Wat het antwoord zou invullen."]
     child: NotRequired[ChildNumber]
@@ -331,6 +334,9 @@ class ProfileAnswer(Head):
     profile: Stated
 
 # ------------------------------------------------------------------ why
+
+class Placed(TypedDict, total=False):
+    place: Annotated[Text, "Waar het antwoord is gegeven: een optie, of bestand:regel."]
 
 class Row(TypedDict):
     code: Annotated[str, "Welk soort criterium.", Of(codes=CRITERIA)]
@@ -513,10 +519,12 @@ class Decision(TypedDict):
         Of(codes=KEYS)]
     values: Annotated[list[int], "De waarden van beide; leeg bij gelijke sleutels.", Of(maxItems=2)]
 
-class CompareAnswer(Head):
+class ForFamily(TypedDict, total=False):
+    profile: Understood
+    notices: Notices
+
+class CompareAnswer(Head, ForFamily):
     """Antwoord van uhp compare | Interventies naast elkaar."""
-    profile: NotRequired[Understood]
-    notices: NotRequired[Notices]
     interventions: Annotated[list[ListRow], "De gevraagde interventies.", Of(minItems=2,
         maxItems=5)]
     fields: Annotated[list[Field], "De velden, in vaste volgorde."]
@@ -612,14 +620,16 @@ class Turn(TypedDict):
     before: Verdict | None
     after: Verdict | None
 
-class Shift(TypedDict):
+class Unreadable(TypedDict, total=False):
+    unreadable: Annotated[str, "De catalogus die een woord van dit gezin niet kent.",
+        Of(enum=["old", "new"])]
+
+class Shift(Unreadable):
     name: Annotated[str | None, "De naam van het geval."]
     profile: Annotated[Understood | None, "Het gezin, in de vorm van een profielbestand."]
     before: Annotated[list[Slug], "Plaats 1 tot en met 3 in de oude catalogus, op volgorde."]
     after: Annotated[list[Slug], "Hetzelfde in de nieuwe."]
     verdicts: Annotated[list[Turn], "Gewijzigde interventies met een ander oordeel."]
-    unreadable: NotRequired[Annotated[str, "De catalogus die een woord van dit gezin niet kent.",
-        Of(enum=["old", "new"])]]
 
 class DiffSummary(TypedDict):
     """Hoeveel interventies, termen en bronnen erbij kwamen, wijzigden, weggingen of een ander

@@ -305,7 +305,7 @@ def way_out(
 def emit(
     out: Out,
     page: Callable[[], Any],
-    data: Callable[[], Any],
+    data: Callable[[], Mapping[str, object]],
     table: Callable[[], str] | None = None,
 ) -> None:
     """Make the answer in the chosen format and hand it over whole."""
@@ -318,13 +318,15 @@ def emit(
     deliver(out, text)
 
 
-def dumps(value: Mapping[str, Any]) -> str:
+def dumps(value: Mapping[str, object]) -> str:
     """Return JSON as it is printed: UTF-8, no NaN, each key and each record of a list on a line of its own."""
     encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
     lines = []
     for key, content in value.items():
-        records = isinstance(content, list) and content and isinstance(content[0], dict)
-        text = "[\n  " + ",\n  ".join(map(encode, content)) + "\n ]" if records else encode(content)
+        if isinstance(content, list) and content and isinstance(content[0], dict):
+            text = "[\n  " + ",\n  ".join(map(encode, content)) + "\n ]"
+        else:
+            text = encode(content)
         lines.append(f" {encode(key)}: {text}")
     return "{\n" + ",\n".join(lines) + "\n}\n"
 

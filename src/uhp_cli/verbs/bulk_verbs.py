@@ -93,7 +93,7 @@ def recheck(call: Call, advice: AdviceFile) -> None:
 
 def again(
     before: Mapping[str, Any], call: Call, family: Profile
-) -> tuple[wire.Json, wire.Json | None]:
+) -> tuple[Mapping[str, Any], Mapping[str, Any] | None]:
     """Ask the question of an earlier answer again, in its language; with a plan or why comes how everything stands."""
     from uhp_cli.method import planning
     from uhp_cli.method.ranking import rank

@@ -1,7 +1,7 @@
 """Reports for one family as pages: for professionals with every reason and source, and in plain words for the family itself."""
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from uhp_cli import __version__
@@ -434,7 +434,7 @@ class _Plain:
         return Pairs(tuple((say(label), Cell(text)) for label, text in texts), _name(intervention))
 
     def long(self, intervention: Intervention) -> str:
-        delivery = intervention.record.get("delivery", {})
+        delivery: Mapping[str, Any] = intervention.record.get("delivery", {})
         parts = [
             self.amount(f"plain-{name}", delivery[key], name)
             for name, key in (("weeks", "weeks"), ("hours", "hours_per_week"))

@@ -5,8 +5,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
 
 from uhp_cli.method.ranking import Match, Ranking
 from uhp_cli.pages.render import clean
@@ -63,10 +63,11 @@ def listing(interventions: Sequence[Intervention]) -> str:
     )
     rows = []
     for row in map(wire.list_row, interventions):
-        age = row["age"] or {}
+        age = row["age"]
+        ages = (age["min"], age["max"]) if age else (None, None)
         placement = "yes" if row["includes_placement"] else "no"
         basics = (row["id"], row["name"], row["abbreviation"], row["role"], row["classification"])
-        rows.append((*basics, age.get("min"), age.get("max"), _all(row["problems"]), placement))
+        rows.append((*basics, *ages, _all(row["problems"]), placement))
     return table(head, rows)
 
 
@@ -83,9 +84,11 @@ def ranking(value: Ranking, words: Words, shown: Sequence[Match]) -> str:
     for m in shown:
         row = wire.match_row(m, teller)
         reasons, questions, cautions = (
-            _all(t["text"] for t in row[name]) for name in ("reasons", "questions", "cautions")
+            _all(t["text"] for t in told)
+            for told in (row["reasons"], row["questions"], row["cautions"])
         )
-        basics = [row[name] for name in MATCH[:10]]
+        values: Mapping[str, Any] = row
+        basics = [values[name] for name in MATCH[:10]]
         rows.append(
             (
                 *basics,

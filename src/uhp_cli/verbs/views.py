@@ -445,12 +445,14 @@ class _Card:
             marks.append(words.say(f"control-{item['control_group']}"))
         for study in item.get("studies", ()):
             self.used.setdefault(study, [])
-            marks.append(self.catalogue.sources[study]["citation"])
+            source = self.catalogue.sources[study]
+            marks.append(source["citation"] if source["type"] == "studie" else study)
         return self._text(f"{item['text']} ({'; '.join(marks)})", item)
 
     def _delivery(self) -> list[tuple[str, Cell]]:
         words, rows = self.words, []
-        for key, given in self.record.get("delivery", {}).items():
+        delivery: Mapping[str, Any] = self.record.get("delivery", {})
+        for key, given in delivery.items():
             rows += [
                 (words.say(key), self._text(item["text"], item))
                 for item in (given if isinstance(given, list) else [given])
@@ -510,8 +512,8 @@ class _Card:
             source["title"],
             source["publisher"],
             str(source.get("year", source.get("date", ""))),
-            source.get("url", ""),
-            source.get("read_as", ""),
+            str(source.get("url", "")),
+            str(source.get("read_as", "")),
         ]
         sections = _sections(source, self.used[name])
         return ", ".join(p for p in parts if p) + (f" — {'; '.join(sections)}" if sections else "")

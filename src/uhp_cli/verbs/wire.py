@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal, cast, overload
 
-from uhp_cli.method.ranking import Exclusion, Match, Ranking
+from uhp_cli.method.ranking import Exclusion, Key, Match, Ranking
 from uhp_cli.telling.teller import Row, Teller, Told
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue, Intervention
 from uhp_cli.values.profile import SITUATION, Profile
 from uhp_cli.values.vocab import Role
 
-if TYPE_CHECKING:  # an answer to one verb loads no other verb's engine
+if TYPE_CHECKING:  # an answer to one verb loads no other verb's engine; shapes are types only
+    from uhp_cli import shapes
     from uhp_cli.method.cases import Miss, Report, Result
     from uhp_cli.method.changes import Place
     from uhp_cli.method.comparing import Comparison
@@ -23,11 +24,10 @@ if TYPE_CHECKING:  # an answer to one verb loads no other verb's engine
     from uhp_cli.method.rechecking import Difference
     from uhp_cli.values.guidance import Guideline, Section
 
-Json = dict[str, Any]
 VERSION = 1
 
 
-def head(kind: str, catalogue: Catalogue, words: Words) -> Json:
+def head(kind: str, catalogue: Catalogue, words: Words) -> shapes.Head:
     """Return what every answer begins with: kind, version, language and which catalogue."""
     return {
         "kind": kind,
@@ -42,12 +42,12 @@ def head(kind: str, catalogue: Catalogue, words: Words) -> Json:
     }
 
 
-def profile(value: Profile) -> Json:
+def profile(value: Profile) -> shapes.Profile:
     """Return a profile as understood, in the shape of a profile file, so that it can be fed back."""
     facts = {f: v for f, v in value.facts.items() if f not in SITUATION} | dict.fromkeys(
         sorted(value.denied), "nee"
     )
-    shape: Json = {
+    shape = {
         "children": [
             ({"age": c.age.written} if c.age else {})
             | ({"problems": sorted(c.problems)} if c.problems else {})
@@ -63,10 +63,18 @@ def profile(value: Profile) -> Json:
         "tried": [{"id": i} | ({"outcome": o} if o else {}) for i, o in value.tried.items()],
         "first": value.first,
     }
-    return {key: content for key, content in shape.items() if content}
+    return cast("shapes.Profile", {key: content for key, content in shape.items() if content})
 
 
-def told(items: Iterable[Told], *, sources: bool = False, fact: bool = False) -> list[Json]:
+@overload
+def told(items: Iterable[Told]) -> list[shapes.Notice]: ...
+@overload
+def told(items: Iterable[Told], *, sources: Literal[True]) -> list[shapes.Reason]: ...
+@overload
+def told(
+    items: Iterable[Told], *, sources: Literal[True], fact: Literal[True]
+) -> list[shapes.Question]: ...
+def told(items: Iterable[Told], *, sources: bool = False, fact: bool = False) -> object:
     """Return sentences with their codes."""
     return [
         {"code": t.code, "text": t.text}
@@ -76,7 +84,17 @@ def told(items: Iterable[Told], *, sources: bool = False, fact: bool = False) ->
     ]
 
 
-def match_row(match: Match, teller: Teller) -> Json:
+def key(value: Key) -> shapes.Key:
+    """Return the criteria of a rank."""
+    return cast("shapes.Key", value._asdict())
+
+
+def of_child(child: int | None) -> shapes.OfChild:
+    """Return which child something is about, when it is about one."""
+    return {} if child is None else {"child": child}
+
+
+def match_row(match: Match, teller: Teller) -> shapes.Match:
     """Return one recommended intervention."""
     judgement = match.judgement
     intervention = judgement.intervention
@@ -97,7 +115,7 @@ def match_row(match: Match, teller: Teller) -> Json:
         "partly": sorted(judgement.partly),
         "misses": [p for p in problems if p not in judgement.covers | judgement.partly],
         "children": list(judgement.children) if teller.profile.children else [],
-        "key": match.key._asdict(),
+        "key": key(match.key),
         "first_in": match.first_in,
         "dominated_by": match.dominated_by or None,
         "reasons": told(reasons, sources=True),
@@ -107,7 +125,7 @@ def match_row(match: Match, teller: Teller) -> Json:
     }
 
 
-def excluded_row(exclusion: Exclusion, teller: Teller) -> Json:
+def excluded_row(exclusion: Exclusion, teller: Teller) -> shapes.Excluded:
     """Return one excluded intervention with every reason and the smallest change."""
     intervention = exclusion.judgement.intervention
     return {
@@ -119,7 +137,9 @@ def excluded_row(exclusion: Exclusion, teller: Teller) -> Json:
     }
 
 
-def ranking(value: Ranking, words: Words, shown: Sequence[Match] | None = None) -> Json:
+def ranking(
+    value: Ranking, words: Words, shown: Sequence[Match] | None = None
+) -> shapes.MatchAnswer:
     """Return the answer to `match`; with a filter, what it hides is named in `hidden`."""
     teller = Teller(value.catalogue, value.profile, words)
     shown = value.matches if shown is None else shown
@@ -129,35 +149,34 @@ def ranking(value: Ranking, words: Words, shown: Sequence[Match] | None = None) 
         for m in value.matches
         if m.judgement.intervention.id not in named
     ]
+    left_out: shapes.Filtered = {"hidden": hidden} if hidden else {}
     return {
         **head("match", value.catalogue, words),
         "profile": profile(value.profile),
         "notices": told(teller.notices(value)),
         "matches": [match_row(m, teller) for m in shown],
-        **({"hidden": hidden} if hidden else {}),
+        **left_out,
         "excluded": [excluded_row(e, teller) for e in value.excluded],
         "counts": {
             "fits": value.fits,
             "ask": len(value.matches) - value.fits,
             "excluded": len(value.excluded),
-            "first_reasons": dict(value.first_reasons),
+            "first_reasons": cast("shapes.FirstReasons", dict(value.first_reasons)),
         },
         "next_questions": [
-            {"fact": q.fact}
-            | ({} if q.child is None else {"child": q.child})
-            | {"text": teller.question(q), "changes": q.changes}
+            {"fact": q.fact, **of_child(q.child), "text": teller.question(q), "changes": q.changes}
             for q in value.questions
         ],
         "uncovered": uncovered(value.uncovered, words),
     }
 
 
-def uncovered(problems: Iterable[str], words: Words) -> list[Json]:
+def uncovered(problems: Iterable[str], words: Words) -> list[shapes.Uncovered]:
     """Return problems nothing covers, each with who to involve."""
     return [{"problem": p, "involve": words.involve(p)} for p in problems]
 
 
-def brief(value: Ranking, words: Words) -> Json:
+def brief(value: Ranking, words: Words) -> shapes.BriefAnswer:
     """Return an answer of ids, ranks, verdicts and classifications only."""
     return {
         **head("brief", value.catalogue, words),
@@ -173,12 +192,14 @@ def brief(value: Ranking, words: Words) -> Json:
     }
 
 
-def listing(catalogue: Catalogue, interventions: Sequence[Intervention], words: Words) -> Json:
+def listing(
+    catalogue: Catalogue, interventions: Sequence[Intervention], words: Words
+) -> shapes.ListAnswer:
     """Return the answer to `list`."""
     return {**head("list", catalogue, words), "interventions": [list_row(i) for i in interventions]}
 
 
-def list_row(intervention: Intervention) -> Json:
+def list_row(intervention: Intervention) -> shapes.ListRow:
     """Return one line of a list; `age` is null when the sources give none."""
     age = intervention.record.get("target_group", {}).get("age")
     return {
@@ -193,7 +214,9 @@ def list_row(intervention: Intervention) -> Json:
     }
 
 
-def cards(catalogue: Catalogue, interventions: Sequence[Intervention], words: Words) -> Json:
+def cards(
+    catalogue: Catalogue, interventions: Sequence[Intervention], words: Words
+) -> shapes.ShowAnswer:
     """Return the answer to `show`: whole records with the sources they name."""
     records = [i.record for i in interventions]
     named = dict.fromkeys(ref.partition(":")[0] for record in records for ref in references(record))
@@ -206,7 +229,7 @@ def cards(catalogue: Catalogue, interventions: Sequence[Intervention], words: Wo
     }
 
 
-def references(value: Any) -> Iterable[str]:
+def references(value: object) -> Iterable[str]:
     """Give every source reference in a record, in reading order."""
     if isinstance(value, Mapping):
         for key, content in value.items():
@@ -219,8 +242,9 @@ def references(value: Any) -> Iterable[str]:
             yield from references(content)
 
 
-def row(item: Row) -> Json:
+def row(item: Row) -> shapes.Row:
     """Return one criterion of `why`."""
+    place: shapes.Placed = {"place": item.place} if item.place else {}
     return {
         "code": item.code,
         "state": item.state.value,
@@ -228,18 +252,18 @@ def row(item: Row) -> Json:
         "given": item.given,
         "text": item.text,
         "fact": item.fact,
-        **({} if item.child is None else {"child": item.child}),
-        **({"place": item.place} if item.place else {}),
+        **of_child(item.child),
+        **place,
         "sources": list(item.sources),
     }
 
 
-def why(value: Ranking, judgements: Sequence[Judgement], words: Words) -> Json:
+def why(value: Ranking, judgements: Sequence[Judgement], words: Words) -> shapes.WhyAnswer:
     """Return the answer to `why`: every criterion in fixed order, and what one answer would change."""
     teller = Teller(value.catalogue, value.profile, words)
     matches = {m.judgement.intervention.id: m for m in value.matches}
     excluded = {e.judgement.intervention.id: e for e in value.excluded}
-    rows = []
+    rows: list[shapes.Explained] = []
     for judgement in judgements:
         intervention = judgement.intervention
         match = matches.get(intervention.id) if value.profile.problems else None
@@ -251,14 +275,17 @@ def why(value: Ranking, judgements: Sequence[Judgement], words: Words) -> Json:
                 "verdict": judgement.verdict.value,
                 "classification": intervention.level.value,
                 "rank": match.rank if match else None,
-                "key": match.key._asdict() if match else None,
+                "key": key(match.key) if match else None,
                 "criteria": [row(r) for r in teller.rows(judgement)],
                 "questions": told(teller.questions(judgement), sources=True, fact=True),
                 "near_miss": bool(exclusion and exclusion.changes),
                 "near_misses": [
-                    {"fact": c.fact, "value": c.value}
-                    | ({} if c.child is None else {"child": c.child})
-                    | {"text": teller.change_text(c)}
+                    {
+                        "fact": c.fact,
+                        "value": c.value,
+                        **of_child(c.child),
+                        "text": teller.change_text(c),
+                    }
                     for c in (exclusion.changes if exclusion else ())
                 ],
                 "change": (teller.change(exclusion) if exclusion else "") or None,
@@ -274,19 +301,17 @@ def why(value: Ranking, judgements: Sequence[Judgement], words: Words) -> Json:
 
 def comparison(
     value: Comparison, catalogue: Catalogue, family: Profile | None, words: Words
-) -> Json:
+) -> shapes.CompareAnswer:
     """Return the answer to `compare`; a null means no source says it."""
     ids = [i.id for i in value.interventions]
+    asked: shapes.ForFamily = (
+        {"profile": profile(family), "notices": told(Teller(catalogue, family, words).notices())}
+        if family
+        else {}
+    )
     return {
         **head("compare", catalogue, words),
-        **(
-            {
-                "profile": profile(family),
-                "notices": told(Teller(catalogue, family, words).notices()),
-            }
-            if family
-            else {}
-        ),
+        **asked,
         "interventions": [list_row(i) for i in value.interventions],
         "fields": [
             {
@@ -311,7 +336,7 @@ def comparison(
 ALTERNATIVES = 5
 
 
-def plan(value: Plan, guideline: Guideline, words: Words) -> Json:
+def plan(value: Plan, guideline: Guideline, words: Words) -> shapes.PlanAnswer:
     """Return the answer to `plan`; a need without `child` is the family's."""
     teller = Teller(value.catalogue, value.profile, words)
     others = value.plans[1:]
@@ -347,7 +372,7 @@ def plan(value: Plan, guideline: Guideline, words: Words) -> Json:
     }
 
 
-def _chosen(match: Match, value: Plan, teller: Teller) -> Json:
+def _chosen(match: Match, value: Plan, teller: Teller) -> shapes.Chosen:
     judgement = match.judgement
     return {
         "id": judgement.intervention.id,
@@ -366,11 +391,11 @@ def _chosen(match: Match, value: Plan, teller: Teller) -> Json:
     }
 
 
-def _need(need: Need) -> Json:
-    return {"problem": need[1]} if need[0] < 0 else {"problem": need[1], "child": need[0]}
+def _need(need: Need) -> shapes.Need:
+    return {"problem": need[1], **of_child(need[0] if need[0] >= 0 else None)}
 
 
-def hours(value: Plan) -> Json:
+def hours(value: Plan) -> shapes.HoursPerWeek:
     """Return the known hours a week of a plan added up, and whose hours no source states."""
     known = [m.judgement.intervention for m in value.chosen if m.judgement.intervention.hours]
     low, high = (sum(i.hours[n] for i in known if i.hours) for n in (0, 1))
@@ -403,7 +428,7 @@ def phases(value: Plan) -> dict[str, tuple[str, ...]]:
 
 def guideline(
     value: Guideline, catalogue: Catalogue, sections: Sequence[Section], words: Words
-) -> Json:
+) -> shapes.GuidelineAnswer:
     """Return the answer to `guideline`."""
     return {
         **head("guideline", catalogue, words),
@@ -433,14 +458,17 @@ def guideline(
 
 def recheck(
     before: Mapping[str, Any], found: Sequence[Difference], catalogue: Catalogue, words: Words
-) -> Json:
+) -> shapes.RecheckAnswer:
     """Return the answer to `recheck`."""
+    earlier = before["catalogue"]
     return {
         **head("recheck", catalogue, words),
         "of": before["kind"],
         "earlier": {
-            key: before["catalogue"].get(key)
-            for key in ("version", "date", "sha256", "interventions")
+            "version": earlier.get("version"),
+            "date": earlier.get("date"),
+            "sha256": earlier["sha256"],
+            "interventions": earlier.get("interventions"),
         },
         "same": not found,
         "differences": [
@@ -459,7 +487,7 @@ def recheck(
     }
 
 
-def diff(value: Effect, words: Words) -> Json:
+def diff(value: Effect, words: Words) -> shapes.DiffAnswer:
     """Return the answer to `diff`."""
     return {
         **head("diff", value.new.catalogue, words),
@@ -478,17 +506,20 @@ def diff(value: Effect, words: Words) -> Json:
             for e in value.edits
         ],
         "impact": [_shift(s) for s in value.shifts],
-        "summary": dict(value.counts),
+        "summary": cast("shapes.DiffSummary", dict(value.counts)),
     }
 
 
-def _place(value: Place | None) -> Json | None:
+def _place(value: Place | None) -> shapes.Place | None:
     return None if value is None else {"file": value.file, "line": value.line}
 
 
-def _shift(value: Shift) -> Json:
+def _shift(value: Shift) -> shapes.Shift:
     family = value.family
     known = family.new or family.old
+    unread: shapes.Unreadable = (
+        {} if family.old and family.new else {"unreadable": "old" if family.new else "new"}
+    )
     return {
         "name": family.name or None,
         "profile": profile(known) if known else None,
@@ -502,11 +533,11 @@ def _shift(value: Shift) -> Json:
             }
             for t in value.turns
         ],
-        **({} if family.old and family.new else {"unreadable": "old" if family.new else "new"}),
+        **unread,
     }
 
 
-def test(value: Report, words: Words) -> Json:
+def test(value: Report, words: Words) -> shapes.TestAnswer:
     """Return the answer to `test`."""
     return {
         **head("test", value.catalogue, words),
@@ -537,7 +568,7 @@ def test(value: Report, words: Words) -> Json:
     }
 
 
-def _miss(miss: Miss, result: Result, words: Words) -> Json:
+def _miss(miss: Miss, result: Result, words: Words) -> shapes.Failure:
     teller = Teller(result.ranking.catalogue, result.ranking.profile, words)
     stands: dict[str, Match | Exclusion] = {
         m.judgement.intervention.id: m for m in result.ranking.matches
@@ -551,7 +582,7 @@ def _miss(miss: Miss, result: Result, words: Words) -> Json:
     }
 
 
-def _standing(stands: Match | Exclusion, teller: Teller) -> Json:
+def _standing(stands: Match | Exclusion, teller: Teller) -> shapes.Standing:
     """Return how one intervention stands: verdict, place, key and the first reason."""
     match = stands if isinstance(stands, Match) else None
     reason = (teller.reasons(match) if match else teller.exclusion_reasons(stands.judgement))[0]
@@ -559,12 +590,12 @@ def _standing(stands: Match | Exclusion, teller: Teller) -> Json:
         "id": stands.judgement.intervention.id,
         "verdict": stands.judgement.verdict.value,
         "rank": match.rank if match else None,
-        "key": match.key._asdict() if match else None,
+        "key": key(match.key) if match else None,
         "reason": {"code": reason.code, "text": reason.text},
     }
 
 
-def gap_map(value: GapMap, words: Words) -> Json:
+def gap_map(value: GapMap, words: Words) -> shapes.GapsAnswer:
     """Return the answer to `gaps`; an empty cell has classification null, and no age stated counts in every band."""
     bands = {c.band.id: c.band for c in value.cells}
     return {
@@ -594,7 +625,7 @@ def gap_map(value: GapMap, words: Words) -> Json:
     }
 
 
-def caseload(value: Caseload, words: Words) -> Json:
+def caseload(value: Caseload, words: Words) -> shapes.CaseloadAnswer:
     """Return the answer to `gaps --profiles`; a need is one problem of one child or of the family."""
     return {
         **head("caseload", value.catalogue, words),
@@ -603,7 +634,7 @@ def caseload(value: Caseload, words: Words) -> Json:
         "families": value.families,
         "needs": value.needs,
         "covered": value.covered,
-        "problems": [r._asdict() for r in value.rows],
+        "problems": [cast("shapes.ProblemNeeds", r._asdict()) for r in value.rows],
         "uncovered": [
             {
                 "problem": r.problem,
@@ -625,23 +656,30 @@ def caseload(value: Caseload, words: Words) -> Json:
     }
 
 
-def report(value: Ranking, planned: Plan, guideline: Guideline, words: Words) -> Json:
+def report(
+    value: Ranking, planned: Plan, guideline: Guideline, words: Words
+) -> shapes.ReportAnswer:
     """Return the answer to `report`: those to `match` and `plan` for one family in one document."""
-    whole = plan(planned, guideline, words)
-    parts = (
-        "chosen",
-        "covered",
-        "uncovered",
-        "alternatives",
-        "more_alternatives",
-        "exact",
-        "hours_per_week",
-        "phases",
-    )
+    found, whole = ranking(value, words), plan(planned, guideline, words)
     return {
-        **ranking(value, words),
-        "kind": "report",
-        "plan": {name: whole[name] for name in parts},
+        **head("report", value.catalogue, words),
+        "profile": found["profile"],
+        "notices": found["notices"],
+        "matches": found["matches"],
+        "excluded": found["excluded"],
+        "counts": found["counts"],
+        "next_questions": found["next_questions"],
+        "uncovered": found["uncovered"],
+        "plan": {
+            "chosen": whole["chosen"],
+            "covered": whole["covered"],
+            "uncovered": whole["uncovered"],
+            "alternatives": whole["alternatives"],
+            "more_alternatives": whole["more_alternatives"],
+            "exact": whole["exact"],
+            "hours_per_week": whole["hours_per_week"],
+            "phases": whole["phases"],
+        },
         "steps": whole["steps"],
         "guideline": whole["guideline"],
     }
