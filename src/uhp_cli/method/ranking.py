@@ -5,7 +5,7 @@ No weights and no scores. Equal keys share a rank. Pure: no text, no files, no c
 
 from collections.abc import Iterable, Mapping
 from itertools import permutations
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from uhp_cli.method.judging import (
     AGE,
@@ -24,6 +24,9 @@ from uhp_cli.method.judging import (
 from uhp_cli.values.catalogue import Catalogue, Intervention
 from uhp_cli.values.profile import Profile
 from uhp_cli.values.vocab import Level, Role, Verdict, strength
+
+if TYPE_CHECKING:
+    from uhp_cli import shapes
 
 
 class Key(NamedTuple):
@@ -180,7 +183,7 @@ def rank(catalogue: Catalogue, profile: Profile, *, explain: bool = True) -> Ran
     )
 
 
-def brief_rows(catalogue: Catalogue, profile: Profile) -> list[dict[str, object]]:
+def brief_rows(catalogue: Catalogue, profile: Profile) -> "list[shapes.BriefMatch]":
     """Return id, rank, verdict and classification of what is not excluded, as `rank` orders it, and nothing else."""
     judge = Judge(catalogue, profile)
     kept = [
@@ -190,7 +193,7 @@ def brief_rows(catalogue: Catalogue, profile: Profile) -> list[dict[str, object]
     ]
     kept.sort(key=lambda row: _alphabet(row[0].intervention))
     kept.sort(key=lambda row: row[1], reverse=True)
-    rows: list[dict[str, object]] = []
+    rows: list[shapes.BriefMatch] = []
     above, last = 0, None
     for number, (judgement, key) in enumerate(kept, 1):
         above, last = (above, last) if key == last else (number, key)

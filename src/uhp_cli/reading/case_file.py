@@ -1,16 +1,19 @@
 """Files with several families: cases with what is expected of each, and plain profiles. Closed keys, every mistake with its place."""
 
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any
 
 from uhp_cli.checking.diagnostics import Diagnostic
 from uhp_cli.checking.shape import mistakes
 from uhp_cli.errors import UhpError
 from uhp_cli.method.cases import EXCLUDING, Case, Expect
 from uhp_cli.reading.profile_file import from_data, refuse_identity_in
-from uhp_cli.source.yaml_source import Document, Route, read
+from uhp_cli.source.yaml_source import Document, Route, Span, read
 from uhp_cli.values.catalogue import Catalogue, nearest
 from uhp_cli.values.profile import Profile
+
+if TYPE_CHECKING:
+    from uhp_cli import shapes
 
 
 def read_cases(
@@ -103,12 +106,12 @@ class _Reader:
                 self.expect(entry["expect"], (*route, "expect")),
             )
 
-    def expect(self, data: Mapping[str, Any], route: Route) -> Expect:
+    def expect(self, data: "shapes.Expect", route: Route) -> Expect:
         return Expect(
-            first=self.ids(data, "first", route) if "first" in data else None,
-            present=self.ids(data, "present", route),
-            fits=self.ids(data, "fits", route),
-            asks=self.ids(data, "asks", route),
+            first=self.ids(data["first"], (*route, "first")) if "first" in data else None,
+            present=self.ids(data.get("present", ()), (*route, "present")),
+            fits=self.ids(data.get("fits", ()), (*route, "fits")),
+            asks=self.ids(data.get("asks", ()), (*route, "asks")),
             excluded=self.excluded(data.get("excluded", []), (*route, "excluded")),
             uncovered=self.problems(data["uncovered"], (*route, "uncovered"))
             if "uncovered" in data
@@ -119,13 +122,13 @@ class _Reader:
             ),
         )
 
-    def ids(self, data: Mapping[str, Any], key: str, route: Route) -> tuple[str, ...]:
-        return tuple(self.id(name, (*route, key, n)) for n, name in enumerate(data.get(key, ())))
+    def ids(self, names: Iterable[object], route: Route) -> tuple[str, ...]:
+        return tuple(self.id(name, (*route, n)) for n, name in enumerate(names))
 
     def pair(self, names: list[str], route: Route) -> tuple[str, str]:
         return self.id(names[0], (*route, 0)), self.id(names[1], (*route, 1))
 
-    def id(self, name: Any, route: Route, *, key: bool = False) -> str:
+    def id(self, name: object, route: Route, *, key: bool = False) -> str:
         try:
             return self.catalogue.get(name if isinstance(name, str) else "").id
         except UhpError as error:
@@ -136,7 +139,7 @@ class _Reader:
                 near=error.values["near"],
             ) from None
 
-    def excluded(self, data: Any, route: Route) -> Mapping[str, str]:
+    def excluded(self, data: object, route: Route) -> Mapping[str, str]:
         if isinstance(data, list):
             return {self.id(name, (*route, n)): "" for n, name in enumerate(data)}
         if not isinstance(data, dict):
@@ -196,7 +199,7 @@ def families(raw: bytes, name: str) -> Iterator[tuple[str, Document, Route]]:
 def moved(document: Document, lines: int) -> Document:
     """Return a document that begins so many lines further down its file."""
 
-    def down(span: Any) -> Any:
+    def down(span: Span) -> Span:
         return span._replace(line=span.line + lines, end_line=span.end_line + lines)
 
     marks = {

@@ -5,7 +5,6 @@ Messages name the place, never the value that stands there.
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from uhp_cli.errors import UhpError
 from uhp_cli.source.yaml_source import Document, Route, Span
@@ -29,7 +28,7 @@ def from_document(document: Document, catalogue: Catalogue) -> Profile:
     return from_data(document.data, document, catalogue)
 
 
-def from_data(data: Any, document: Document, catalogue: Catalogue) -> Profile:
+def from_data(data: object, document: Document, catalogue: Catalogue) -> Profile:
     """Return the family in a part of a document; identifying data is the caller's to refuse."""
     reader = _Reader(document._replace(data=data), catalogue)
     profile = reader.profile()
@@ -99,7 +98,7 @@ class _Reader:
         first = self.problem(data["first"], ("first",)) if data.get("first") is not None else ""
         return profile._replace(tried=dict(sorted(tried.items())), first=first, places=self.places)
 
-    def child(self, entry: Any, route: Route) -> Child:
+    def child(self, entry: object, route: Route) -> Child:
         data = self.mapping(entry, route, ("age", "problems"))
         age = data.get("age")
         parsed = None
@@ -113,12 +112,12 @@ class _Reader:
                 raise UhpError("profile-bad-age", place=self.at((*route, "age")))
         return Child(parsed, self.problems(data.get("problems", []), (*route, "problems")))
 
-    def problems(self, entry: Any, route: Route) -> frozenset[str]:
+    def problems(self, entry: object, route: Route) -> frozenset[str]:
         return frozenset(
             self.problem(word, (*route, n)) for n, word in enumerate(self.list(entry, route))
         )
 
-    def problem(self, word: Any, route: Route) -> str:
+    def problem(self, word: object, route: Route) -> str:
         found = self.catalogue.problem(word) if isinstance(word, str) else None
         if found is None:
             near = self.catalogue.near_problems(word) if isinstance(word, str) else []
@@ -131,7 +130,7 @@ class _Reader:
         self.places.setdefault(f"problem-{found}", self.line(route))
         return found
 
-    def answer(self, fact: str, value: Any, route: Route) -> str:
+    def answer(self, fact: str, value: object, route: Route) -> str:
         if isinstance(value, bool):
             value = "ja" if value else "nee"
         answers: Iterable[str] = self.catalogue.answers.get(fact, ("ja", "nee"))
@@ -147,7 +146,7 @@ class _Reader:
         self.places[fact] = self.line(route)
         return fold(value)
 
-    def tried(self, entry: Any, route: Route) -> tuple[str, str]:
+    def tried(self, entry: object, route: Route) -> tuple[str, str]:
         data = self.mapping(entry, route, ("id", "outcome"))
         name, outcome = data.get("id"), data.get("outcome")
         try:
@@ -169,7 +168,7 @@ class _Reader:
             )
         return found.id, fold(outcome) if outcome else ""
 
-    def mapping(self, value: Any, route: Route, keys: Sequence[str]) -> Mapping[str, Any]:
+    def mapping(self, value: object, route: Route, keys: Sequence[str]) -> Mapping[str, object]:
         if not isinstance(value, dict) or (not route and not value):
             raise UhpError("profile-needs-mapping", place=self.at(route), keys=list(keys[:12]))
         for key in value:
@@ -182,7 +181,7 @@ class _Reader:
                 )
         return value
 
-    def list(self, value: Any, route: Route) -> Sequence[Any]:
+    def list(self, value: object, route: Route) -> Sequence[object]:
         if not isinstance(value, list):
             raise UhpError("profile-needs-list", place=self.at(route))
         return value
