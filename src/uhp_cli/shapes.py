@@ -824,9 +824,11 @@ class Diagnostic(TypedDict):
     fingerprint: Annotated[Sha256, "Names the finding; stays the same when lines or records move, "
         "and is unique in an answer."]
 
-class DiagnosticsSummary(TypedDict):
+class Severities(TypedDict):
     errors: Count
     warnings: Count
+
+class DiagnosticsSummary(Severities):
     files: Count
     interventions: Count
 

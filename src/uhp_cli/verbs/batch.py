@@ -9,7 +9,7 @@ import os
 from collections import deque
 from collections.abc import Iterable, Iterator
 from itertools import islice
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from uhp_cli.door.options import sentence
 from uhp_cli.errors import UhpError
@@ -19,6 +19,9 @@ from uhp_cli.source.yaml_source import Document, Span
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.verbs import wire
+
+if TYPE_CHECKING:
+    from uhp_cli import shapes
 
 CHUNK = 64
 """Lines that go to a process at once."""
@@ -109,18 +112,14 @@ class Worker:
 
     def _error(self, number: int, error: UhpError) -> str:
         text = sentence(UhpError(error.code, **error.values), self.words).removeprefix("uhp: ")
-        return (
-            self.encode(
-                {
-                    "kind": "error",
-                    "version": wire.VERSION,
-                    "lang": self.words.lang.value,
-                    "line": number,
-                    "error": {"code": error.code, "text": text},
-                }
-            )
-            + "\n"
-        )
+        answer: shapes.ErrorAnswer = {
+            "kind": "error",
+            "version": wire.VERSION,
+            "lang": self.words.lang.value,
+            "line": number,
+            "error": {"code": error.code, "text": text},
+        }
+        return self.encode(answer) + "\n"
 
 
 def _parse(text: str) -> Any:

@@ -25,6 +25,7 @@ from uhp_cli.values.profile import Options, Profile
 from uhp_cli.verbs import wire
 
 if TYPE_CHECKING:
+    from uhp_cli import shapes
     from uhp_cli.pages.render import Page
 
 AdviceFile = Annotated[
@@ -213,9 +214,11 @@ def profile_check(
         words = Words(language(lang), loaded)
         family = read_profile(loaded, Options(), source, needed=False)
         if as_json:
-            files.say(
-                dumps({**wire.head("profile", loaded, words), "profile": wire.profile(family)})
-            )
+            answer: shapes.ProfileAnswer = {
+                **wire.head("profile", loaded, words),
+                "profile": wire.profile(family),
+            }
+            files.say(dumps(answer))
         else:
             from uhp_cli.verbs.views import understood
 

@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -29,6 +29,9 @@ from uhp_cli.errors import Exit, UhpError
 from uhp_cli.reading import loading
 from uhp_cli.source import files
 from uhp_cli.telling.words import Words
+
+if TYPE_CHECKING:
+    from uhp_cli import shapes
 
 FORMATS = ("text", "json", "sarif", "github", "gitlab", "junit")
 
@@ -175,17 +178,13 @@ def rule(codes: Codes = None, format_: Format = None, as_json: AsJson = False, o
         )
         rules = tuple(dict.fromkeys(map(_rule, codes or ()))) or tuple(RULES.values())
         if out.format == "json":
-            deliver(
-                out,
-                dumps(
-                    {
-                        "kind": "rules",
-                        "version": 1,
-                        "lang": words.lang.value,
-                        "rules": [_wire(r, words.lang) for r in rules],
-                    }
-                ),
-            )
+            answer: shapes.RulesAnswer = {
+                "kind": "rules",
+                "version": 1,
+                "lang": words.lang.value,
+                "rules": [_wire(r, words.lang) for r in rules],
+            }
+            deliver(out, dumps(answer))
         elif out.format == "markdown":
             deliver(out, handbook(words.lang, rules))
         elif codes:
@@ -208,7 +207,7 @@ def _rule(given: str) -> Rule:
     return known[wanted]
 
 
-def _wire(found: Rule, lang: str) -> dict[str, str]:
+def _wire(found: Rule, lang: str) -> "shapes.Rule":
     return {
         "code": found.code,
         "name": found.name,
