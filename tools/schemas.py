@@ -101,6 +101,8 @@ def vocabulary() -> dict[str, Any]:
         "@problems": [p["id"] for p in words["problems"]],
         "@levels": [level["id"] for level in words["levels"]],
         "@roles": [role["id"] for role in words["roles"]],
+        "@level-words": {level["id"]: level["meaning"] for level in words["levels"]},
+        "@role-words": {role["id"]: role["meaning"] for role in words["roles"]},
         "@regions": [r["id"] for r in words["regions"]],
         "@problem-words": listed(words["problems"]),
         "@region-words": listed(words["regions"]),

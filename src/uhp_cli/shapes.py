@@ -982,18 +982,8 @@ Date = Annotated[str, "Datum", "Een dag als 2021-12-08, een maand als 2021-12 of
 Url = Annotated[str, "Adres", "Volledig adres, begint met https://.",
     Of(pattern="^https://[^\\s]+$"), Def("url")]
 LevelWord = Annotated[str, "Classificatie", "De classificatie in woorden van de Databank "
-    "Effectieve Jeugdinterventies, of waarom die ontbreekt.",
-    Of(enum={"sterke-aanwijzingen": "Erkend: effectief volgens sterke aanwijzingen",
-    "goede-aanwijzingen": "Erkend: effectief volgens goede aanwijzingen",
-    "eerste-aanwijzingen": "Erkend: effectief volgens eerste aanwijzingen",
-    "goed-onderbouwd": "Erkend: goed onderbouwd (theorie, geen effect)",
-    "in-beoordeling": "Ingediend, nog geen oordeel", "niet-erkend": "Een bron zegt: niet erkend "
-    "(dat is niet: werkt niet)", "niet-in-dei": "Een bron zegt: staat niet in de databank",
-    "onbekend": "Geen bron noemt een classificatie"}), Def("level")]
-RoleWord = Annotated[str, "Rol", "De rol in een plan.",
-    Of(enum={"hoofd": "Een volledig programma voor het gezin", "crisis": "Voor een acute crisis",
-    "aanvullend": "Naast een programma: netwerk, ouder en kind",
-    "werkwijze": "Een manier van werken of een regionale voorziening"}), Def("role")]
+    "Effectieve Jeugdinterventies, of waarom die ontbreekt.", Of(enum="@level-words"), Def("level")]
+RoleWord = Annotated[str, "Rol", "De rol in een plan.", Of(enum="@role-words"), Def("role")]
 ProblemWord = Annotated[str, "Probleem", "Een probleem uit de woordenlijst.",
     Of(anyOf="@problem-words"), Def("problem_id")]
 RegionWord = Annotated[str, "Regio", "Een regio uit de woordenlijst.", Of(anyOf="@region-words"),
