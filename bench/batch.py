@@ -56,7 +56,7 @@ def profiles(catalogue: Catalogue, many: int) -> list[Line]:
 def synthetic(many: int) -> Catalogue:
     """Return a catalogue of so many entries: those of the packaged one over and over, with other ages, levels and targets."""
     draw = random.Random(many)  # noqa: S311
-    data = dict(loading.load_catalogue(None).record)
+    data: dict[str, Any] = dict(loading.load_catalogue(None).record)
     problems, entries = [p["id"] for p in data["vocabulary"]["problems"]], []
     for number in range(many):
         entry = json.loads(json.dumps(data["interventions"][number % len(data["interventions"])]))

@@ -2,10 +2,13 @@
 
 import json
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+import schemas
+from jsonschema import Draft202012Validator
 from typer.testing import CliRunner
 
 from uhp_cli.cli import build
@@ -53,6 +56,20 @@ def run(
             f"uhp {' '.join(args)}: exit {done.code}, expected {code}\n{done.err or done.out}"
         )
     return done
+
+
+@cache
+def closed_schema(name: str) -> Any:
+    """Return a schema that refuses each key and code it does not know; the published one is open."""
+    return schemas.schema(name, closed=True)
+
+
+def faults(name: str, value: Any) -> list[str]:
+    """Return where a value departs from its shape: a key or a code too many also counts."""
+    return [
+        f"{list(e.absolute_path)}: {e.message[:200]}"
+        for e in Draft202012Validator(closed_schema(name)).iter_errors(value)
+    ]
 
 
 def answer(*args: str, **more: Any) -> Any:

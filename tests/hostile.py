@@ -23,7 +23,7 @@ HOSTILE = (
 
 def hostile_catalogue() -> Catalogue:
     """Return the packaged catalogue with hostile words in every text; ids, levels, ages and conditions stay."""
-    data = copy.deepcopy(dict(loading.load_catalogue(None).record))
+    data: dict[str, Any] = copy.deepcopy(dict(loading.load_catalogue(None).record))
     counter = iter(range(10**9))
 
     def spoil(value: Any, key: str = "") -> Any:

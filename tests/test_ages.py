@@ -1,5 +1,8 @@
 """Ages as they are given and as a catalogue states them: both ends of every range, months, and a child that is not born yet."""
 
+from collections.abc import Mapping
+from typing import Any
+
 import pytest
 
 from conftest import answer, run
@@ -16,7 +19,8 @@ AGE_CODES = {"age-below-range", "age-above-range"}
 
 def stated(intervention: Intervention, end: str) -> int | str | None:
     """Return the first or last age of a range as the catalogue writes it."""
-    written: int | str | None = intervention.record["target_group"]["age"].get(end)
+    age: Mapping[str, Any] = intervention.record["target_group"]["age"]
+    written: int | str | None = age.get(end)
     return written
 
 

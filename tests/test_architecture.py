@@ -1,5 +1,6 @@
 """The house keeps its shape: imports run one way, and a call loads no more than it needs."""
 
+import ast
 import hashlib
 import json
 import re
@@ -82,6 +83,25 @@ def test_a_json_answer_loads_nothing_heavy(args: tuple[str, ...]) -> None:
         "data/interventions.yaml changed since the install: run .venv/bin/pip install -e . again"
     )
     assert within(loaded(*args), HEAVY) == []
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "src" / "uhp_cli").rglob("*.py")), ids=str)
+def test_shapes_are_for_the_type_checker(path: Path) -> None:
+    """A call never pays for the types of what it gives: they stand under TYPE_CHECKING."""
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    typing_only = {
+        id(node)
+        for block in ast.walk(tree)
+        if isinstance(block, ast.If) and ast.unparse(block.test) == "TYPE_CHECKING"
+        for node in ast.walk(block)
+    }
+    assert [
+        ast.unparse(node)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Import | ast.ImportFrom)
+        and id(node) not in typing_only
+        and "shapes" in ast.unparse(node)
+    ] == []
 
 
 def test_a_verb_loads_only_its_own_module() -> None:

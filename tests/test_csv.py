@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from conftest import answer, run
 from hostile import HOSTILE, hostile_catalogue
+from uhp_cli import shapes
 from uhp_cli.method import comparing, gaps
 from uhp_cli.method.ranking import rank
 from uhp_cli.pages import blocks, markdown, sheet
@@ -54,6 +55,24 @@ def test_a_match_as_csv_has_every_intervention_once_with_its_reason() -> None:
     ]
     assert [r["rank"] for r in rows if r["rank"]] == [str(m["rank"]) for m in expected["matches"]]
     assert all(r["reasons"] for r in rows)
+
+
+@pytest.mark.parametrize(
+    ("call", "shape", "more"),
+    [
+        (("list",), shapes.ListRow, {"age_min", "age_max"}),
+        (("match", *FAMILY), shapes.Match, {"change"}),
+        (("compare", "mst", "mdft"), shapes.Field, {"label", "mst", "mdft"}),
+        (("gaps",), shapes.Cell, {"count"}),
+    ],
+    ids=["list", "match", "compare", "gaps"],
+)
+def test_a_column_is_called_as_the_key_of_the_json(
+    call: tuple[str, ...], shape: type, more: set[str]
+) -> None:
+    """One name for one thing; what only a table has is named here."""
+    columns = set(read(run(*call, "--format", "csv").out)[0])
+    assert columns - set(shape.__annotations__) == more
 
 
 def test_filters_hold_for_csv_as_well() -> None:

@@ -10,9 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from jsonschema import Draft202012Validator
 
-from conftest import ROOT, answer, run
+from conftest import ROOT, answer, faults, run
 
 FEW = ("mst", "mdft", "ash", "kings", "top-3", "voorzorg")
 
@@ -348,11 +347,8 @@ def test_what_people_read(tmp_path: Path) -> None:
 
 def test_the_json_follows_its_schema(tmp_path: Path) -> None:
     """What `diff --json` prints is what `schema diff` promises."""
-    schema = run("schema", "diff").json
-    Draft202012Validator.check_schema(schema)
-    Draft202012Validator(schema).validate(
-        compared(tmp_path, edited(EDITS[0][0], ("top-3", "id: top-3", "id: top3")))
-    )
+    found = compared(tmp_path, edited(EDITS[0][0], ("top-3", "id: top-3", "id: top3")))
+    assert faults("diff", found) == []
 
 
 # -- revisions

@@ -16,7 +16,7 @@ from typing import NamedTuple
 import pytest
 from typer.main import get_command
 
-from conftest import ROOT, answer, run
+from conftest import ROOT, answer, closed_schema, run
 from uhp_cli.cli import VERBS, build
 from uhp_cli.method.judging import Judge
 from uhp_cli.reading import loading
@@ -407,7 +407,7 @@ def ticked(cells: list[list[str]]) -> list[str]:
 
 def test_the_lists_of_codes_are_complete() -> None:
     """Every reason, exclusion, question, caution, notice and criterion of the schema, in its order."""
-    match = loading.schema("match-schema.json")
+    match = closed_schema("match")
     row, out = match["$defs"]["match"]["properties"], match["$defs"]["excluded"]["properties"]
     lists = {
         "reason": row["reasons"]["items"]["properties"]["code"]["enum"],
@@ -427,7 +427,7 @@ def test_the_keys_of_match_are_complete() -> None:
     match = loading.schema("match-schema.json")
     rows = table(FORMATS, "key", "what", under="## match")
     assert ticked(rows) == [
-        key for key in match["properties"] if key not in ("kind", "version", "catalogue")
+        key for key in match["properties"] if key not in ("kind", "version", "lang", "catalogue")
     ]
     named = next(CODE.findall(row[1]) for row in rows if row[0] == "`matches`")
     assert named == list(match["$defs"]["match"]["properties"])
@@ -435,7 +435,7 @@ def test_the_keys_of_match_are_complete() -> None:
 
 def test_every_schema_is_named() -> None:
     """Whatever `uhp schema` prints stands beside the answer or file it is for."""
-    rows = table(FORMATS, "kind", "keys after the first three", "schema")
+    rows = table(FORMATS, "kind", "keys after the first four", "schema")
     assert {name for row in rows for name in CODE.findall(row[2])} | {"match", "profile"} == set(
         SCHEMAS
     )

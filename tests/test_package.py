@@ -121,7 +121,7 @@ def test_the_catalogue_in_the_wheel_is_the_checked_yaml(built: Path) -> None:
 
 
 def test_the_source_archive_holds_what_is_needed_to_build_and_test(built: Path) -> None:
-    """Sources, data, pages and tests; nothing that was made on this machine."""
+    """Sources, data, pages, tests and tools; nothing that was made on this machine."""
     single = {
         "hatch_build.py",
         "pyproject.toml",
@@ -134,7 +134,7 @@ def test_the_source_archive_holds_what_is_needed_to_build_and_test(built: Path) 
         "LICENSE",
         "LICENSE-DATA",
     }
-    expected = single | own("src") | own("data") | own("docs") | own("tests")
+    expected = single | own("src") | own("data") | own("docs") | own("tests") | own("tools")
     with tarfile.open(built / SDIST) as archive:
         held = {member.name.partition("/")[2] for member in archive.getmembers() if member.isfile()}
     assert sorted(held) == sorted(expected)

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import schemas
 from jsonschema import Draft202012Validator
 
-from conftest import ROOT, answer, run
+from conftest import ROOT, answer, closed_schema, faults, run
 from uhp_cli.method.ranking import Key, rank
 from uhp_cli.reading import loading
 from uhp_cli.telling.words import TEXTS, Lang, Words
@@ -25,14 +26,6 @@ from uhp_cli.verbs.schema import SCHEMAS
 def schema(name: str) -> Any:
     """Return a published schema."""
     return loading.schema(SCHEMAS[name])
-
-
-def faults(name: str, value: Any) -> list[str]:
-    """Return where a value departs from a schema."""
-    return [
-        f"{list(e.absolute_path)}: {e.message[:200]}"
-        for e in Draft202012Validator(schema(name)).iter_errors(value)
-    ]
 
 
 @pytest.mark.parametrize("name", SCHEMAS)
@@ -139,7 +132,7 @@ def test_the_answer_to_match_is_as_its_schema_says(family: tuple[str, ...]) -> N
 
 def test_families_all_over_the_map_validate(catalogue: Catalogue) -> None:
     """Every problem at five ages, with and without a situation."""
-    validator, words = Draft202012Validator(schema("match")), Words(Lang.NL, catalogue)
+    validator, words = Draft202012Validator(closed_schema("match")), Words(Lang.NL, catalogue)
     situations = (
         Options(),
         Options(crisis=True, placement="geplaatst", severity="ernstig", facts=("recidive=laag",)),
@@ -215,6 +208,14 @@ def test_the_answer_to_recheck_is_as_its_schema_says(tmp_path: Path) -> None:
     assert faults("recheck", differs) == []
 
 
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize("call", [*(c[0] for c in ANSWERS.values()), ("validate",)], ids=" ".join)
+def test_every_answer_tells_its_language(call: tuple[str, ...], lang: str) -> None:
+    """A program that reads the sentences knows what it shows, and recheck what to compare with."""
+    words = call if "validate" not in call else (*call, str(ROOT / "data" / "interventions.yaml"))
+    assert list(answer(*words, "--lang", lang).items())[2] == ("lang", lang)
+
+
 def test_the_answer_to_show_is_as_its_schema_says(catalogue: Catalogue) -> None:
     """Every card of the catalogue, and each record also as the catalogue's own schema says."""
     given = answer("show", *(i.id for i in catalogue.interventions))
@@ -266,6 +267,28 @@ def test_an_answer_with_a_key_more_is_refused(name: str) -> None:
     assert open_places(name, answer(*call)) == []
 
 
+@pytest.mark.parametrize("name", ["match", *ANSWERS])
+def test_the_published_schema_lets_through_what_comes_later(name: str) -> None:
+    """Within a version keys and codes may be added (docs/formats.md): a reader that validates goes on."""
+    given = answer(*(ANSWERS[name][0] if name in ANSWERS else ("match", "--problems", "gedrag")))
+    for path in [path for path in objects(given) if "facts" not in path and "when" not in path]:
+        given = with_key(given, path, "added-later")
+    validator = Draft202012Validator(schema(name))
+    assert [
+        list(e.absolute_path) for e in validator.iter_errors(recoded(given, "code", "new-reason"))
+    ] == []
+
+
+def recoded(value: Any, key: str, code: str) -> Any:
+    """Return a copy of an answer with this code for every one that no schema gives a form."""
+    if isinstance(value, dict):
+        return {
+            k: code if k == key and "-" in str(v) else recoded(v, key, code)
+            for k, v in value.items()
+        }
+    return [recoded(v, key, code) for v in value] if isinstance(value, list) else value
+
+
 def test_every_object_of_every_schema_says_which_keys_it_has() -> None:
     """Closed, or open with a rule for what comes; only records of the catalogue are left to the catalogue's own schema."""
 
@@ -286,7 +309,7 @@ def test_every_object_of_every_schema_says_which_keys_it_has() -> None:
     assert [
         p
         for name in ("catalogue", "profile", "match", *ANSWERS)
-        for p in open_ones(schema(name), name)
+        for p in open_ones(closed_schema(name), name)
     ] == []
 
 
@@ -356,14 +379,14 @@ def test_the_profile_schema_knows_the_vocabulary(catalogue: Catalogue) -> None:
 
 def test_the_match_schema_holds_the_profile_schema_and_the_words_of_the_code() -> None:
     """One profile shape, one list of levels, roles and criteria."""
-    match, profile = schema("match"), schema("profile")
+    match, profile = closed_schema("match"), schema("profile")
     assert {k: v for k, v in match["$defs"]["profile"].items() if k != "description"} == {
         k: v for k, v in profile.items() if not k.startswith("$") and k != "description"
     }
     assert {name: match["$defs"][name] for name in profile["$defs"]} == profile["$defs"]
     for name in ("why", "plan", "compare"):
-        shared = schema(name)["$defs"].keys() & match["$defs"].keys() - {"profile"}
-        assert {d: schema(name)["$defs"][d] for d in shared} == {
+        shared = closed_schema(name)["$defs"].keys() & match["$defs"].keys() - {"profile"}
+        assert {d: closed_schema(name)["$defs"][d] for d in shared} == {
             d: match["$defs"][d] for d in shared
         }
     assert match["$defs"]["level"]["enum"] == list(Level)
@@ -372,8 +395,8 @@ def test_the_match_schema_holds_the_profile_schema_and_the_words_of_the_code() -
 
 
 def published_codes() -> dict[str, list[str]]:
-    """Return the codes that the schema of `match` lists, by where they stand."""
-    found = schema("match")
+    """Return the codes that the shape of `match` lists, by where they stand."""
+    found = closed_schema("match")
     row, out = found["$defs"]["match"]["properties"], found["$defs"]["excluded"]["properties"]
     return {
         "reasons": row["reasons"]["items"]["properties"]["code"]["enum"],
@@ -412,3 +435,29 @@ def test_every_code_that_the_program_can_give_is_published() -> None:
     only_in_why = {"age-unknown", "indication-unknown", "exclusion-unknown", "exclusion-absent"}
     published = {code for group in published_codes().values() for code in group}
     assert sorted(named_codes() - only_in_why - published) == []
+
+
+# ------------------------------------------------------------------ made out of the shapes
+
+
+@pytest.mark.parametrize("name", [*schemas.ANSWERS, *schemas.FILES])
+def test_a_schema_is_what_the_shapes_make(name: str) -> None:
+    """Nobody writes a schema by hand: `python tools/schemas.py` does."""
+    made = schemas.text(schemas.schema(name))
+    assert schemas.path(name).read_text(encoding="utf-8") == made
+
+
+def test_a_kind_names_one_shape_and_an_id_one_schema() -> None:
+    """Who reads `kind` and `version` knows the shape; a store of schemas keeps each."""
+    made = {name: schemas.schema(name) for name in (*schemas.ANSWERS, *schemas.FILES)}
+    ids = [shape["$id"] for shape in made.values()]
+    kinds = [made[name]["properties"]["kind"]["const"] for name in schemas.ANSWERS]
+    assert len(ids) == len(set(ids))
+    assert len(kinds) == len(set(kinds))
+
+
+def test_no_schema_stands_there_that_no_shape_makes() -> None:
+    """Every published schema has a shape, and `uhp schema` names it (but for the guideline's)."""
+    made = {schemas.path(name).name for name in (*schemas.ANSWERS, *schemas.FILES)}
+    assert {path.name for path in (ROOT / "data").glob("*schema.json")} == made
+    assert made - set(SCHEMAS.values()) == {"guideline-schema.json"}

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from conftest import ROOT, answer, run
+from conftest import ROOT, answer, faults, run
 from uhp_cli.checking.checks import check, check_guideline
 from uhp_cli.checking.conditions import always_met, contradictions, never_met
 from uhp_cli.checking.diagnostics import Diagnostic, fingerprints, to_text, width
@@ -169,10 +169,8 @@ def test_what_cannot_be_read_is_exit_2(tmp_path: Path) -> None:
 
 def test_the_json_keeps_to_its_schema() -> None:
     """`uhp schema diagnostics` describes every answer."""
-    schema = json.loads(run("schema", "diagnostics").out)
-    Draft202012Validator.check_schema(schema)
     found = answer("validate", *map(str, BAD), code=1)
-    Draft202012Validator(schema).validate(found)
+    assert faults("diagnostics", found) == []
     prints = [d["fingerprint"] for d in found["diagnostics"]]
     assert len(prints) == len(set(prints))
 

@@ -1,13 +1,18 @@
 """Findings about a file, and how they look to people and as JSON. Pure."""
 
+from __future__ import annotations
+
 import hashlib
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from uhp_cli.checking.rules import RULES, Severity
 from uhp_cli.source.yaml_source import Route, Span
+
+if TYPE_CHECKING:
+    from uhp_cli import shapes
 
 WIDEST = 140
 """How many characters of a source line are shown; of a longer one the part around the finding."""
@@ -109,11 +114,14 @@ def fingerprints(found: Sequence[Diagnostic]) -> Iterator[tuple[Diagnostic, str]
         yield d, hashlib.sha256(f"{key}\0{seen[key]}".encode("utf-8", "replace")).hexdigest()
 
 
-def to_json(found: Sequence[Diagnostic], checked: Mapping[str, int], lang: str) -> dict[str, Any]:
+def to_json(
+    found: Sequence[Diagnostic], checked: Mapping[str, int], lang: str
+) -> shapes.DiagnosticsAnswer:
     """Return findings as versioned JSON (data/diagnostics-schema.json)."""
     return {
         "kind": "diagnostics",
         "version": 1,
+        "lang": lang,
         "files": [{"file": visible(name), "interventions": n} for name, n in checked.items()],
         "diagnostics": [
             {
@@ -143,7 +151,7 @@ def to_json(found: Sequence[Diagnostic], checked: Mapping[str, int], lang: str) 
     }
 
 
-def summary(found: Sequence[Diagnostic]) -> dict[str, int]:
+def summary(found: Sequence[Diagnostic]) -> shapes.Severities:
     """Return how many errors and warnings there are."""
     errors = sum(d.severity is Severity.ERROR for d in found)
     return {"errors": errors, "warnings": len(found) - errors}

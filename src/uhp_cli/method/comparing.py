@@ -1,13 +1,18 @@
 """Compare: two to five interventions side by side, what differs marked, and which criterion decides between them. Pure."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping, Sequence
 from itertools import combinations
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from uhp_cli.method.ranking import Match, Ranking, first_difference
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Intervention
+
+if TYPE_CHECKING:
+    from uhp_cli import shapes
 
 MOST = 5
 
@@ -117,12 +122,12 @@ def _decide(one: Match, other: Match) -> Decision:
     )
 
 
-def _aim(record: Mapping[str, Any], words: Words) -> str:
+def _aim(record: shapes.InterventionRecord, words: Words) -> str:
     aim = record.get("placement_aim")
     return words.listed([words.say(f"effect-{e}") for e in aim["effects"]]) if aim else ""
 
 
-def _evidence(record: Mapping[str, Any], words: Words) -> str:
+def _evidence(record: shapes.InterventionRecord, words: Words) -> str:
     counts: dict[str, int] = {}
     for item in record.get("evidence", ()):
         name = words.say(f"direction-{item['direction']}")
@@ -130,5 +135,6 @@ def _evidence(record: Mapping[str, Any], words: Words) -> str:
     return ", ".join(f"{n} × {name}" for name, n in counts.items())
 
 
-def _delivery(record: Mapping[str, Any], key: str) -> str:
-    return str(record.get("delivery", {}).get(key, {}).get("text", ""))
+def _delivery(record: shapes.InterventionRecord, key: str) -> str:
+    delivery: Mapping[str, Any] = record.get("delivery", {})
+    return str(delivery.get(key, {}).get("text", ""))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product, takewhile
-from typing import Any, NamedTuple, cast
+from typing import NamedTuple
 
 from uhp_cli.method.changes import INTERVENTIONS, Edit, Kind, Severity, Side, diff, renames
 from uhp_cli.method.judging import PROBLEM, Judge, atoms
@@ -101,7 +101,7 @@ def touched(old: Catalogue, new: Catalogue) -> tuple[Pair, ...]:
     return tuple((a, b) for a, b in pairs if a is None or b is None or _judged(a) != _judged(b))
 
 
-def _judging_words(catalogue: Catalogue) -> Any:
+def _judging_words(catalogue: Catalogue) -> object:
     return (
         catalogue.up,
         {p for p, term in catalogue.problems.items() if term.circumstance},
@@ -110,7 +110,7 @@ def _judging_words(catalogue: Catalogue) -> Any:
     )
 
 
-def _judged(entry: Intervention) -> Any:
+def _judged(entry: Intervention) -> object:
     """Return what verdict and key follow from, without names, words and sources."""
     targets = {(t.problem, t.prevents) for t in entry.targets}
     conditions = [
@@ -166,15 +166,13 @@ def _standing(judge: Judge | None, entry: Intervention | None) -> tuple[Verdict 
     return judgement.verdict, key_of(judgement, judge)[0]
 
 
-def _top(catalogue: Catalogue, profile: Profile | None) -> tuple[tuple[Any, Any], ...]:
+def _top(catalogue: Catalogue, profile: Profile | None) -> tuple[tuple[int, str], ...]:
     if profile is None:
         return ()
     if profile.problems:  # without places in other orders, which is three times as fast
         return tuple(
             (row["rank"], row["id"])
-            for row in takewhile(
-                lambda r: cast("int", r["rank"]) <= 3, brief_rows(catalogue, profile)
-            )
+            for row in takewhile(lambda r: r["rank"] <= 3, brief_rows(catalogue, profile))
         )
     return tuple(
         (m.rank, m.judgement.intervention.id)
@@ -200,7 +198,7 @@ def grid(old: Catalogue, new: Catalogue) -> tuple[Family, ...]:
         for pair in combinations(sorted({t.problem for t in entry.targets} & set(shared)), 2):
             counted[pair] = counted.get(pair, 0) + 1
     sets = [*((p,) for p in shared), *sorted(pair for pair, n in counted.items() if n >= OFTEN)]
-    found: dict[tuple[Any, ...], Family] = {}
+    found: dict[tuple[object, ...], Family] = {}
     for years, problems in product((-1, *range(0, CHILD_AGE_MAX + 1, EVERY)), sets):
         _add(found, years, problems)
     for was, now in touched(old, new):
@@ -210,7 +208,7 @@ def grid(old: Catalogue, new: Catalogue) -> tuple[Family, ...]:
 
 
 def _add(
-    found: dict[tuple[Any, ...], Family],
+    found: dict[tuple[object, ...], Family],
     years: int,
     problems: Iterable[str],
     answer: tuple[str, str] | None = None,

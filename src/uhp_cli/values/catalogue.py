@@ -3,12 +3,17 @@
 `decode` trusts data that the checks have passed; it reads no files and judges nothing.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from uhp_cli.errors import UhpError
 from uhp_cli.values.ages import UNBORN, AgeRange, months
 from uhp_cli.values.vocab import Level, Phase, Role
+
+if TYPE_CHECKING:
+    from uhp_cli import shapes
 
 Sources = tuple[str, ...]
 
@@ -28,7 +33,7 @@ class Group(NamedTuple):
     """All or any of its conditions; there is no negation, which keeps three-valued judging exact."""
 
     every: bool
-    conditions: tuple["Atom | Group", ...]
+    conditions: tuple[Atom | Group, ...]
 
 
 Condition = Atom | Group
@@ -80,7 +85,7 @@ class Intervention(NamedTuple):
     uncontrolled: int
     """How many reported figures come without a control group."""
     hours: tuple[float, float] | None
-    record: Mapping[str, Any]
+    record: shapes.InterventionRecord
 
     problems: frozenset[str]
     """The problems of its targets."""
@@ -157,8 +162,8 @@ class Catalogue(NamedTuple):
     """The allowed answers by fact, each with its names."""
     levels: Mapping[str, Term]
     roles: Mapping[str, Term]
-    sources: Mapping[str, Mapping[str, Any]]
-    record: Mapping[str, Any]
+    sources: Mapping[str, shapes.SourceRecord]
+    record: shapes.CatalogueFile
     up: Mapping[str, tuple[str, ...]]
     """Each problem with everything it is a form of, narrowest first."""
 
@@ -254,7 +259,8 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
 
 def decode(data: Mapping[str, Any], sha256: str) -> Catalogue:
     """Return the catalogue in checked data; the order of the file is kept."""
-    head, words = data["catalogue"], data["vocabulary"]
+    file = cast("shapes.CatalogueFile", data)
+    head, words = file["catalogue"], file["vocabulary"]
     facts = {f["id"]: _term(f) for f in words["facts"]}
     regions = {r["id"]: _term({"english": r["name"], **r}) for r in words["regions"]}
     problems = {p["id"]: _term(p) for p in words["problems"]}
@@ -266,15 +272,15 @@ def decode(data: Mapping[str, Any], sha256: str) -> Catalogue:
         version=head["version"],
         date=head["date"],
         sha256=sha256,
-        interventions=tuple(_intervention(entry) for entry in data["interventions"]),
+        interventions=tuple(_intervention(entry) for entry in file["interventions"]),
         problems=problems,
         facts=facts,
         regions=regions,
         answers=answers,
         levels={x["id"]: _term(x) for x in words["levels"]},
         roles={x["id"]: _term(x) for x in words["roles"]},
-        sources={s["id"]: s for s in data["sources"]},
-        record=data,
+        sources={s["id"]: s for s in file["sources"]},
+        record=file,
         up={p: _upwards(problems, p) for p in problems},
     )
 
@@ -305,7 +311,7 @@ def _term(entry: Mapping[str, Any]) -> Term:
     )
 
 
-def _intervention(entry: Mapping[str, Any]) -> Intervention:
+def _intervention(entry: shapes.InterventionRecord) -> Intervention:
     group = entry.get("target_group", {})
     age = group.get("age")
     classification = entry["classification"]
@@ -365,7 +371,7 @@ def _age_range(age: Mapping[str, Any]) -> AgeRange:
     return AgeRange(low, high)
 
 
-def _criterion(entry: Mapping[str, Any]) -> Criterion:
+def _criterion(entry: shapes.CriterionRecord) -> Criterion:
     return Criterion(
         entry["text"], condition(entry["when"]), entry.get("question", ""), tuple(entry["sources"])
     )

@@ -1,10 +1,15 @@
 """The guideline as values: recommendations, working elements and building blocks, and the fixed steps for one family."""
 
+from __future__ import annotations
+
 from collections.abc import Mapping
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from uhp_cli.values.catalogue import Atom, Condition, Group, Sources, condition
 from uhp_cli.values.vocab import CHILD_AGE_MAX
+
+if TYPE_CHECKING:
+    from uhp_cli import shapes
 
 
 class Advice(NamedTuple):
@@ -43,9 +48,10 @@ class Guideline(NamedTuple):
 
 def decode_guideline(data: Mapping[str, Any], sha256: str) -> Guideline:
     """Return the guideline in checked data."""
+    file = cast("shapes.GuidelineFile", data)
     return Guideline(
-        data["guideline"]["title"],
-        data["guideline"]["version"],
+        file["guideline"]["title"],
+        file["guideline"]["version"],
         sha256,
         tuple(
             Section(
@@ -55,12 +61,12 @@ def decode_guideline(data: Mapping[str, Any], sha256: str) -> Guideline:
                 s.get("level", ""),
                 tuple(_advice(i) for i in s["items"]),
             )
-            for s in data["sections"]
+            for s in file["sections"]
         ),
     )
 
 
-def _advice(item: Mapping[str, Any]) -> Advice:
+def _advice(item: shapes.AdviceRecord) -> Advice:
     return Advice(
         item["id"],
         item["text"],
