@@ -139,11 +139,8 @@ def _errors(schema: Mapping[str, Any], data: Any) -> Iterator[tuple[Any, Route]]
 def _narrowed(errors: Iterable[Any]) -> Iterator[Any]:
     for error in errors:
         if error.validator == "oneOf":
-            yield from _narrowed(
-                e
-                for e in error.context
-                if e.schema_path[0] == _branch(error) and e.validator != "const"
-            )
+            branch = _branch(error)
+            yield from _narrowed(e for e in error.context if e.schema_path[0] == branch)
         else:
             yield error
 
@@ -355,11 +352,6 @@ _NOTES = {
 """Keywords that decide nothing."""
 
 
-def quick(schema: Mapping[str, Any]) -> _Test:
-    """Return a test that is true only when data fits a schema; false means: ask jsonschema."""
-    return _compiled(schema).test(schema)
-
-
 _LAST: list["_Compiler"] = []
 """The compiler of the last schema, for who checks many files."""
 
@@ -414,6 +406,7 @@ class _Compiler:
             elif word not in (
                 "required",
                 "additionalProperties",
+                "then",
                 "else",
             ):  # not known here: jsonschema decides
                 return lambda _value: False
@@ -464,8 +457,9 @@ class _Compiler:
         return lambda value: type(value) is not list or all(map(test, value))
 
     def _if(self, part: Mapping[str, Any], schema: Mapping[str, Any]) -> _Test:
-        condition, other = self.test(part), self.test(schema.get("else", {}))
-        return lambda value: "then" not in schema and (condition(value) or other(value))
+        condition = self.test(part)
+        then, other = (self.test(schema.get(word, {})) for word in ("then", "else"))
+        return lambda value: then(value) if condition(value) else other(value)
 
     def _all(self, parts: Sequence[Mapping[str, Any]], _schema: Mapping[str, Any]) -> _Test:
         tests = [self.test(part) for part in parts]
