@@ -15,6 +15,7 @@ from hostile import HOSTILE, hostile_catalogue
 from uhp_cli.method import comparing, gaps
 from uhp_cli.method.ranking import rank
 from uhp_cli.pages import render
+from uhp_cli.safe import clean
 from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.profile import Options, from_options
 from uhp_cli.verbs import tables, views
@@ -101,7 +102,7 @@ def test_no_cell_begins_as_a_formula_and_the_rest_is_left_alone(text: str) -> No
     for part in re.split(r"[;\t\r\n]", shown):
         assert not part.strip().startswith(STARTS)
     assert not shown.startswith(STARTS)
-    assert shown.replace("'", "") == render.clean(text).replace("'", "")
+    assert shown.replace("'", "") == clean(text).replace("'", "")
 
 
 def test_ordinary_words_get_no_apostrophe() -> None:
@@ -154,7 +155,7 @@ def test_a_markdown_table_keeps_its_cells(texts: list[str]) -> None:
     lines = render.to_markdown(render.Page("t", (table,))).splitlines()
     assert len(lines) == 5
     assert cells(lines[4]) == [
-        " ".join(render.clean(t).replace("\n", " ").split(" ")).strip() for t in texts
+        " ".join(clean(t).replace("\n", " ").split(" ")).strip() for t in texts
     ]
     assert not re.search(r"(?<!\\)[<>]", lines[4].replace("\\\\", ""))
 
@@ -173,4 +174,4 @@ def test_hostile_names_stay_in_their_cell_in_markdown() -> None:
     widths = {len(cells(row)) for row in rows}
     assert len(rows) == len(catalogue.interventions) + 2
     assert widths == {5}
-    assert any(render.clean(HOSTILE[0]).split()[0] in cells(row)[0] for row in rows)
+    assert any(clean(HOSTILE[0]).split()[0] in cells(row)[0] for row in rows)

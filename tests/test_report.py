@@ -14,6 +14,7 @@ from uhp_cli.method import gaps, planning
 from uhp_cli.method.ranking import rank
 from uhp_cli.pages import render
 from uhp_cli.reading import loading
+from uhp_cli.safe import clean
 from uhp_cli.telling.words import TEXTS, Lang, Words
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.profile import Options, from_options
@@ -445,7 +446,7 @@ def test_hostile_data_stays_data_in_html(name: str) -> None:
     """Read back, the page has no tag or attribute of theirs, and their texts stand there as text."""
     page = assert_self_contained(render.to_html(hostile_pages()[name]))
     names = [f"{h} " for h in HOSTILE if h.startswith(("<script", '"><img', "</style"))]
-    assert any(" ".join(render.clean(n).split()) in page.text for n in names)
+    assert any(" ".join(clean(n).split()) in page.text for n in names)
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u200b]", page.text)
 
 

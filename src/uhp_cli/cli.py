@@ -145,7 +145,7 @@ def _outside_a_verb() -> Iterator[None]:
             yield
         except Exception as mistake:
             if isinstance(getattr(mistake, "message", None), str):
-                from uhp_cli.pages.render import clean
+                from uhp_cli.safe import clean
 
                 mistake.message = clean(mistake.message)  # type: ignore[attr-defined]
             raise

@@ -324,13 +324,15 @@ def character_name(character: str) -> tuple[str, str]:
         dutch, english = _CHARACTERS[character]
     elif unicodedata.category(character) == "Cc":
         dutch, english = "een besturingsteken", "a control character"
-    elif unicodedata.bidirectional(character) == "BN":
-        dutch, english = "een teken zonder breedte", "a character without width"
-    else:
+    elif unicodedata.category(character) in ("Cn", "Cs"):
+        dutch, english = "een code die geen teken is", "a code that is no character"
+    elif character in "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069":
         dutch, english = (
             "een teken dat de leesrichting verandert",
             "a character that changes the direction of reading",
         )
+    else:
+        dutch, english = "een teken zonder breedte", "a character without width"
     return dutch + code, english + code
 
 

@@ -416,8 +416,8 @@ def fail(error: UhpError, lang: str | None) -> NoReturn:
 
 def sentence(error: UhpError, words: Words) -> str:
     """Return an error as one sentence with place and next step; nothing in it can steer a terminal."""
-    from uhp_cli.pages.render import clean
     from uhp_cli.reading.profile_file import identity
+    from uhp_cli.safe import clean
 
     values = {
         k: ", ".join(map(str, v)) if isinstance(v, list) else v for k, v in error.values.items()

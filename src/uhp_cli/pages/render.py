@@ -7,6 +7,8 @@ import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple, assert_never
 
+from uhp_cli.safe import clean
+
 if TYPE_CHECKING:
     from rich.console import Console
     from rich.table import Table as Grid
@@ -98,16 +100,8 @@ class Page(NamedTuple):
     lang: str = "nl"
 
 
-_CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
-)
 # No hue: these work on dark and light, and for the colour-blind.
 _STYLES = {"plain": "", "strong": "bold", "dim": "dim", "warn": "bold reverse", "gap": "reverse"}
-
-
-def clean(text: str) -> str:
-    """Return text with control, bidi and invisible characters made visible, so that none reaches a terminal."""
-    return _CONTROL.sub(lambda m: f"<{ord(m[0]):04X}>", text) if _CONTROL.search(text) else text
 
 
 def to_text(page: Page, *, width: int, colour: bool) -> str:

@@ -4,9 +4,7 @@ Nothing is written unless asked; nothing is loaded from the working folder unles
 """
 
 import errno
-import json
 import os
-import re
 import stat
 import sys
 from collections.abc import Iterable, Iterator
@@ -15,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, TextIO
 
 from uhp_cli.errors import UhpError
+from uhp_cli.safe import escaped
 
 HERE = Path(__file__).resolve().parent.parent
 MAX_PROFILE = 1024 * 1024
@@ -175,14 +174,8 @@ def say(text: str, stream: TextIO | None = None) -> None:
     What a terminal would obey or hide, and JSON lets through, is printed as an escape of JSON, which is the same data.
     """
     out = stream or sys.stdout
-    if not text.replace("\n", "").isprintable():
-        text = _HIDDEN.sub(lambda m: json.dumps(m[0])[1:-1], text)
+    text = escaped(text)
     encoding = out.encoding or "utf-8"
     if encoding.lower().replace("-", "") not in ("utf8", "utf8sig"):
         text = text.encode(encoding, "replace").decode(encoding)
     out.write(text)
-
-
-_HIDDEN = re.compile(
-    "[\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f]"
-)

@@ -8,7 +8,10 @@ aliases no file can mean more than it holds. The only importer of yaml; it knows
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple
+
+from uhp_cli.safe import bare, unsafe
 
 Route = tuple[str | int, ...]
 
@@ -29,9 +32,6 @@ _OTHER_IN_YAML_11 = re.compile(
     r"(?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF)\Z"
     r"|[-+]?0[0-9_]+\Z|[-+]?[1-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?\Z|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt \t].*)?\Z|[-+]?[0-9]+_[0-9_]*\Z"
     r"|[-+]?0b[01_]+\Z|0o[0-7]+\Z|[-+]?[0-9]+[eE][-+]?[0-9]+\Z|[-+]?[0-9]*\.[0-9]*[eE][0-9]+\Z"
-)
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 
 
@@ -144,18 +144,14 @@ def _unsafe_in(text: str) -> list[Problem]:
     if "\r\n" in text:
         text = text.replace("\r\n", " \n")
     found = []
-    for number, match in enumerate(_UNSAFE.finditer(text)):
-        if number == MOST_CHARACTERS:
-            break
-        found.append(
-            Problem("unsafe-character", _place(text, match.start()), {"character": match[0]})
-        )
+    for index, character in islice(unsafe(text), MOST_CHARACTERS):
+        found.append(Problem("unsafe-character", _place(text, index), {"character": character}))
     return found
 
 
 def _readable(text: str) -> str:
     """Return the text with each unsafe character as a space, so that the rest can be checked as well."""
-    return _UNSAFE.sub(" ", text.replace("\r\n", " \n"))
+    return bare(text.replace("\r\n", " \n"))
 
 
 class _Builder:
@@ -293,10 +289,9 @@ class _Builder:
                 return self._number(value, span)
         if value.isascii() and value.isprintable():
             return value
-        if unsafe := _UNSAFE.search(
-            value
-        ):  # written as an escape: what stands there as such is a space by now
-            self.problems.append(Problem("unsafe-character", span, {"character": unsafe[0]}))
+        for _, character in islice(unsafe(value), 1):
+            # Written as an escape: what stands there as such is a space by now.
+            self.problems.append(Problem("unsafe-character", span, {"character": character}))
         return unicodedata.normalize("NFC", value)
 
     def _number(self, value: str, span: Span) -> Any:

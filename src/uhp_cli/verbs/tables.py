@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from uhp_cli.method.ranking import Match, Ranking
-from uhp_cli.pages.render import clean
+from uhp_cli.safe import clean
 from uhp_cli.telling.teller import Teller, Told
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue, Intervention
