@@ -9,13 +9,14 @@ from contextlib import contextmanager, suppress
 from datetime import date
 from typing import Any
 
-from uhp_cli.checking.conditions import always_met, contradictions, never_met
+from uhp_cli.checking.conditions import World, always_met, contradictions, never_met
 from uhp_cli.checking.diagnostics import Diagnostic, ordered, path_text
 from uhp_cli.checking.rules import RULES, SYNTAX, Severity, character_name
 from uhp_cli.checking.shape import Mistake, mistakes, short
 from uhp_cli.source.yaml_source import MOST_FINDINGS, Document, Problem, Route, Span
 from uhp_cli.values.ages import UNBORN, AgeRange, months
-from uhp_cli.values.catalogue import fold, nearest
+from uhp_cli.values.catalogue import fold, nearest, upwards
+from uhp_cli.values.conditions import condition as decoded
 from uhp_cli.values.vocab import STRENGTH, Level, Role, expires
 
 OPTIONS = ("crisis", "placement", "severity", "region")
@@ -381,11 +382,12 @@ class _Checker:
 
     def _vocabulary(self, words: "_Vocabulary") -> None:
         for terms, rule in ((words.problems, "unknown-problem"), (words.regions, "unknown-region")):
+            up = {n: str(t.get("broader", "")) for n, (_, t) in terms.items()}
             for name, (route, term) in terms.items():
                 broader = term.get("broader")
                 if broader is not None and broader not in terms:
                     self.add(rule, (*route, "broader"), near=_near(broader, terms), value=broader)
-                elif broader is not None and name in _climb(terms, broader):
+                elif broader is not None and name in upwards(broader, up):
                     self.add("circular-term", (*route, "broader"), value=name)
         for wanted, have, section in (
             (Level, words.levels, "levels"),
@@ -568,18 +570,18 @@ class _Checker:
             return
         # A family may live in a region that the vocabulary does not name.
         answers = {f: [*words.answers(f), *([""] if f == "region" else [])] for f in words.facts}
-        for here, condition, wanted in criteria:
-            broken = list(contradictions(condition, answers, words.regions_up))
+        world = World(answers, words.regions_up)
+        for here, when, wanted in criteria:
+            condition = decoded(when)
+            broken = list(contradictions(condition, world))
             for inner in broken:
                 self.add("contradiction", (*here, *inner))
             if broken:
                 return
-            if always_met(condition, answers, words.regions_up):
+            if always_met(condition, world):
                 self.add("always-met" if wanted else "excludes-all", here)
                 return
-        if never := never_met(
-            [(c, wanted) for _, c, wanted in criteria], answers, words.regions_up
-        ):
+        if never := never_met([(decoded(c), wanted) for _, c, wanted in criteria], world):
             self.add(
                 "never-met", criteria[never[0]][0], first=self.first_line(criteria[never[1]][0])
             )
@@ -679,7 +681,8 @@ class _Vocabulary:
         self.regions = self._terms(data, "regions")
         self.levels = self._terms(data, "levels")
         self.roles = self._terms(data, "roles")
-        self.regions_up = {name: _climb(self.regions, name) for name in self.regions} | {
+        broader = {n: str(t.get("broader", "")) for n, (_, t) in self.regions.items()}
+        self.regions_up = {name: {*upwards(name, broader)} for name in self.regions} | {
             "": set[str]()
         }
 
@@ -737,14 +740,6 @@ def _near(word: str, known: Iterable[str]) -> list[str]:
 def _list(data: Mapping[str, Any], key: str) -> Sequence[Any]:
     found = data.get(key)
     return found if isinstance(found, list) else ()
-
-
-def _climb(terms: Mapping[str, tuple[Route, Mapping[str, Any]]], start: str) -> set[str]:
-    seen: set[str] = set()
-    while start in terms and start not in seen:
-        seen.add(start)
-        start = str(terms[start][1].get("broader", ""))
-    return seen
 
 
 def _exists(day: str) -> bool:

@@ -4,10 +4,12 @@ Strong Kleene and/or, no negation, nothing short-circuited. Unknown never exclud
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from uhp_cli.values.ages import Age, age_of_year
-from uhp_cli.values.catalogue import Atom, Catalogue, Condition, Criterion, Intervention, Sources
+from uhp_cli.values.catalogue import Catalogue, Criterion, Intervention, Sources
+from uhp_cli.values.conditions import Atom, Standing, atoms, kleene
 from uhp_cli.values.profile import Child, Profile
 from uhp_cli.values.vocab import CHILD_AGE_MAX, State, Verdict
 
@@ -165,7 +167,7 @@ class Judge:
             (EXCLUSION, intervention.exclusions),
         ):
             for criterion in group:
-                state, open_ = self._condition(criterion.when, unit)
+                state, open_ = kleene(criterion.when, partial(self._stands, unit))
                 criteria.append(Judged(code, state, criterion.sources, criterion, open_))
         verdict = Verdict.FITS
         for judged in criteria:
@@ -212,24 +214,14 @@ class Judge:
         ask = tuple(sorted(t.problem for t in intervention.targets if t.problem in unit.forms))
         return _NONE, forms, Judged(PROBLEM, State.UNKNOWN, (), problems=ask)
 
-    def _condition(self, condition: Condition, unit: _Unit) -> tuple[State, tuple[Atom, ...]]:
-        if isinstance(condition, Atom):
-            state = self._atom(condition, unit)
-            if state is State.UNKNOWN and condition.fact == PROBLEM:
-                return state, (
-                    Atom(PROBLEM, tuple(p for p in condition.values if p not in unit.absent)),
-                )
-            return state, (condition,) if state is State.UNKNOWN else ()
-        parts = [self._condition(c, unit) for c in condition.conditions]
-        states = [state for state, _ in parts]
-        decides, other = (State.UNMET, State.MET) if condition.every else (State.MET, State.UNMET)
-        if decides in states:
-            return decides, ()
-        if State.UNKNOWN in states:
-            return State.UNKNOWN, tuple(
-                atom for state, atoms in parts if state is State.UNKNOWN for atom in atoms
-            )
-        return other, ()
+    def _stands(self, unit: _Unit, atom: Atom) -> Standing:
+        state = self._atom(atom, unit)
+        if state is not State.UNKNOWN:
+            return Standing(state)
+        if atom.fact == PROBLEM:
+            left = tuple(p for p in atom.values if p not in unit.absent)
+            return Standing(state, (atom._replace(values=left),))
+        return Standing(state, (atom,))
 
     def _atom(self, atom: Atom, unit: _Unit) -> State:
         if atom.fact == PROBLEM:
@@ -245,15 +237,6 @@ class Judge:
             return State.MET
         inside = any(answer in self.catalogue.wider_region(value) for value in atom.values)
         return State.UNKNOWN if inside else State.UNMET
-
-
-def atoms(condition: Condition) -> Iterator[Atom]:
-    """Give every atom of a condition, left to right."""
-    if isinstance(condition, Atom):
-        yield condition
-    else:
-        for part in condition.conditions:
-            yield from atoms(part)
 
 
 def near_misses(judgement: Judgement, judge: Judge) -> tuple[Change, ...]:

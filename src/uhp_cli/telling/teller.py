@@ -16,11 +16,11 @@ from uhp_cli.method.judging import (
     Change,
     Judged,
     Judgement,
-    atoms,
 )
 from uhp_cli.method.ranking import Exclusion, Match, NextQuestion, Ranking
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue, Intervention, Sources
+from uhp_cli.values.conditions import atoms
 from uhp_cli.values.profile import Profile
 from uhp_cli.values.vocab import Level, Outcome, State, expires
 
