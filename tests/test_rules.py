@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT, answer, run
-from uhp_cli.checking.rules import RULES, SYNTAX, Rule, Severity
+from uhp_cli.checking.rules import RULES, Rule, Severity
+from uhp_cli.checking.rules.reading import SYNTAX
 
 DATA = ROOT / "tests" / "data"
 BAD = sorted((DATA / "bad").glob("*.yaml"))

@@ -23,7 +23,8 @@ from uhp_cli.checking.conditions import MOST, World, always_met, contradictions,
 from uhp_cli.checking.diagnostics import Diagnostic, fingerprints, to_text, width
 from uhp_cli.checking.formats import to_github, to_gitlab, to_junit, to_sarif
 from uhp_cli.checking.rules import Severity
-from uhp_cli.checking.shape import FORMS, mistakes
+from uhp_cli.checking.rules.values import FORMS
+from uhp_cli.checking.shape import mistakes
 from uhp_cli.reading import loading
 from uhp_cli.source import files
 from uhp_cli.source.yaml_source import Span, read
