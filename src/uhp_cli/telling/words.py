@@ -419,6 +419,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "in deze regel staat een sleutel tweemaal; laat er een staan",
         "a key stands twice in this line; keep one of them",
     ),
+    "jobs-cannot-start": (
+        "de processen voor --jobs starten niet ({why}); laat --jobs weg",
+        "the processes for --jobs do not start ({why}); leave --jobs out",
+    ),
+    "jobs-lost": (
+        "een proces van --jobs is gestopt voor het klaar was; probeer het zonder --jobs",
+        "a process of --jobs stopped before it was done; try again without --jobs",
+    ),
     "batch-progress": ("{n} profielen", "{n} profiles"),
     # -- gaps
     "gaps-title": (

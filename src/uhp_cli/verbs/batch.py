@@ -6,9 +6,10 @@ A broken line becomes an error object in its place; the message names the line, 
 import gc
 import json
 import os
-from collections import deque
+import signal
+import sys
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from contextlib import suppress
 from typing import Any
 
 from uhp_cli.door.options import sentence
@@ -16,12 +17,9 @@ from uhp_cli.errors import UhpError
 from uhp_cli.method.ranking import brief_rows, rank
 from uhp_cli.reading.profile_file import from_data, refuse_identity_in
 from uhp_cli.source.yaml_source import Document, Span
-from uhp_cli.telling.words import Words
-from uhp_cli.values.catalogue import Catalogue
+from uhp_cli.telling.words import Lang, Words
+from uhp_cli.values.catalogue import Catalogue, decode
 from uhp_cli.verbs import wire
-
-CHUNK = 64
-"""Lines that go to a process at once."""
 
 Answer = tuple[str, bool]
 """A line to print, and whether it is an answer (and not an error)."""
@@ -36,39 +34,34 @@ def answers(
     jobs: int,
 ) -> Iterator[Answer]:
     """Give a printed line for every line that comes in: its number and text, None for one that is too long."""
+    gc.freeze()  # the catalogue stays
     gc.enable()  # a stream may be long
-    worker = Worker(catalogue, words, brief=brief)
     if jobs == 1:
-        yield from map(worker.answer, lines)
+        yield from map(Worker(catalogue, words, brief=brief).answer, lines)
         return
-    jobs = min(jobs, os.cpu_count() or 1)  # more only take memory
-    from concurrent.futures import Future, ProcessPoolExecutor
-    from multiprocessing import get_context
+    from uhp_cli.verbs.workers import spread
 
-    waiting: deque[Future[list[Answer]]] = deque()
-    source = iter(lines)
-    with ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(worker,)
-    ) as pool:
-        while chunk := list(islice(source, CHUNK)):
-            waiting.append(pool.submit(_work, chunk))
-            if len(waiting) >= 2 * jobs:
-                yield from waiting.popleft().result()
-        for done in waiting:
-            yield from done.result()
+    hello = {
+        "lang": words.lang.value,
+        "brief": brief,
+        "sha256": catalogue.sha256,
+        "data": catalogue.record,
+    }
+    yield from spread(lines, hello, min(jobs, os.cpu_count() or 1))  # more only take memory
 
 
-_worker: "Worker | None" = None
-
-
-def _start(worker: "Worker") -> None:
-    global _worker  # noqa: PLW0603  (the one value a process of the pool keeps)
-    _worker = worker
-
-
-def _work(chunk: list[tuple[int, str | None]]) -> list[Answer]:
-    assert _worker is not None  # noqa: S101  (set when the process starts)
-    return [_worker.answer(line) for line in chunk]
+def serve() -> None:
+    """Answer chunks of lines from standard input, for whoever started this process, until it is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it ends it
+    hello = json.loads(sys.stdin.buffer.readline())
+    catalogue = decode(hello["data"], hello["sha256"])
+    worker = Worker(catalogue, Words(Lang(hello["lang"]), catalogue), brief=hello["brief"])
+    gc.freeze()
+    with suppress(BrokenPipeError):
+        for chunk in sys.stdin.buffer:
+            found = [worker.answer((number, text)) for number, text in json.loads(chunk)]
+            sys.stdout.buffer.write(json.dumps(found).encode() + b"\n")
+            sys.stdout.buffer.flush()
 
 
 class Worker:

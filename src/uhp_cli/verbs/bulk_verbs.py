@@ -152,6 +152,7 @@ def batch(call: Call, source: ProfileLines, brief: Brief = False, jobs: Jobs = N
         if path is None:
             for text in printed(lines):
                 files.say(text)
+                sys.stdout.flush()  # whoever waits for an answer gets it
         else:
             files.write(path, printed(lines), force=call.out.force)
     if show:
