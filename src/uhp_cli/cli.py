@@ -16,6 +16,7 @@ from uhp_cli import __version__
 from uhp_cli.door.options import boundary
 from uhp_cli.door.options import help_text as _
 from uhp_cli.errors import Exit
+from uhp_cli.safe import clean
 
 
 class Verb(NamedTuple):
@@ -139,15 +140,18 @@ def _root(version: Version = False) -> None:
 
 @contextmanager
 def _outside_a_verb() -> Iterator[None]:
-    """Let help, version and mistakes in the usage end as an answer does; what was typed wrong cannot steer a terminal."""
+    """Let help, version and mistakes in the usage end as an answer does.
+
+    What was typed wrong cannot steer a terminal, and tells nobody who a family is.
+    """
     with boundary():
         try:
             yield
         except Exception as mistake:
             if isinstance(getattr(mistake, "message", None), str):
-                from uhp_cli.safe import clean
+                from uhp_cli.reading.identity import unsaid
 
-                mistake.message = clean(mistake.message)  # type: ignore[attr-defined]
+                mistake.message = clean(unsaid(mistake.message))  # type: ignore[attr-defined]
             raise
 
 

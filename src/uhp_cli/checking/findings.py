@@ -8,6 +8,9 @@ from uhp_cli.checking.rules import RULES
 from uhp_cli.checking.rules.reading import said
 from uhp_cli.source.yaml_source import MOST_FINDINGS, Document, Route, Span
 
+MOST_LINES = 3_000_000
+"""Lines that can be shown; a file of only line ends would fill a memory."""
+
 
 class Findings:
     """Collects what is wrong with one document."""
@@ -15,7 +18,7 @@ class Findings:
     def __init__(self, document: Document) -> None:
         """Begin with what reading the text found."""
         self.document = document
-        self.lines = document.text.split("\n")
+        self.lines = document.text.split("\n", MOST_LINES)
         self.counts = dict.fromkeys(Severity, 0)
         self.found: list[Diagnostic] = []
         for problem in (*document.problems, *document.warnings):
@@ -73,15 +76,18 @@ class Findings:
 
     def _inside(self, span: Span) -> Span:
         """Return a place in the text; the parser puts the end of a file on a line of its own."""
-        last = len(self.lines)
+        text = self.document.text
+        last = text.count("\n") + 1 if span.end_line >= len(self.lines) else len(self.lines)
         if span.end_line <= last:
             return span
-        end = len(self.lines[-1]) + 1
+        end = len(text) - text.rfind("\n")
         start = (span.line, span.column) if span.line <= last else (last, end)
         return Span(*start, last, end)
 
     def _line(self, number: int) -> str:
-        return self.lines[number - 1].rstrip("\r") if number <= len(self.lines) else ""
+        if number > min(len(self.lines), MOST_LINES):
+            return ""
+        return self.lines[number - 1].rstrip("\r")
 
 
 def _where(data: object, route: Route) -> tuple[str, str]:

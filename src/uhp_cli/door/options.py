@@ -416,14 +416,14 @@ def fail(error: UhpError, lang: str | None) -> NoReturn:
 
 def sentence(error: UhpError, words: Words) -> str:
     """Return an error as one sentence with place and next step; nothing in it can steer a terminal."""
-    from uhp_cli.reading.profile_file import identity
+    from uhp_cli.reading.identity import unsaid
     from uhp_cli.safe import clean
 
     values = {
         k: ", ".join(map(str, v)) if isinstance(v, list) else v for k, v in error.values.items()
     }
     if error.code in _TYPED:
-        values |= {k: "…" for k, v in values.items() if k in ("given", "name") and identity(str(v))}
+        values |= {k: unsaid(str(v)) for k, v in values.items() if k in ("given", "name")}
     if "rule" in values:
         values["what"] = _rule_sentence(str(values["rule"]), words)
     elif "what" in values and f"what-{values['what']}" in TEXTS:
@@ -440,7 +440,8 @@ def sentence(error: UhpError, words: Words) -> str:
     elif choices:
         text += " " + words.say("choose", all=values["all"])
     place = f"{error.place}: " if error.place else ""
-    return clean(words.say("error", text=f"{place}{text}").replace("\n", " "))
+    told = words.say("error", text=f"{place}{text}").replace("\n", " ")
+    return clean(unsaid(told, all_kinds=False))
 
 
 _TYPED = (

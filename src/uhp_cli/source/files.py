@@ -17,6 +17,8 @@ from uhp_cli.safe import escaped
 
 HERE = Path(__file__).resolve().parent.parent
 MAX_PROFILE = 1024 * 1024
+MOST_IN_PROFILE = 20_000
+"""So many values a profile holds at most: a value of two bytes costs five hundred in memory."""
 MAX_CATALOGUE = 64 * 1024 * 1024
 MAX_STREAM = 48 * 1024 * 1024
 """A stream tells no size beforehand: what it brings stands in memory before it is known to be too much."""

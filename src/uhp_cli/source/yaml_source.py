@@ -17,6 +17,10 @@ Route = tuple[str | int, ...]
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 50
+MOST_VALUES = 3_500_000
+"""Keys, values and ends of the largest file that is read; a catalogue of ten thousand interventions has three million."""
+FEWEST_CHARACTERS = 6
+"""So many characters a value takes on average in a large file: one of two costs five hundred bytes of memory."""
 MOST_CHARACTERS = 20
 """How many unsafe characters are reported before the rest is left for the next run."""
 MOST_FINDINGS = 1_000
@@ -85,9 +89,9 @@ class _StopError(Exception):
         self.problem = problem
 
 
-def read(raw: bytes, name: str) -> Document:
-    """Read YAML or JSON; problems are collected in the document, never raised."""
-    builder = _Builder()
+def read(raw: bytes, name: str, *, most: int = MOST_VALUES) -> Document:
+    """Read YAML or JSON of so many values at most; problems are collected in it, never raised."""
+    builder = _Builder(most)
     text = ""
     try:
         text = _decode(raw)
@@ -157,7 +161,8 @@ def _readable(text: str) -> str:
 class _Builder:
     """Turns events into data in one pass without recursion, so depth costs no stack."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self.most = most
         self.data: Any = None
         self.marks: dict[int, dict[str | int, tuple[Span, Span]]] = {}
         self.problems: list[Problem] = []
@@ -177,7 +182,9 @@ class _Builder:
             "ScalarEvent": self._value,
             "AliasEvent": self._alias,
         }
-        for event in self._events(text):
+        for number, event in enumerate(self._events(text)):
+            if not number % 1000:
+                self._bounded(number, event)
             handler = take.get(type(event).__name__)
             if handler:
                 handler(event)
@@ -187,6 +194,11 @@ class _Builder:
             self.data is None and self.root is not None and self.root[:2] == self.root[2:]
         ):
             raise _StopError(Problem("empty", _point(1, 1), {}))
+
+    def _bounded(self, number: int, event: Any) -> None:
+        """Stop before memory does, at a file that is nearly all brackets."""
+        if number > min(self.most, 100_000 + event.start_mark.index // FEWEST_CHARACTERS):
+            raise _StopError(Problem("too-many-values", _span(event), {"limit": number}))
 
     def _events(self, text: str) -> Iterator[Any]:
         import yaml  # 12 ms that an answer from the packaged catalogue does not need

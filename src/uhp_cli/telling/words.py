@@ -865,6 +865,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "noem ten minste één probleem, bijvoorbeeld --problems gedrag,middelen, of geef een profiel met --profile",
         "name at least one problem, for example --problems gedrag,middelen, or give a profile with --profile",
     ),
+    "a-profile": (
+        "{name} is een profiel en geen catalogus; controleer het met uhp profile check",
+        "{name} is a profile and no catalogue; check it with uhp profile check",
+    ),
+    "too-many-children": (
+        "dit zijn meer dan {limit} kinderen; zoveel heeft geen gezin thuis",
+        "these are more than {limit} children; no family has so many at home",
+    ),
+    "profile-too-many-children": (
+        "hier staan meer dan {limit} kinderen; zoveel heeft geen gezin thuis",
+        "more than {limit} children stand here; no family has so many at home",
+    ),
     "bad-age": (
         "leeftijd '{given}' wordt niet begrepen: geef hele jaren van 0 tot en met 23 (14), maanden (8m) of zwanger",
         "age '{given}' is not understood: give whole years from 0 to 23 (14), months (8m) or zwanger (unborn)",

@@ -70,12 +70,17 @@ class Options(NamedTuple):
     tried: Sequence[str] = ()
 
 
+MOST_CHILDREN = 20
+"""No family has more at home; each is judged by itself and told about beside the others."""
+
 SITUATION = ("crisis", "placement", "severity", "region")
 
 
 def from_options(options: Options, catalogue: Catalogue, start: Profile | None = None) -> Profile:
     """Return the family that the options describe, added to `start`; UhpError names what is not accepted."""
     profile = start or Profile()
+    if len(profile.children) + len(options.ages) > MOST_CHILDREN:
+        raise UhpError("too-many-children", limit=MOST_CHILDREN)
     ages = tuple(_age(text) for text in options.ages)
     problems = frozenset(
         _problem_option(word, catalogue)

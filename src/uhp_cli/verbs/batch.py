@@ -15,7 +15,8 @@ from typing import Any
 from uhp_cli.door.options import sentence
 from uhp_cli.errors import UhpError
 from uhp_cli.method.ranking import brief_rows, rank
-from uhp_cli.reading.profile_file import from_data, refuse_identity_in
+from uhp_cli.reading.identity import refuse_identity_in
+from uhp_cli.reading.profile_file import from_data
 from uhp_cli.source.yaml_source import Document, Span
 from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.catalogue import Catalogue, decode
@@ -53,15 +54,15 @@ def answers(
 def serve() -> None:
     """Answer chunks of lines from standard input, for whoever started this process, until it is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it ends it
+    from uhp_cli.verbs.workers import sent
+
     hello = json.loads(sys.stdin.buffer.readline())
     catalogue = decode(hello["data"], hello["sha256"])
     worker = Worker(catalogue, Words(Lang(hello["lang"]), catalogue), brief=hello["brief"])
     gc.freeze()
     with suppress(BrokenPipeError):
         for chunk in sys.stdin.buffer:
-            found = [worker.answer((number, text)) for number, text in json.loads(chunk)]
-            sys.stdout.buffer.write(json.dumps(found).encode() + b"\n")
-            sys.stdout.buffer.flush()
+            sent((worker.answer((n, text)) for n, text in json.loads(chunk)), sys.stdout.buffer)
 
 
 class Worker:

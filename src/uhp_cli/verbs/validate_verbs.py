@@ -113,6 +113,8 @@ def _one(name: str, as_of: str, found: list[Diagnostic], checked: dict[str, int]
         return
     document = read(files.read(name, files.MAX_CATALOGUE), shown)
     data = document.data if isinstance(document.data, dict) else {}
+    if "interventions" not in data and ("children" in data or "family" in data):
+        raise UhpError("a-profile", name=shown)
     if "guideline" in data and "interventions" not in data:
         found += check_guideline(
             document, loading.schema("guideline-schema.json"), loading.load_catalogue(None).sources

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from queue import Empty, Queue
 from threading import Lock, Thread
-from typing import Any
+from typing import IO, Any, BinaryIO
 
 from uhp_cli.errors import UhpError
 from uhp_cli.source import files
@@ -46,6 +46,20 @@ def _process() -> "subprocess.Popen[bytes]":
         )
     except (OSError, ValueError) as error:
         raise UhpError("jobs-cannot-start", why=files.why(error)) from None
+
+
+def sent(answers: Iterable[Answer], out: BinaryIO) -> None:
+    """Write answers to a pipe: how long each is and whether it is good, and then their texts as they are."""
+    told = [(text.encode("utf-8", "surrogatepass"), good) for text, good in answers]
+    out.write(json.dumps([(len(text), good) for text, good in told]).encode() + b"\n")
+    out.writelines(text for text, _ in told)
+    out.flush()
+
+
+def received(pipe: IO[bytes]) -> list[Answer]:
+    """Return the answers that were `sent`; ValueError when they end too soon."""
+    told = [(pipe.read(length), good) for length, good in json.loads(pipe.readline())]
+    return [(text.decode("utf-8", "surrogatepass"), good) for text, good in told]
 
 
 class _Team:
@@ -95,9 +109,7 @@ class _Team:
                     self.order.put(given)
                 process.stdin.write(json.dumps(chunk).encode() + b"\n")
                 process.stdin.flush()
-                given.set_result(
-                    [(text, good) for text, good in json.loads(process.stdout.readline())]
-                )
+                given.set_result(received(process.stdout))
         except (OSError, ValueError):
             lost = UhpError("jobs-lost")
             if given is not None and not given.done():
