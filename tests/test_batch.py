@@ -1,8 +1,12 @@
 """A stream of profiles: one answer for each line, in order; broken lines in their place; nothing a line says is repeated."""
 
 import json
+import os
+import signal
 import subprocess
 import sys
+import time
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -194,6 +198,117 @@ def test_a_reader_that_stops_is_no_error(jobs: str, tmp_path: Path) -> None:
     process.stdout.close()
     assert process.stderr.read() == b""
     process.stderr.close()
+    assert process.wait(60) == 0
+
+
+PLANTED = ("pickle", "struct", "socket", "selectors", "signal", "threading", "queue", "json", "typer", "keyword", "multiprocessing", "uhp_cli")  # fmt: skip
+
+
+def test_more_processes_run_no_module_of_the_working_folder(tmp_path: Path) -> None:
+    """A folder may hold a file named as a module of Python; a process that started there ran it."""
+    for name in PLANTED:
+        (tmp_path / f"{name}.py").write_text("open('PWNED', 'a').write(__name__)\n")
+    stream(tmp_path / "f.jsonl", 10)
+    done = subprocess.run(
+        [str(Path(sys.executable).with_name("uhp")), "batch", "f.jsonl", "--brief", "--jobs", "2"],
+        capture_output=True,
+        cwd=tmp_path,
+        timeout=60,
+        check=False,
+    )
+    assert done.stdout.count(b"\n") == 10
+    assert (done.stderr, (tmp_path / "PWNED").exists()) == (b"", False)
+
+
+def _children(process: int) -> list[int]:
+    found = subprocess.run(
+        ["ps", "-o", "pid=", "--ppid", str(process)], capture_output=True, text=True, check=False
+    )
+    return [int(pid) for pid in found.stdout.split() if _alive(int(pid))]
+
+
+def _alive(process: int) -> bool:
+    try:
+        stat = Path(f"/proc/{process}/stat").read_text(encoding="utf-8")
+    except OSError:
+        return False
+    return stat.rpartition(")")[2].split()[0] != "Z"
+
+
+def _busy(*more: str) -> "subprocess.Popen[bytes]":
+    """Start a batch with two processes, and have its first answer while its input stays open."""
+    process = subprocess.Popen(
+        [*UHP, "batch", "-", "--brief", "--jobs", "2", *more],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdin
+    assert process.stdout
+    process.stdin.write(f"{GOOD}\n".encode())
+    process.stdin.flush()
+    assert process.stdout.readline().startswith(b'{"kind": "match"')
+    return process
+
+
+def _soon(wanted: Callable[[], bool]) -> bool:
+    for _ in range(100):
+        if wanted():
+            return True
+        time.sleep(0.1)
+    return False
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals and /proc")
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGHUP, signal.SIGKILL])
+def test_processes_end_with_the_one_that_started_them(how: signal.Signals) -> None:
+    """Killed, terminated, or its terminal closed: nothing stays behind."""
+    process = _busy()
+    children = _children(process.pid)
+    assert len(children) == min(2, os.cpu_count() or 1)
+    process.send_signal(how)
+    process.wait(20)
+    assert _soon(lambda: not any(map(_alive, children)))
+    for pipe in (process.stdin, process.stdout, process.stderr):
+        assert pipe
+        pipe.close()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals and /proc")
+def test_a_process_that_dies_is_a_sentence_and_not_a_wait() -> None:
+    """Exit 2, and no traceback."""
+    process = _busy()
+    for child in _children(process.pid):
+        os.kill(child, signal.SIGKILL)
+    _, told = process.communicate(f"{GOOD}\n".encode() * 300, timeout=30)
+    assert (process.returncode, told.count(b"\n")) == (2, 1)
+    assert b"--jobs" in told
+
+
+def test_processes_that_cannot_start_are_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Few descriptors, no memory, no program: the system's word for it, and not that of a file."""
+    monkeypatch.setattr(sys, "executable", "/nergens/python")
+    done = run("batch", "-", "--jobs", "2", stdin=GOOD, code=2)
+    assert "--jobs" in done.err
+    assert "ENOENT" in done.err
+
+
+@pytest.mark.parametrize("jobs", ["1", "2"])
+def test_an_answer_comes_before_the_next_line_is_asked_for(jobs: str) -> None:
+    """A program may write a line and wait for its answer."""
+    process = subprocess.Popen(
+        [*UHP, "batch", "-", "--brief", "--jobs", jobs],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+    )
+    assert process.stdin
+    assert process.stdout
+    for _ in range(3):
+        process.stdin.write(f"{GOOD}\n".encode())
+        process.stdin.flush()
+        assert process.stdout.readline().startswith(b'{"kind": "match"')
+    process.stdin.close()
+    process.stdout.close()
     assert process.wait(60) == 0
 
 

@@ -20,7 +20,8 @@ from conftest import ROOT, answer, closed_schema, run
 from uhp_cli.cli import VERBS, build
 from uhp_cli.method.judging import Judge
 from uhp_cli.reading import loading
-from uhp_cli.values.catalogue import Catalogue, Criterion, condition
+from uhp_cli.values.catalogue import Catalogue, Criterion
+from uhp_cli.values.conditions import condition
 from uhp_cli.values.profile import SITUATION, Profile
 from uhp_cli.verbs.schema import SCHEMAS
 

@@ -15,8 +15,9 @@ from jsonschema import Draft202012Validator
 from conftest import answer, run
 from families import EXAMPLES, families_of
 from uhp_cli.errors import UhpError
+from uhp_cli.reading.identity import identity, unsaid
 from uhp_cli.reading.loading import schema
-from uhp_cli.reading.profile_file import from_document, identity
+from uhp_cli.reading.profile_file import from_document
 from uhp_cli.source.yaml_source import read
 from uhp_cli.telling import answer as wire
 from uhp_cli.values.catalogue import Catalogue, fold
@@ -565,7 +566,11 @@ PERSONAL = [
         "020-1234567",
         "020 123 45 67",
     ),
-    *("1234 AB", "1234ab", "9999ZZ"),
+    *("1234 AB", "1234ab", "9999ZZ", "1234-AB", "1234 ab"),
+    *("14 123456782", "123456782 14", "8 123456782", "123/456/782", "123_456_782"),
+    *("geboren 12 maart 2012", "12-mrt-2012", "12 - 03 - 2012", "March 12, 2012", "3e mei 12"),
+    *("(06) 12345678", "06/12345678", "+31 (0)6 12345678"),
+    *("06\u00a012345678", "123\u2011456\u2011782", "123\u00a0456\u00a0782"),
 ]
 
 
@@ -605,11 +610,85 @@ def test_a_bsn_with_one_digit_wrong_is_just_a_number(secret: str) -> None:
         "region: noord-holland",
         "999999999",
         "# versie 1.2.3",
+        "# versie 1.2.13",
+        "# sinds 2024 in beeld",
+        "# van 2019 en 2020 is niets bekend",
+        "# kinderen van 4 8 12",
+        "# hulp in maart, 2 keer",
     ],
 )
 def test_what_is_not_identifying_is_let_through(text: str) -> None:
     """Ages, counts and words."""
     assert identity(text) == ""
+
+
+@pytest.mark.parametrize("secret", ["123456782", "14 123456782", "jan-123456782", "x123456782x"])
+@pytest.mark.parametrize(
+    "call",
+    [
+        *(("match", "-p", "gedrag", option, "{}") for option in ("--age", "-p", "--first", "--severity", "--region", "--fact", "--tried", "--lang", "--top", "--format", "--role", "--output", "--catalogue", "--profile")),
+        *((verb, "{}") for verb in ("why", "show", "rule", "validate", "schema", "recheck", "test", "batch")),
+        ("match", "-p", "gedrag,", "{}"),
+        ("{}",),
+        ("profile", "{}"),
+        ("match", "--{}"),
+        ("gaps", "--profiles", "{}"),
+    ],
+    ids=" ".join,
+)  # fmt: skip
+def test_a_citizen_service_number_on_the_command_line_is_never_repeated(
+    call: tuple[str, ...], secret: str
+) -> None:
+    """In whatever option or word it stands, also where no word belongs."""
+    done = run(*(part.replace("{}", secret) for part in call), code=2)
+    assert "123456782" not in done.out + done.err
+    assert done.err
+
+
+def test_what_is_left_unsaid_leaves_the_rest() -> None:
+    """Each kind gives way to one sign."""
+    text = "bel 06-12345678 of jan@voorbeeld.nl, 12 maart 2012, 123456782, in 2024"
+    assert unsaid(text) == "bel … of …, …, …, in 2024"
+    assert unsaid(text, all_kinds=False) == text.replace("123456782", "…")
+
+
+def test_a_name_of_a_file_or_case_that_tells_who_it_is_about_is_not_repeated(
+    tmp_path: Path,
+) -> None:
+    """In an answer the place is told without it; a case is refused."""
+    path = tmp_path / "jan-123456782.yaml"
+    path.write_text("family: {problems: [gedrag]}\n", encoding="utf-8")
+    for how in ("json", "text", "markdown"):
+        assert "123456782" not in run("why", "mst", "-P", str(path), "--format", how).out
+    cases = tmp_path / "cases.yaml"
+    cases.write_text(
+        "cases:\n  - name: Jan 123456782\n    profile: {family: {problems: [gedrag]}}\n"
+        "    expect: {present: [mst]}\n",
+        encoding="utf-8",
+    )
+    for call in (("test", str(cases)), ("gaps", "--profiles", str(cases))):
+        done = run(*call, code=2)
+        assert "123456782" not in done.out + done.err
+        assert ":2:" in done.err
+
+
+def test_a_profile_is_not_checked_as_a_catalogue(tmp_path: Path) -> None:
+    """The wrong verb would print its lines."""
+    path = tmp_path / "gezin.yaml"
+    path.write_text("family: {problems: [gedrag]}\nnaam: KANARIE\n", encoding="utf-8")
+    done = run("validate", str(path), code=2)
+    assert "KANARIE" not in done.out + done.err
+    assert "uhp profile check" in done.err
+
+
+def test_more_children_than_a_family_has_are_refused() -> None:
+    """With the place in a file, and with the limit in options; a family of so many costs nothing."""
+    one = "  - {age: 14, problems: [gedrag]}\n"
+    done = run("match", "-P", "-", stdin="children:\n" + one * 21, code=2)
+    assert done.err.startswith("uhp: <stdin>:22:5: hier staan meer dan 20 kinderen")
+    run("match", "-P", "-", stdin="children:\n" + one * 20)
+    assert "20" in run("match", "-p", "gedrag", *("-a", "14") * 21, code=2).err
+    assert run("match", "-P", "-", "-a", "3", stdin="children:\n" + one * 20, code=2).out == ""
 
 
 def test_errors_about_a_file_never_hold_what_the_family_said(catalogue: Catalogue) -> None:

@@ -98,14 +98,16 @@ def _root(version: Version = False) -> None:
 def _outside_a_verb() -> Iterator[None]:
     """Let help, version and mistakes in the usage end as an answer does.
 
-    What was typed wrong cannot steer a terminal.
+    What was typed wrong cannot steer a terminal, and tells nobody who a family is.
     """
     with boundary():
         try:
             yield
         except Exception as mistake:
             if isinstance(getattr(mistake, "message", None), str):
-                mistake.message = clean(mistake.message)  # type: ignore[attr-defined]
+                from uhp_cli.reading.identity import unsaid
+
+                mistake.message = clean(unsaid(mistake.message))  # type: ignore[attr-defined]
             raise
 
 

@@ -1,22 +1,59 @@
-"""Characters that steer a terminal, turn the order of reading or hide; two ways to show them."""
+"""Characters that steer a terminal, turn the order of reading or hide: one table, and three ways to show them.
+
+Tab and line feed are layout: who prints one line takes them out as well. What is left in are the variation selectors
+U+FE00 to U+FE0F, which choose between two pictures of a sign.
+"""
 
 import json
 import re
+from collections.abc import Iterator
 
-# Patterns are compiled when something is first cleaned, which most calls never need.
-_INVISIBLE = "\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\U000e0000-\U000e007f"
-_CONTROL = f"[\x00-\x08\x0b-\x1f{_INVISIBLE}]"
+_RANGES = (
+    "\0-\x08\x0b-\x1f\x7f-\x9f"  # control
+    "\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0"  # hyphens, joiners and fillers nobody sees
+    "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # without width, and other order of reading
+    "\ufff9-\ufffb\U000e0000-\U000e0fff"  # annotations, tags, and selectors that can carry a hidden text
+    "\ud800-\udfff\ufdd0-\ufdef"  # halves of a character, and code points that are none
+    + "".join(f"{chr(p + 0xFFFE)}{chr(p + 0xFFFF)}" for p in range(0, 0x110000, 0x10000))
+)
+_UNSAFE = re.compile(f"[{_RANGES}]")
+_STEERING = re.compile(f"[\t\n{_RANGES}]")
+_PRINTED = re.compile(f"[{_RANGES}](?<!\r)(?:(?<!\x1b)|(?!\\[[0-9;]*m))")
+"""What may not be printed: all but the colours and the line starts that are the program's own."""
+_LETTERS = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\U000e0100-\U000e01ef]"
+)
+"""Those of the table that Python calls printable."""
 
 
 def clean(text: str) -> str:
-    """Return text with each such character as its code point, <202E>: for pages, tables, errors."""
-    if text.isprintable() and text.isascii():
-        return text
-    return re.sub(_CONTROL, lambda m: f"<{ord(m[0]):04X}>", text)
+    """Return text with each unsafe character as its code point, <061C>: for pages, tables and errors."""
+    return _UNSAFE.sub(lambda m: f"<{ord(m[0]):04X}>", text) if _any(text) else text
+
+
+def visible(text: str) -> str:
+    """Return text with one � for each unsafe character, so that the width of the rest stays right: for a line of a file."""
+    return _STEERING.sub("\ufffd", text) if _any(text) else text
 
 
 def escaped(text: str) -> str:
-    """Return text with them as escapes of JSON, which are the same data: for whole answers."""
-    if text.replace("\n", "").isprintable():
+    """Return text with unsafe characters as escapes of JSON, which are the same data: for whole answers."""
+    if not _any(text.replace("\n", "")):
         return text
-    return re.sub(f"[{_INVISIBLE}]", lambda m: json.dumps(m[0])[1:-1], text)
+    return _PRINTED.sub(lambda m: json.dumps(m[0])[1:-1], text)
+
+
+def bare(text: str) -> str:
+    """Return text with a space for each unsafe character, so that what stands around it can be read."""
+    return _UNSAFE.sub(" ", text)
+
+
+def unsafe(text: str) -> Iterator[tuple[int, str]]:
+    """Give each unsafe character of a text with its index."""
+    if _any(text.replace("\n", "").replace("\t", "")):
+        yield from ((m.start(), m[0]) for m in _UNSAFE.finditer(text))
+
+
+def _any(text: str) -> bool:
+    """Say whether a text may hold an unsafe character; most do not, and this is quick."""
+    return not text.isprintable() or (not text.isascii() and bool(_LETTERS.search(text)))

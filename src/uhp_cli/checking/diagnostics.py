@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from uhp_cli.checking.rules import RULES, Severity
+from uhp_cli.safe import visible
 from uhp_cli.source.yaml_source import Route, Span
 
 if TYPE_CHECKING:
@@ -82,16 +82,6 @@ def path_text(route: Iterable[str | int]) -> str:
     return "".join(
         f"[{s}]" if isinstance(s, int) else f".{s}" if n else s for n, s in enumerate(route)
     )
-
-
-_INVISIBLE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\uffff\U000e0000-\U000e007f]"
-)
-
-
-def visible(text: str) -> str:
-    """Return text with one � for each character that could steer a terminal or hide; the width of the rest stays right."""
-    return _INVISIBLE.sub("\ufffd", text)
 
 
 def ordered(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:

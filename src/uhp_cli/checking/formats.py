@@ -7,8 +7,9 @@ from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
 from uhp_cli import __version__
-from uhp_cli.checking.diagnostics import Diagnostic, count_line, fingerprints, visible
+from uhp_cli.checking.diagnostics import Diagnostic, count_line, fingerprints
 from uhp_cli.checking.rules import RULES, Severity
+from uhp_cli.safe import visible
 
 
 def to_sarif(found: Sequence[Diagnostic], lang: str) -> str:

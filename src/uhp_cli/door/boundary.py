@@ -66,9 +66,12 @@ def fail(error: UhpError, lang: str | None) -> NoReturn:
 
 def sentence(error: UhpError, words: Words) -> str:
     """Return an error as one sentence with place and next step; it cannot steer a terminal."""
+    from uhp_cli.reading.identity import unsaid  # an answer needs none
+
     place = f"{error.place}: " if error.place else ""
     text = f"{place}{reason(error, words)}"
-    return clean(words.say("error", text=text).replace("\n", " "))
+    told = words.say("error", text=text).replace("\n", " ")
+    return clean(unsaid(told, all_kinds=False))
 
 
 def reason(error: UhpError, words: Words) -> str:
@@ -85,6 +88,8 @@ def reason(error: UhpError, words: Words) -> str:
 _TYPED = (
     "bad-age",
     "unknown-problem",
+    "unknown-word",
+    "answer-of-several",
     "unknown-answer",
     "unknown-fact",
     "unknown-intervention",
@@ -98,13 +103,13 @@ They do not when it looks like identifying data.
 
 def _values(error: UhpError, words: Words) -> dict[str, Any]:
     """Return what fills in the sentence of an error."""
-    from uhp_cli.reading.profile_file import identity  # an answer needs none
+    from uhp_cli.reading.identity import unsaid  # an answer needs none
 
     values = {
         k: ", ".join(map(str, v)) if isinstance(v, list) else v for k, v in error.values.items()
     }
     if error.code in _TYPED:
-        values |= {k: "…" for k, v in values.items() if k in ("given", "name") and identity(str(v))}
+        values |= {k: unsaid(str(v)) for k, v in values.items() if k in ("given", "name")}
     if "rule" in values:
         values["what"] = _rule_sentence(str(values["rule"]), words)
     elif "what" in values and f"what-{values['what']}" in TEXTS:

@@ -11,12 +11,12 @@ from enum import StrEnum
 from itertools import chain, combinations, islice, product
 from typing import Any, NamedTuple
 
-from uhp_cli.method.judging import PROBLEM, atoms
 from uhp_cli.source.yaml_source import Document, Route
 from uhp_cli.values.ages import AgeRange
-from uhp_cli.values.catalogue import Atom, Catalogue, Condition, Intervention, condition, fold
+from uhp_cli.values.catalogue import Catalogue, Intervention, fold
+from uhp_cli.values.conditions import PROBLEM, Atom, Condition, Holds, atoms, condition, kleene
 from uhp_cli.values.profile import SEVERITY
-from uhp_cli.values.vocab import strength
+from uhp_cli.values.vocab import State, strength
 
 
 class Kind(StrEnum):
@@ -475,13 +475,16 @@ def _meets(
     needed: Condition, catalogue: Catalogue, answers: Mapping[str, str], stated: Iterable[str]
 ) -> bool:
     """Say whether a family that answers everything meets a condition."""
-    if isinstance(needed, Atom):
-        if needed.fact == PROBLEM:
-            there = any(w in needed.values for p in stated for w in catalogue.up.get(p, (p,)))
-            return there and (not needed.severity or answers[SEVERITY] in needed.severity)
-        answer = answers[needed.fact]
-        if needed.fact == "region" and answer in catalogue.regions:
-            return any(wide in needed.values for wide in catalogue.wider_region(answer))
-        return answer in needed.values
-    parts = (_meets(part, catalogue, answers, stated) for part in needed.conditions)
-    return all(parts) if needed.every else any(parts)
+    present = {wide for p in stated for wide in catalogue.up.get(p, (p,))}
+
+    def stands(atom: Atom) -> Holds:
+        if atom.fact == PROBLEM:
+            severe = not atom.severity or answers[SEVERITY] in atom.severity
+            met = severe and not present.isdisjoint(atom.values)
+        elif atom.fact == "region" and answers[atom.fact] in catalogue.regions:
+            met = any(r in atom.values for r in catalogue.wider_region(answers[atom.fact]))
+        else:
+            met = answers[atom.fact] in atom.values
+        return Holds(State.MET if met else State.UNMET)
+
+    return kleene(needed, stands).state is State.MET

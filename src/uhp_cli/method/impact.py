@@ -5,10 +5,11 @@ from itertools import combinations, product, takewhile
 from typing import NamedTuple
 
 from uhp_cli.method.changes import INTERVENTIONS, Edit, Kind, Severity, Side, diff, renames
-from uhp_cli.method.judging import PROBLEM, Judge, atoms
+from uhp_cli.method.judging import Judge
 from uhp_cli.method.ranking import Key, brief_rows, key_of, rank
 from uhp_cli.values.ages import age_of_year
-from uhp_cli.values.catalogue import Catalogue, Condition, Intervention
+from uhp_cli.values.catalogue import Catalogue, Intervention
+from uhp_cli.values.conditions import PROBLEM, Condition, atoms
 from uhp_cli.values.profile import Child, Profile
 from uhp_cli.values.vocab import CHILD_AGE_MAX, Verdict
 

@@ -4,10 +4,12 @@ Strong Kleene and/or, no negation, nothing short-circuited. Unknown never exclud
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from uhp_cli.values.ages import UNBORN, Age, AgeRange, age_of_year
-from uhp_cli.values.catalogue import Atom, Catalogue, Condition, Criterion, Intervention, Sources
+from uhp_cli.values.catalogue import Catalogue, Criterion, Intervention, Sources
+from uhp_cli.values.conditions import Atom, Condition, Group, Holds, atoms, kleene
 from uhp_cli.values.profile import FAMILY, SEVERITY, Profile, Unit
 from uhp_cli.values.vocab import CHILD_AGE_MAX, Role, State, Verdict
 
@@ -166,7 +168,7 @@ class Judge:
 
     def state(self, condition: Condition, number: int) -> State:
         """Say whether a condition is met for a child."""
-        return self._condition(condition, self._views[number])[0]
+        return self._holds(condition, self._views[number])[0]
 
     def related(self) -> list[Intervention]:
         """Return the interventions that may be ranked: all others address nothing that is stated."""
@@ -196,7 +198,7 @@ class Judge:
             (EXCLUSION, intervention.exclusions),
         ):
             for criterion in group:
-                state, open_ = self._condition(criterion.when, view)
+                state, open_ = self._holds(criterion.when, view)
                 criteria.append(Judged(code, state, criterion.sources, criterion, open_))
         verdict = Verdict.FITS
         for judged in criteria:
@@ -225,7 +227,7 @@ class Judge:
             return outright, in_part, met
         if intervention.role is Role.CRISIS and not intervention.abroad:
             # In the source the crisis is its target group (method, section 1).
-            state, open_ = self._condition(_CRISIS, view)
+            state, open_ = self._holds(_CRISIS, view)
             if state is State.MET:
                 return outright, in_part, met
             if state is State.UNKNOWN and not in_part:
@@ -247,75 +249,55 @@ class Judge:
         )
         return _NONE, in_part, told
 
-    def _condition(self, condition: Condition, view: _View) -> tuple[State, tuple[Atom, ...]]:
-        if isinstance(condition, Atom):
-            return self._atom(condition, view)
-        parts = [self._condition(c, view) for c in condition.conditions]
-        states = [state for state, _ in parts]
-        decides, other = (State.UNMET, State.MET) if condition.every else (State.MET, State.UNMET)
-        if decides in states:
-            return decides, ()
-        if State.UNKNOWN in states:
-            return State.UNKNOWN, tuple(
-                a for s, atoms_ in parts if s is State.UNKNOWN for a in atoms_
-            )
-        return other, ()
+    def _holds(self, condition: Condition, view: _View) -> Holds:
+        return kleene(condition, partial(self._atom, view))
 
-    def _atom(self, atom: Atom, view: _View) -> tuple[State, tuple[Atom, ...]]:
+    def _atom(self, view: _View, atom: Atom) -> Holds:
         if atom.fact == PROBLEM:
             return self._severe(atom, view) if atom.severity else self._stated(atom, view)
         if atom.fact == AGE:
             low, high = map(int, atom.values)
             span = AgeRange(low * 12 if low >= 0 else UNBORN, high * 12 + 11)
             age = view.unit.age
-            return (State.UNKNOWN if age is None else span.holds(age)), ()
+            return Holds(State.UNKNOWN if age is None else span.holds(age))
         answer = view.unit.facts.get(atom.fact)
         if answer is None:
-            return State.UNKNOWN, (atom,)
+            return Holds(State.UNKNOWN, (atom,))
         if atom.fact != "region":
-            return (State.MET if answer in atom.values else State.UNMET), ()
-        if any(value in self.catalogue.wider_region(answer) for value in atom.values):
-            return State.MET, ()
-        inside = any(answer in self.catalogue.wider_region(value) for value in atom.values)
-        return (State.UNKNOWN, (atom,)) if inside else (State.UNMET, ())
+            return Holds(State.MET if answer in atom.values else State.UNMET)
+        around = self.catalogue.wider_region
+        if not set(around(answer)).isdisjoint(atom.values):
+            return Holds(State.MET)
+        inside = any(answer in around(value) for value in atom.values)
+        return Holds(State.UNKNOWN, (atom,)) if inside else Holds(State.UNMET)
 
-    def _stated(self, atom: Atom, view: _View) -> tuple[State, tuple[Atom, ...]]:
+    def _stated(self, atom: Atom, view: _View) -> Holds:
         if not view.holds.isdisjoint(atom.values):
-            return State.MET, ()
-        if view.absent.issuperset(atom.values):
-            return State.UNMET, ()
-        return State.UNKNOWN, (
-            Atom(PROBLEM, tuple(p for p in atom.values if p not in view.absent)),
-        )
+            return Holds(State.MET)
+        left = tuple(p for p in atom.values if p not in view.absent)
+        return Holds(State.UNKNOWN, (Atom(PROBLEM, left),)) if left else Holds(State.UNMET)
 
-    def _severe(self, atom: Atom, view: _View) -> tuple[State, tuple[Atom, ...]]:
+    def _severe(self, atom: Atom, view: _View) -> Holds:
         """One of these problems is stated and that severe; a stated one of another severity is not."""
-        states: list[tuple[State, tuple[Atom, ...]]] = []
-        for value in atom.values:
-            found = sorted(p for p in view.unit.narrow if value in self.catalogue.up[p])
-            for problem in found:
-                severity = view.unit.severities.get(problem)
-                if severity is None:
-                    states.append((State.UNKNOWN, (Atom(SEVERITY, atom.severity),)))
-                else:
-                    states.append((State.MET if severity in atom.severity else State.UNMET, ()))
-            if not found:
-                asked = (Atom(PROBLEM, (value,)),)
-                absent = value in view.absent
-                states.append((State.UNMET, ()) if absent else (State.UNKNOWN, asked))
-        if any(state is State.MET for state, _ in states):
-            return State.MET, ()
-        open_ = tuple(dict.fromkeys(a for s, some in states if s is State.UNKNOWN for a in some))
-        return (State.UNKNOWN, open_) if open_ else (State.UNMET, ())
+        parts = tuple(Atom(PROBLEM, (value,), atom.severity) for value in atom.values)
+        return kleene(Group(False, parts), partial(self._severe_one, view))
 
-
-def atoms(condition: Condition) -> Iterator[Atom]:
-    """Give every atom of a condition, left to right."""
-    if isinstance(condition, Atom):
-        yield condition
-    else:
-        for part in condition.conditions:
-            yield from atoms(part)
+    def _severe_one(self, view: _View, atom: Atom) -> Holds:
+        (value,) = atom.values
+        found = sorted(p for p in view.unit.narrow if value in self.catalogue.up[p])
+        if not found:
+            absent = value in view.absent
+            return (
+                Holds(State.UNMET) if absent else Holds(State.UNKNOWN, (Atom(PROBLEM, (value,)),))
+            )
+        said = [view.unit.severities.get(p) for p in found]
+        if any(severity in atom.severity for severity in said if severity):
+            return Holds(State.MET)
+        return (
+            Holds(State.UNKNOWN, (Atom(SEVERITY, atom.severity),))
+            if None in said
+            else Holds(State.UNMET)
+        )
 
 
 def near_misses(judgement: Judgement, judge: Judge) -> tuple[Change, ...]:

@@ -7,9 +7,10 @@ changes of worker". Pure: no text, no files, no clock.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from uhp_cli.method.judging import INDICATION, atoms
+from uhp_cli.method.judging import INDICATION
 from uhp_cli.method.ranking import Match, Ranking
 from uhp_cli.values.catalogue import Catalogue
+from uhp_cli.values.conditions import atoms
 from uhp_cli.values.profile import FAMILY, Profile
 from uhp_cli.values.vocab import Outcome, Phase, Role, State, Verdict
 

@@ -18,11 +18,11 @@ from uhp_cli.method.judging import (
     Judge,
     Judged,
     Judgement,
-    atoms,
 )
 from uhp_cli.method.ranking import Exclusion, Match, Ranking
 from uhp_cli.values.ages import Age, AgeRange
 from uhp_cli.values.catalogue import Catalogue, Intervention, Sources
+from uhp_cli.values.conditions import atoms
 from uhp_cli.values.profile import Profile
 from uhp_cli.values.vocab import Level, Outcome, State, expires
 

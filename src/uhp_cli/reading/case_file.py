@@ -8,7 +8,8 @@ from uhp_cli.checking.shape import mistakes
 from uhp_cli.errors import UhpError
 from uhp_cli.method.cases import Case, Expect
 from uhp_cli.method.reasons import EXCLUDING
-from uhp_cli.reading.profile_file import from_data, refuse_identity_in
+from uhp_cli.reading.identity import identity, refuse_identity_in
+from uhp_cli.reading.profile_file import from_data
 from uhp_cli.source.yaml_source import Document, Route, read
 from uhp_cli.values.catalogue import Catalogue, nearest
 from uhp_cli.values.profile import Profile
@@ -66,6 +67,12 @@ def family(document: Document, route: Route, catalogue: Catalogue) -> Profile:
     return from_data(data, document._replace(root=span), catalogue)
 
 
+def _refuse_identity(text: str, place: str) -> None:
+    kind = identity(text)
+    if kind:
+        raise UhpError("identifying", place=place, what=kind)
+
+
 class _Reader:
     """Walks a file whose shape is right; names of interventions, problems and sources are those of the catalogue."""
 
@@ -86,6 +93,7 @@ class _Reader:
                     first=names[entry["name"]],
                 )
             names[entry["name"]] = line
+            _refuse_identity(entry["name"], self.at((*route, "name")))
             source = entry.get("source", "")
             if source and source.partition(":")[0] not in self.catalogue.sources:
                 near = nearest(source.partition(":")[0], self.catalogue.sources, 1)
@@ -190,7 +198,9 @@ def families(raw: bytes, name: str) -> Iterator[tuple[str, Document, Route]]:
     if isinstance(data, dict) and isinstance(data.get("cases"), list):
         for number, case in enumerate(data["cases"]):
             if isinstance(case, dict) and "profile" in case:
-                yield str(case.get("name", "")), document, ("cases", number, "profile")
+                title = str(case.get("name", ""))
+                _refuse_identity(title, f"{name}:{document.span(('cases', number)).line}:1")
+                yield title, document, ("cases", number, "profile")
     elif isinstance(data, list):
         yield from (("", document, (number,)) for number in range(len(data)))
     else:

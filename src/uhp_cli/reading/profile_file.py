@@ -3,11 +3,11 @@
 Messages name the place, never the value that stands there.
 """
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from uhp_cli.errors import UhpError
+from uhp_cli.reading.identity import refuse_identity_in
 from uhp_cli.source.yaml_source import Document, Route, Span
 from uhp_cli.values.ages import parse_age
 from uhp_cli.values.catalogue import Catalogue, fold, nearest
@@ -78,7 +78,7 @@ class _Reader:
         entries = self.list(data.get("children", []), ("children",))
         if len(entries) > CHILDREN_MAX:
             place = self.at(("children", CHILDREN_MAX))
-            raise UhpError("too-many-children", place=place, given=len(entries), limit=CHILDREN_MAX)
+            raise UhpError("profile-too-many-children", place=place, limit=CHILDREN_MAX)
         children = tuple(self.child(entry, n) for n, entry in enumerate(entries))
         family = self.mapping(data.get("family", {}), ("family",), ("problems",))
         stated, severities = self.problems(
@@ -218,38 +218,3 @@ class _Reader:
         if not isinstance(value, list):
             raise UhpError("profile-needs-list", place=self.at(route))
         return value
-
-
-_IDENTITY = {
-    "e-mail": re.compile(r"[^\s@]{1,64}@[^\s@]{1,255}\.[a-z]{2,}", re.IGNORECASE),
-    "date": re.compile(
-        r"\b([0-3]?[0-9])[-/. ]([01]?[0-9])[-/. ]((19|20)?[0-9]{2})\b|\b(19|20)[0-9]{2}[-/.]?[01][0-9][-/.]?[0-3][0-9]\b"
-    ),
-    "postcode": re.compile(r"\b[1-9][0-9]{3} ?[a-z]{2}\b", re.IGNORECASE),
-    "phone": re.compile(r"(?<![0-9])(\+31|0031|0)[ -]?[1-9]([ -]?[0-9]){8}(?![0-9])"),
-}
-
-
-def refuse_identity_in(text: str, name: str) -> None:
-    """Stop with the line of anything that may tell who the family is: BSN, date, e-mail, phone number or postcode."""
-    for number, line in enumerate(text.splitlines(), 1):
-        kind = identity(line[:10_000])
-        if kind:
-            raise UhpError("identifying", place=f"{name}:{number}", what=kind)
-
-
-def identity(text: str) -> str:
-    """Return what kind of identifying data stands in a text, or an empty string."""
-    for digits in re.findall(
-        r"(?<![0-9])[0-9]{8,9}(?![0-9])", re.sub(r"(?<=[0-9])[ .-](?=[0-9])", "", text)
-    ):
-        if _is_bsn(digits):
-            return "bsn"
-    return next((kind for kind, pattern in _IDENTITY.items() if pattern.search(text)), "")
-
-
-def _is_bsn(digits: str) -> bool:
-    """Apply the check digit of the Dutch citizen service number (elfproef)."""
-    numbers = [int(d) for d in digits.zfill(9)]
-    total = sum(n * w for n, w in zip(numbers, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True))
-    return total % 11 == 0 and total != 0

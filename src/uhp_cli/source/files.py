@@ -17,6 +17,8 @@ from uhp_cli.safe import escaped
 
 HERE = Path(__file__).resolve().parent.parent
 MAX_PROFILE = 1024 * 1024
+MOST_IN_PROFILE = 20_000
+"""So many values a profile holds at most: a value of two bytes costs five hundred in memory."""
 MAX_CATALOGUE = 64 * 1024 * 1024
 MAX_STREAM = 48 * 1024 * 1024
 """A stream tells no size beforehand: what it brings stands in memory before it is known to be too much."""
@@ -54,7 +56,7 @@ def lines(name: str, limit: int = 1024 * 1024) -> Iterator[Iterator[tuple[int, s
     if name == "-":
         if sys.stdin is None:
             raise UhpError("no-stdin")
-        yield _numbered(sys.stdin.buffer, limit)
+        yield _numbered(_stdin(), limit)
         return
     try:
         file = open(name, "rb")  # noqa: SIM115  (closed below; only opening it may fail here)
@@ -66,6 +68,14 @@ def lines(name: str, limit: int = 1024 * 1024) -> Iterator[Iterator[tuple[int, s
         raise UhpError("cannot-read", name=name, why=why(error)) from None
     with file:
         yield _numbered(file, limit)
+
+
+def _stdin() -> BinaryIO:
+    """Return standard input under a name of its own: Python cannot leave while a thread waits on its own."""
+    try:
+        return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
+    except OSError:  # not a file of the system, as in tests
+        return sys.stdin.buffer
 
 
 def _numbered(file: BinaryIO, limit: int) -> Iterator[tuple[int, str | None]]:

@@ -8,12 +8,19 @@ aliases no file can mean more than it holds. The only importer of yaml; it knows
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from itertools import islice
 from typing import Any, NamedTuple
+
+from uhp_cli.safe import bare, unsafe
 
 Route = tuple[str | int, ...]
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 50
+MOST_VALUES = 3_500_000
+"""Keys, values and ends of the largest file that is read; a catalogue of ten thousand interventions has three million."""
+FEWEST_CHARACTERS = 6
+"""So many characters a value takes on average in a large file: one of two costs five hundred bytes of memory."""
 MOST_CHARACTERS = 20
 """How many unsafe characters are reported before the rest is left for the next run."""
 MOST_FINDINGS = 1_000
@@ -29,9 +36,6 @@ _OTHER_IN_YAML_11 = re.compile(
     r"(?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF)\Z"
     r"|[-+]?0[0-9_]+\Z|[-+]?[1-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?\Z|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt \t].*)?\Z|[-+]?[0-9]+_[0-9_]*\Z"
     r"|[-+]?0b[01_]+\Z|0o[0-7]+\Z|[-+]?[0-9]+[eE][-+]?[0-9]+\Z|[-+]?[0-9]*\.[0-9]*[eE][0-9]+\Z"
-)
-_UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e007f]"
 )
 
 
@@ -85,9 +89,9 @@ class _StopError(Exception):
         self.problem = problem
 
 
-def read(raw: bytes, name: str) -> Document:
-    """Read YAML or JSON; problems are collected in the document, never raised."""
-    builder = _Builder()
+def read(raw: bytes, name: str, *, most: int = MOST_VALUES) -> Document:
+    """Read YAML or JSON of so many values at most; problems are collected in it, never raised."""
+    builder = _Builder(most)
     text = ""
     try:
         text = _decode(raw)
@@ -144,24 +148,21 @@ def _unsafe_in(text: str) -> list[Problem]:
     if "\r\n" in text:
         text = text.replace("\r\n", " \n")
     found = []
-    for number, match in enumerate(_UNSAFE.finditer(text)):
-        if number == MOST_CHARACTERS:
-            break
-        found.append(
-            Problem("unsafe-character", _place(text, match.start()), {"character": match[0]})
-        )
+    for index, character in islice(unsafe(text), MOST_CHARACTERS):
+        found.append(Problem("unsafe-character", _place(text, index), {"character": character}))
     return found
 
 
 def _readable(text: str) -> str:
     """Return the text with each unsafe character as a space, so that the rest can be checked as well."""
-    return _UNSAFE.sub(" ", text.replace("\r\n", " \n"))
+    return bare(text.replace("\r\n", " \n"))
 
 
 class _Builder:
     """Turns events into data in one pass without recursion, so depth costs no stack."""
 
-    def __init__(self) -> None:
+    def __init__(self, most: int) -> None:
+        self.most = most
         self.data: Any = None
         self.marks: dict[int, dict[str | int, tuple[Span, Span]]] = {}
         self.problems: list[Problem] = []
@@ -181,7 +182,9 @@ class _Builder:
             "ScalarEvent": self._value,
             "AliasEvent": self._alias,
         }
-        for event in self._events(text):
+        for number, event in enumerate(self._events(text)):
+            if not number % 1000:
+                self._bounded(number, event)
             handler = take.get(type(event).__name__)
             if handler:
                 handler(event)
@@ -191,6 +194,11 @@ class _Builder:
             self.data is None and self.root is not None and self.root[:2] == self.root[2:]
         ):
             raise _StopError(Problem("empty", _point(1, 1), {}))
+
+    def _bounded(self, number: int, event: Any) -> None:
+        """Stop before memory does, at a file that is nearly all brackets."""
+        if number > min(self.most, 100_000 + event.start_mark.index // FEWEST_CHARACTERS):
+            raise _StopError(Problem("too-many-values", _span(event), {"limit": number}))
 
     def _events(self, text: str) -> Iterator[Any]:
         import yaml  # 12 ms that an answer from the packaged catalogue does not need
@@ -293,10 +301,9 @@ class _Builder:
                 return self._number(value, span)
         if value.isascii() and value.isprintable():
             return value
-        if unsafe := _UNSAFE.search(
-            value
-        ):  # written as an escape: what stands there as such is a space by now
-            self.problems.append(Problem("unsafe-character", span, {"character": unsafe[0]}))
+        for _, character in islice(unsafe(value), 1):
+            # Written as an escape: what stands there as such is a space by now.
+            self.problems.append(Problem("unsafe-character", span, {"character": character}))
         return unicodedata.normalize("NFC", value)
 
     def _number(self, value: str, span: Span) -> Any:

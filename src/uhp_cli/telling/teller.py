@@ -3,21 +3,13 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from uhp_cli.method.judging import (
-    AGE,
-    EXCLUSION,
-    PLACEMENT,
-    PROBLEM,
-    Change,
-    Judged,
-    Judgement,
-    atoms,
-)
+from uhp_cli.method.judging import AGE, EXCLUSION, PLACEMENT, PROBLEM, Change, Judged, Judgement
 from uhp_cli.method.ranking import FIRST, Exclusion, Match, NextQuestion, Ranking
 from uhp_cli.method.reasons import Code, Facts, Problems, Reason, Reasons, Value, changes_by_answer
 from uhp_cli.telling.words import Words
 from uhp_cli.values.ages import Age, AgeRange
 from uhp_cli.values.catalogue import Catalogue, Intervention, Sources
+from uhp_cli.values.conditions import atoms
 from uhp_cli.values.profile import FAMILY, Profile
 from uhp_cli.values.vocab import Level, State
 

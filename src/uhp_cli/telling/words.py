@@ -466,6 +466,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "in deze regel staat een sleutel tweemaal; laat er een staan",
         "a key stands twice in this line; keep one of them",
     ),
+    "jobs-cannot-start": (
+        "de processen voor --jobs starten niet ({why}); laat --jobs weg",
+        "the processes for --jobs do not start ({why}); leave --jobs out",
+    ),
+    "jobs-lost": (
+        "een proces van --jobs is gestopt voor het klaar was; probeer het zonder --jobs",
+        "a process of --jobs stopped before it was done; try again without --jobs",
+    ),
     "batch-progress": ("{n} profielen", "{n} profiles"),
     # -- gaps
     "gaps-title": (
@@ -904,6 +912,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "noem ten minste één probleem, bijvoorbeeld --problems gedrag,middelen, of geef een profiel met --profile",
         "name at least one problem, for example --problems gedrag,middelen, or give a profile with --profile",
     ),
+    "a-profile": (
+        "{name} is een profiel en geen catalogus; controleer het met uhp profile check",
+        "{name} is a profile and no catalogue; check it with uhp profile check",
+    ),
+    "too-many-children": (
+        "dit zijn meer dan {limit} kinderen; zoveel heeft geen gezin thuis",
+        "these are more than {limit} children; no family has so many at home",
+    ),
+    "profile-too-many-children": (
+        "hier staan meer dan {limit} kinderen; zoveel heeft geen gezin thuis",
+        "more than {limit} children stand here; no family has so many at home",
+    ),
     "bad-age": (
         "leeftijd '{given}' wordt niet begrepen: geef hele jaren van 0 tot en met 30 (14), maanden (8m) of zwanger",
         "age '{given}' is not understood: give whole years from 0 to 30 (14), months (8m) or zwanger (unborn)",
@@ -938,10 +958,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no-such-child": (
         "het nummer voor de dubbele punt is geen kind: er zijn er {given}; geef eerst --age of --child",
         "the number before the colon is no child: there are {given}; give --age or --child first",
-    ),
-    "too-many-children": (
-        "een gezin telt hier hoogstens {limit} kinderen; gegeven zijn er {given}. Meer gezinnen: uhp batch",
-        "a family has at most {limit} children here; given are {given}. More families: uhp batch",
     ),
     "bad-help-name": (
         "--tried vraagt de naam van de hulp in letters, zoals triple-p=afgebroken; geen namen van mensen, geen nummers",

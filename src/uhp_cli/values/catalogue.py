@@ -10,33 +10,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from uhp_cli.errors import UhpError
 from uhp_cli.values.ages import UNBORN, AgeRange, months
+from uhp_cli.values.conditions import Condition, condition
 from uhp_cli.values.vocab import Level, Phase, Role
 
 if TYPE_CHECKING:
     from uhp_cli import shapes
 
 Sources = tuple[str, ...]
-
-
-class Atom(NamedTuple):
-    """Met when the answer to `fact` is one of `values`; for 'problem' when one of these is present.
-
-    With `severity`, when one of these problems is present and that severe (method, section 0).
-    """
-
-    fact: str
-    values: tuple[str, ...]
-    severity: tuple[str, ...] = ()
-
-
-class Group(NamedTuple):
-    """All or any of its conditions; there is no negation, which keeps three-valued judging exact."""
-
-    every: bool
-    conditions: tuple[Atom | Group, ...]
-
-
-Condition = Atom | Group
 
 
 class Criterion(NamedTuple):
@@ -166,6 +146,8 @@ class Catalogue(NamedTuple):
     record: shapes.CatalogueFile
     up: Mapping[str, tuple[str, ...]]
     """Each problem with everything it is a form of, narrowest first."""
+    around: Mapping[str, tuple[str, ...]]
+    """Each region with every region it lies in, narrowest first."""
 
     def find(self, name: str) -> Intervention | None:
         """Return the intervention with this id, name, abbreviation, alias or former name."""
@@ -229,13 +211,14 @@ class Catalogue(NamedTuple):
 
     def wider_region(self, region: str) -> tuple[str, ...]:
         """Return the region and every region it lies in."""
-        return _upwards(self.regions, region)
+        return self.around[region]
 
 
-def _upwards(terms: Mapping[str, Term], start: str) -> tuple[str, ...]:
-    found = [start]
-    while (broader := terms[found[-1]].broader) and broader not in found:
-        found.append(broader)
+def upwards(start: str, broader: Mapping[str, str]) -> tuple[str, ...]:
+    """Return a word and everything it lies in or is a form of, narrowest first; a circle ends it."""
+    found = {start: None}
+    while (wide := broader.get(next(reversed(found)), "")) and wide not in found:
+        found[wide] = None
     return tuple(found)
 
 
@@ -281,8 +264,14 @@ def decode(data: Mapping[str, Any], sha256: str) -> Catalogue:
         roles={x["id"]: _term(x) for x in words["roles"]},
         sources={s["id"]: s for s in file["sources"]},
         record=file,
-        up={p: _upwards(problems, p) for p in problems},
+        up=_upwards(problems),
+        around=_upwards(regions),
     )
+
+
+def _upwards(terms: Mapping[str, Term]) -> dict[str, tuple[str, ...]]:
+    broader = {name: term.broader for name, term in terms.items()}
+    return {name: upwards(name, broader) for name in terms}
 
 
 def _term(entry: Mapping[str, Any]) -> Term:
@@ -375,16 +364,3 @@ def _criterion(entry: shapes.CriterionRecord) -> Criterion:
     return Criterion(
         entry["text"], condition(entry["when"]), entry.get("question", ""), tuple(entry["sources"])
     )
-
-
-def condition(entry: Mapping[str, Any]) -> Condition:
-    """Return the condition in a checked `when`: a fact with answers, 'problem', 'all' or 'any'.
-
-    'problem' and 'severity' together are one atom.
-    """
-    if entry.keys() == {"problem", "severity"}:
-        return Atom("problem", tuple(entry["problem"]), tuple(entry["severity"]))
-    ((key, value),) = entry.items()
-    if key in ("all", "any"):
-        return Group(key == "all", tuple(condition(c) for c in value))
-    return Atom(key, tuple(value))

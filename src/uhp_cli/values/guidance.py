@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from uhp_cli.values.catalogue import Atom, Condition, Group, Sources, condition
+from uhp_cli.values.catalogue import Sources
+from uhp_cli.values.conditions import Atom, Condition, Group, condition
 from uhp_cli.values.vocab import CHILD_AGE_MAX
 
 if TYPE_CHECKING:

@@ -182,7 +182,7 @@ def from_options(options: Options, catalogue: Catalogue, start: Profile | None =
     before = len(profile.children)
     children = (*profile.children, *(Child(age, own) for age in ages))
     if len(children) > CHILDREN_MAX:
-        raise UhpError("too-many-children", given=len(children), limit=CHILDREN_MAX)
+        raise UhpError("too-many-children", limit=CHILDREN_MAX)
     places = {**profile.places, **{(before + n, "age"): "--age" for n in range(len(ages))}}
     places |= {(0 if alone else FAMILY, p): "--problems" for p in words}
     up = frozenset().union(*(catalogue.wider(p) for p in words))
@@ -230,7 +230,7 @@ def _with_child(profile: Profile, text: str, catalogue: Catalogue) -> Profile:
     """Return the family with the child that `15:delinquentie,middelen=ernstig,geplaatst` describes."""
     number = len(profile.children)
     if number >= CHILDREN_MAX:
-        raise UhpError("too-many-children", given=number + 1, limit=CHILDREN_MAX)
+        raise UhpError("too-many-children", limit=CHILDREN_MAX)
     age, _, rest = text.partition(":")
     profile = profile._replace(
         children=(*profile.children, Child(_age(age) if age.strip() else None))

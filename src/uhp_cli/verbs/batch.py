@@ -7,10 +7,10 @@ message names the line, never what stands in it.
 import gc
 import json
 import os
+import signal
 import sys
-from collections import deque
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from contextlib import suppress
 from typing import Annotated, Any
 
 import typer
@@ -21,13 +21,14 @@ from uhp_cli.door.options import help_text as _
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.errors import Exit, UhpError
 from uhp_cli.method.ranking import brief_rows, rank
-from uhp_cli.reading.profile_file import from_data, refuse_identity_in
+from uhp_cli.reading.identity import refuse_identity_in
+from uhp_cli.reading.profile_file import from_data
 from uhp_cli.safe import clean
 from uhp_cli.source import files
 from uhp_cli.source.yaml_source import Document, Span
 from uhp_cli.telling.answer import VERSION, head
-from uhp_cli.telling.words import Words
-from uhp_cli.values.catalogue import Catalogue
+from uhp_cli.telling.words import Lang, Words
+from uhp_cli.values.catalogue import Catalogue, decode
 from uhp_cli.verbs import match
 
 ProfileLines = Annotated[
@@ -74,6 +75,7 @@ def batch(call: Call, source: ProfileLines, brief: Brief = False, jobs: Jobs = N
         if path is None:
             for text in printed(lines):
                 files.say(text)
+                sys.stdout.flush()  # whoever waits for an answer gets it
         else:
             files.write(path, printed(lines), force=call.out.force)
     if show:
@@ -81,9 +83,6 @@ def batch(call: Call, source: ProfileLines, brief: Brief = False, jobs: Jobs = N
     if broken:
         raise typer.Exit(Exit.FOUND)
 
-
-CHUNK = 64
-"""Lines that go to a process at once."""
 
 Answer = tuple[str, bool]
 """A line to print, and whether it is an answer (and not an error)."""
@@ -101,39 +100,34 @@ def answers(
 
     A line is its number and its text, None when it is too long.
     """
+    gc.freeze()  # the catalogue stays
     gc.enable()  # a stream may be long
-    worker = Worker(catalogue, words, brief=brief)
     if jobs == 1:
-        yield from map(worker.answer, lines)
+        yield from map(Worker(catalogue, words, brief=brief).answer, lines)
         return
-    jobs = min(jobs, os.cpu_count() or 1)  # more only take memory
-    from concurrent.futures import Future, ProcessPoolExecutor
-    from multiprocessing import get_context
+    from uhp_cli.verbs.workers import spread
 
-    waiting: deque[Future[list[Answer]]] = deque()
-    source = iter(lines)
-    with ProcessPoolExecutor(
-        jobs, mp_context=get_context("spawn"), initializer=_start, initargs=(worker,)
-    ) as pool:
-        while chunk := list(islice(source, CHUNK)):
-            waiting.append(pool.submit(_work, chunk))
-            if len(waiting) >= 2 * jobs:
-                yield from waiting.popleft().result()
-        for done in waiting:
-            yield from done.result()
+    hello = {
+        "lang": words.lang.value,
+        "brief": brief,
+        "sha256": catalogue.sha256,
+        "data": catalogue.record,
+    }
+    yield from spread(lines, hello, min(jobs, os.cpu_count() or 1))  # more only take memory
 
 
-_worker: "Worker | None" = None
+def serve() -> None:
+    """Answer chunks of lines from standard input, for whoever started this process, until it is gone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it ends it
+    from uhp_cli.verbs.workers import sent
 
-
-def _start(worker: "Worker") -> None:
-    global _worker  # noqa: PLW0603  (the one value a process of the pool keeps)
-    _worker = worker
-
-
-def _work(chunk: list[tuple[int, str | None]]) -> list[Answer]:
-    assert _worker is not None  # noqa: S101  (set when the process starts)
-    return [_worker.answer(line) for line in chunk]
+    hello = json.loads(sys.stdin.buffer.readline())
+    catalogue = decode(hello["data"], hello["sha256"])
+    worker = Worker(catalogue, Words(Lang(hello["lang"]), catalogue), brief=hello["brief"])
+    gc.freeze()
+    with suppress(BrokenPipeError):
+        for chunk in sys.stdin.buffer:
+            sent((worker.answer((n, text)) for n, text in json.loads(chunk)), sys.stdout.buffer)
 
 
 class Worker:

@@ -104,6 +104,8 @@ def _one(name: str, as_of: str, found: list[Diagnostic], checked: dict[str, int]
         return
     document = yaml_source.read(files.read(name, files.MAX_CATALOGUE), shown)
     data = document.data if isinstance(document.data, dict) else {}
+    if "interventions" not in data and ("children" in data or "family" in data):
+        raise UhpError("a-profile", name=shown)
     if "guideline" in data and "interventions" not in data:
         sources = loading.load_catalogue(None).sources
         found += checks.check_guideline(document, loading.schema("guideline-schema.json"), sources)

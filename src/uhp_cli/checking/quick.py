@@ -1,0 +1,197 @@
+"""A JSON Schema as a quick test in plain Python: true only when data surely fits, so that few records need jsonschema."""
+
+import operator
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache
+from typing import Any
+
+Test = Callable[[Any], bool]
+_CLASSES: dict[str, frozenset[type]] = {
+    "object": frozenset({dict}),
+    "array": frozenset({list}),
+    "string": frozenset({str}),
+    "integer": frozenset({int}),
+    "number": frozenset({int, float}),
+    "boolean": frozenset({bool}),
+}
+_LIMITS: dict[str, tuple[frozenset[type], Callable[[Any], Any], Callable[[Any, Any], bool]]] = {
+    "minLength": (_CLASSES["string"], len, operator.ge),
+    "maxLength": (_CLASSES["string"], len, operator.le),
+    "minItems": (_CLASSES["array"], len, operator.ge),
+    "maxItems": (_CLASSES["array"], len, operator.le),
+    "minProperties": (_CLASSES["object"], len, operator.ge),
+    "maxProperties": (_CLASSES["object"], len, operator.le),
+    "minimum": (_CLASSES["number"], lambda number: number, operator.ge),
+    "maximum": (_CLASSES["number"], lambda number: number, operator.le),
+}
+_NOTES = {
+    "$schema",
+    "$id",
+    "$defs",
+    "title",
+    "description",
+    "enumDescriptions",
+    "examples",
+    "defaultSnippets",
+}
+"""Keywords that decide nothing."""
+
+
+_LAST: list["Compiler"] = []
+"""The compiler of the last schema, for who checks many files."""
+
+
+def compiled(schema: Mapping[str, Any]) -> "Compiler":
+    """Return the tests of a schema and its parts."""
+    if not _LAST or _LAST[0].root is not schema:
+        _LAST[:] = [Compiler(schema)]
+    return _LAST[0]
+
+
+class Compiler:
+    """Makes a test out of a schema once, so that ten thousand records pay no more than a few comparisons each."""
+
+    def __init__(self, root: Mapping[str, Any]) -> None:
+        """Begin without a test; each is made when it is asked for."""
+        self.root = root
+        self.known: dict[str, list[Test]] = {}
+        self.made: dict[int, Test] = {}
+        """Tests by identity of their schema, which lives as long as the root."""
+        self.makers: dict[str, Callable[[Any, Mapping[str, Any]], Test]] = {
+            "$ref": self._ref,
+            "type": self._type,
+            "properties": self._mapping,
+            "required": self._mapping,
+            "additionalProperties": self._mapping,
+            "items": self._items,
+            "if": self._if,
+            "allOf": self._all,
+            "anyOf": self._any,
+            "oneOf": self._one,
+            "enum": self._enum,
+            "const": self._const,
+            "pattern": self._pattern,
+            "uniqueItems": self._unique,
+        }
+
+    def test(self, schema: Mapping[str, Any]) -> Test:
+        """Return the test of the schema or of a part of it."""
+        if id(schema) not in self.made:
+            self.made[id(schema)] = self._make(schema)
+        return self.made[id(schema)]
+
+    def _make(self, schema: Mapping[str, Any]) -> Test:
+        words = [w for w in schema if w not in _NOTES]
+        tests: list[Test] = []
+        for word in words:
+            if word in _LIMITS:
+                tests.append(self._limit(word, schema[word]))
+            elif word in self.makers and not (
+                word in ("required", "additionalProperties") and "properties" in schema
+            ):
+                tests.append(self.makers[word](schema[word], schema))
+            elif word not in (
+                "required",
+                "additionalProperties",
+                "then",
+                "else",
+            ):  # not known here: jsonschema decides
+                return lambda _value: False
+        if len(tests) == 1:
+            return tests[0]
+        if len(tests) == 2:
+            first, second = tests
+            return lambda value: first(value) and second(value)
+        return lambda value: all(test(value) for test in tests)
+
+    def _ref(self, name: str, _schema: Mapping[str, Any]) -> Test:
+        if name not in self.known:
+            self.known[
+                name
+            ] = []  # a schema that names itself finds this, and its test once that is made
+            target: Any = self.root
+            for step in name.removeprefix("#/").split("/"):
+                target = target[step]
+            self.known[name].append(self.test(target))
+        made = self.known[name]
+
+        def later(value: Any) -> bool:
+            return made[0](value)
+
+        return made[0] if made else later
+
+    def _type(self, name: str, _schema: Mapping[str, Any]) -> Test:
+        classes = _CLASSES.get(name, frozenset())
+        return lambda value: type(value) in classes
+
+    def _mapping(self, _word: Any, schema: Mapping[str, Any]) -> Test:
+        tests = {key: self.test(part) for key, part in schema.get("properties", {}).items()}
+        extra = schema.get("additionalProperties", True)
+        other: Test = self.test(extra) if isinstance(extra, dict) else lambda _value: bool(extra)
+        needed = frozenset(schema.get("required", ()))
+
+        def fits(value: Any) -> bool:
+            if type(value) is not dict:
+                return True
+            return needed <= value.keys() and all(
+                tests.get(key, other)(content) for key, content in value.items()
+            )
+
+        return fits
+
+    def _items(self, part: Mapping[str, Any], _schema: Mapping[str, Any]) -> Test:
+        test = self.test(part)
+        return lambda value: type(value) is not list or all(map(test, value))
+
+    def _if(self, part: Mapping[str, Any], schema: Mapping[str, Any]) -> Test:
+        condition = self.test(part)
+        then, other = (self.test(schema.get(word, {})) for word in ("then", "else"))
+        return lambda value: then(value) if condition(value) else other(value)
+
+    def _all(self, parts: Sequence[Mapping[str, Any]], _schema: Mapping[str, Any]) -> Test:
+        tests = [self.test(part) for part in parts]
+        return lambda value: all(test(value) for test in tests)
+
+    def _any(self, parts: Sequence[Mapping[str, Any]], _schema: Mapping[str, Any]) -> Test:
+        tests = [self.test(part) for part in parts]
+        return lambda value: any(test(value) for test in tests)
+
+    def _one(self, parts: Sequence[Mapping[str, Any]], _schema: Mapping[str, Any]) -> Test:
+        tests = [self.test(part) for part in parts]
+        return lambda value: sum(test(value) for test in tests) == 1
+
+    def _enum(self, allowed: Sequence[Any], _schema: Mapping[str, Any]) -> Test:
+        texts = frozenset(a for a in allowed if isinstance(a, str))
+        return lambda value: type(value) is str and value in texts
+
+    def _const(self, wanted: Any, _schema: Mapping[str, Any]) -> Test:
+        return lambda value: type(value) is type(wanted) and value == wanted
+
+    def _pattern(self, pattern: str, _schema: Mapping[str, Any]) -> Test:
+        search = matcher(pattern)
+        return lambda value: type(value) is not str or search(value) is not None
+
+    def _limit(self, word: str, bound: float) -> Test:
+        classes, measure, holds = _LIMITS[word]
+        return lambda value: type(value) not in classes or holds(measure(value), bound)
+
+    def _unique(self, _wanted: bool, _schema: Mapping[str, Any]) -> Test:
+        return lambda value: type(value) is not list or repeated(value) is None
+
+
+@cache
+def matcher(pattern: str) -> Callable[[str], object]:
+    """Return the test of a pattern with '$' as the very end of the text."""
+    return re.compile(re.sub(r"\$$", r"\\Z", pattern)).search
+
+
+def repeated(items: Sequence[Any]) -> int | None:
+    """Return the place of the first item that stood in the list before, or None."""
+    seen = set()
+    for number, item in enumerate(items):
+        key = (type(item).__name__, repr(item))
+        if key in seen:
+            return number
+        seen.add(key)
+    return None
