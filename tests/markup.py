@@ -33,11 +33,34 @@ class Parsed(HTMLParser):
 
 
 ATTRIBUTES = frozenset(
-    (
-        "lang charset http-equiv content name class style scope tabindex role aria-label "
-        "aria-hidden viewbox x y width height rx fill stroke stroke-width stroke-dasharray "
-        "font-size font-weight text-anchor preserveaspectratio"
-    ).split()
+    [
+        "lang",
+        "charset",
+        "http-equiv",
+        "content",
+        "name",
+        "class",
+        "style",
+        "scope",
+        "tabindex",
+        "role",
+        "aria-label",
+        "aria-hidden",
+        "viewbox",
+        "x",
+        "y",
+        "width",
+        "height",
+        "rx",
+        "fill",
+        "stroke",
+        "stroke-width",
+        "stroke-dasharray",
+        "font-size",
+        "font-weight",
+        "text-anchor",
+        "preserveaspectratio",
+    ]
 )
 
 
