@@ -5,7 +5,7 @@ from html.parser import HTMLParser
 
 
 class Parsed(HTMLParser):
-    """What a browser finds in a page: tags with their attributes, and the text outside the style."""
+    """What a browser finds: tags with their attributes, and the text outside the style."""
 
     def __init__(self, text: str) -> None:
         """Read the whole page."""
@@ -32,15 +32,40 @@ class Parsed(HTMLParser):
         return " ".join(" ".join(self.texts).split())
 
 
-ATTRIBUTES = {
-    "lang", "charset", "http-equiv", "content", "name", "class", "style", "scope", "tabindex", "role", "aria-label", "aria-hidden", "viewbox",
-    "x", "y", "width", "height", "rx", "fill", "stroke", "stroke-width", "stroke-dasharray", "font-size", "font-weight", "text-anchor",
-    "preserveaspectratio",
-}  # fmt: skip
+ATTRIBUTES = frozenset(
+    [
+        "lang",
+        "charset",
+        "http-equiv",
+        "content",
+        "name",
+        "class",
+        "style",
+        "scope",
+        "tabindex",
+        "role",
+        "aria-label",
+        "aria-hidden",
+        "viewbox",
+        "x",
+        "y",
+        "width",
+        "height",
+        "rx",
+        "fill",
+        "stroke",
+        "stroke-width",
+        "stroke-dasharray",
+        "font-size",
+        "font-weight",
+        "text-anchor",
+        "preserveaspectratio",
+    ]
+)
 
 
 def assert_self_contained(text: str) -> Parsed:
-    """Check that a page has no script, no handler, no link and nothing from outside; return it read."""
+    """Check that a page has no script, handler or link, nothing from outside; return it read."""
     page = Parsed(text)
     names = {tag for tag, _ in page.tags}
     assert not names & {

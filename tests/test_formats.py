@@ -1,4 +1,4 @@
-"""Every answer through every way out, with a catalogue full of hostile texts; and no format that is only promised."""
+"""Every answer through every way out, with hostile texts; and no format that is only promised."""
 
 import csv
 import io
@@ -123,7 +123,7 @@ def hostile(world: World, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> No
 
 
 def write_files(folder: Path, advice: dict[str, Any]) -> None:
-    """Write an earlier answer that differs in all that can be shown, families, and cases that fail."""
+    """Write an earlier answer that differs in all that is shown, families, cases that fail."""
     first, second, *_ = advice["matches"]
     first |= {"verdict": "ask|<b>", "rank": "| 9 |", "reasons": [], "covers": ["`x`|", "<i>"]}
     second |= {"key": {"<script>": "|", "core": "**"}, "children": "1, | 2"}
