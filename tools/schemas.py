@@ -23,9 +23,8 @@ from typing import (
     is_typeddict,
 )
 
-import yaml
-
 from uhp_cli import shapes
+from uhp_cli.source import yaml_source
 from uhp_cli.values.profile import SITUATION
 
 DATA = Path(__file__).parent.parent / "data"
@@ -59,6 +58,8 @@ FILES: dict[str, Any] = {
 }
 KINDS = {"profile-answer": "profile"}
 """`kind` where it is not the name of the schema."""
+VERSIONS = {"plan": 2}
+"""`version` where it is not the first."""
 PATHS = {
     "catalogue": "schema.json",
     "guideline": "guideline-answer-schema.json",
@@ -80,8 +81,8 @@ SLUG = {"type": "string", "pattern": shapes.SLUG, "maxLength": 60}
 @cache
 def vocabulary() -> dict[str, Any]:
     """Return what stands for words of the catalogue, by its name."""
-    text = (DATA / "interventions.yaml").read_text(encoding="utf-8")
-    words = yaml.safe_load(text)["vocabulary"]
+    path = DATA / "interventions.yaml"
+    words = yaml_source.read(path.read_bytes(), path.name).data["vocabulary"]
     facts = {f["id"]: f for f in words["facts"]}
 
     def listed(terms: list[Mapping[str, str]]) -> list[Schema]:
@@ -113,6 +114,18 @@ def vocabulary() -> dict[str, Any]:
             | {"examples": answers(fact)}
             for name, fact in facts.items()
             if name not in SITUATION
+        },
+        "@refused-child-facts": [
+            *SITUATION,
+            *shapes.IDENTIFYING,
+            *(name for name, fact in facts.items() if fact.get("of") == "gezin"),
+        ],
+        "@child-facts": {
+            name: said(fact)
+            | {"anyOf": [{"$ref": "#/$defs/answer"}, {"enum": answers(fact)}]}
+            | {"examples": answers(fact)}
+            for name, fact in facts.items()
+            if name not in SITUATION and fact.get("of") != "gezin"
         },
         "@condition-facts": {
             name: said(fact)
@@ -261,9 +274,9 @@ def schema(name: str, *, closed: bool = False) -> Schema:
     made = maker.of({**ANSWERS, **FILES}[name])
     if name in ANSWERS:
         made["properties"]["kind"] |= {"const": KINDS.get(name, name)}
-        made["properties"]["version"] |= {"const": 1}
+        made["properties"]["version"] |= {"const": VERSIONS.get(name, 1)}
         del made["properties"]["kind"]["type"], made["properties"]["version"]["type"]
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:uhp:{name}:1"}
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:uhp:{name}:{VERSIONS.get(name, 1)}"}
     return {**head, **made} | ({"$defs": maker.defs} if maker.defs else {})
 
 

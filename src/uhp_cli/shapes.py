@@ -32,20 +32,26 @@ TRIMMED = r"^\S(.*\S)?$"
 REFERENCE = r"^[a-z0-9]+(-[a-z0-9]+)*:[a-z0-9]+([+-][a-z0-9]+)*$"
 VERSION = r"^[0-9]{4}\.[0-9]{1,2}(\.[0-9]+)?$"
 DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
-NOTICES = "acute-safety nothing-fits not-a-decision".split()
+NOTICES = (
+    "acute-safety no-problem-known problems-of-the-family first-uncovered nothing-fits "
+    "not-a-decision"
+).split()
 REASONS = (
-    "problem-addressed problem-in-part age-in-range indication-met classification "
-    "classification-for-outcome aim-researched aim-stated"
+    "problem-addressed crisis-addressed problem-in-part problem-prevented age-in-range "
+    "indication-met classification classification-for-outcome aim-researched aim-stated"
 ).split()
 EXCLUSIONS = (
-    "includes-placement no-problem-in-common no-target-stated age-below-range age-above-range "
-    "indication-unmet exclusion-holds"
+    "includes-placement no-problem-in-common age-below-range age-above-range indication-unmet "
+    "exclusion-holds"
 ).split()
-QUESTIONS = "problem-form age-missing answer-missing exclusion-open earlier-help".split()
+QUESTIONS = (
+    "problem-missing problem-form prevents-only crisis-missing age-missing answer-missing "
+    "exclusion-open earlier-help"
+).split()
 CAUTIONS = (
     "earlier-help earlier-help-finished earlier-help-broken-off earlier-help-not-started "
-    "recognition-expired theory-only not-recognised not-listed level-unknown in-assessment "
-    "unfavourable-research no-control-group abroad sources-differ age-not-stated dominated"
+    "recognition-expired recognition-reassessed theory-only unfavourable-research "
+    "no-control-group abroad usually-otherwise provider-says sources-differ"
 ).split()
 CRITERIA = "placement problem age indication exclusion".split()
 IDENTIFYING = (
@@ -79,7 +85,7 @@ Involve = Annotated[Text, "Wie erbij te betrekken."]
 Fits = Annotated[str, "fits: past zonder open voorwaarde; ask: er mist een antwoord.",
     Of(enum=["fits", "ask"])]
 Verdict = Annotated[str, Of(enum=["fits", "ask", "excluded"])]
-ChildNumber = Annotated[Count, "Bij een leeftijd: welk kind, vanaf 0."]
+ChildNumber = Annotated[Count, "Welk kind, vanaf 0; ontbreekt bij het gezin als geheel."]
 Children = Annotated[list[Annotated[Count, "Plaats van het kind in profile.children, vanaf 0."]],
     "De kinderen bij wie zij niet afvalt; leeg als er geen kind is beschreven."]
 
@@ -88,9 +94,8 @@ Children = Annotated[list[Annotated[Count, "Plaats van het kind in profile.child
 Problem = Annotated[str, "Probleem", "Een probleem uit de woordenlijst van de catalogus, of een "
     "ander woord ervoor: drugs is middelen.", Of(pattern=TRIMMED, maxLength=80,
     examples="@problems"), Def("problem")]
-ProblemWords = Annotated[list[Problem], "Problemen", "", Def("problems")]
-Age = Annotated[Annotated[int, Of(minimum=0, maximum=23)] | Annotated[str,
-    Of(pattern="^([01]?[0-9]|2[0-3])m?$")] | Literal["zwanger"], "Leeftijd",
+Age = Annotated[Annotated[int, Of(minimum=0, maximum=30)] | Annotated[str,
+    Of(pattern="^([012]?[0-9]|30)m?$")] | Literal["zwanger"], "Leeftijd",
     "Hele jaren (14), maanden (8m) of zwanger voor een kind dat nog niet geboren is. Nooit een "
     "geboortedatum.", Of(examples=[14, "8m", "zwanger"]), Def("age")]
 Answer = Annotated[bool | Annotated[str, Of(pattern=SLUG, maxLength=30)] | None, "Antwoord",
@@ -100,11 +105,25 @@ Placement = Annotated[str | None, Of(enum=["geen", "dreigt", "geplaatst", None])
 Severity = Annotated[str | None, Of(enum=["licht", "matig", "ernstig", None])]
 Outcome = Annotated[str | None, Of(enum=["afgerond", "afgebroken", "niet-gestart", None])]
 
+class SevereProblem(TypedDict):
+    """Probleem met ernst"""
+    problem: Problem
+    severity: NotRequired[Annotated[Severity, "Hoe ernstig dit probleem is."]]
+
+ProblemWords = Annotated[list[Problem | SevereProblem], "Problemen", "", Def("problems")]
+ChildFacts = Annotated[dict[str, Answer], "Andere feiten", "Antwoorden over dit kind, die voor die "
+    "van het gezin gaan. Ook een probleem mag: gedrag: nee.",
+    Of(propertyNames={"pattern": SLUG, "not": {"enum": "@refused-child-facts"}},
+    properties="@child-facts")]
+
 class Child(TypedDict, total=False):
-    """Kind"""
+    """Kind | Wat bij een kind staat, gaat voor; wat bij het gezin staat, geldt voor elk kind."""
     age: Annotated[Age | None, "De leeftijd; laat weg wat onbekend is."]
     problems: Annotated[ProblemWords, "Problemen van dit kind; die van het gezin gelden ook voor "
         "elk kind."]
+    placement: Annotated[Placement, "Uithuisplaatsing", "Van dit kind."]
+    severity: Annotated[Severity, "Ernst", "Van wat er bij dit kind speelt."]
+    facts: ChildFacts
 
 class Family(TypedDict, total=False):
     """Gezin | Wat voor het hele gezin geldt."""
@@ -121,7 +140,8 @@ class Situation(TypedDict, total=False):
 
 class Tried(TypedDict):
     """Eerdere hulp"""
-    id: Annotated[str, "Kenmerk, naam of afkorting van de interventie.", Of(minLength=1,
+    id: Annotated[str, "Kenmerk, naam of afkorting van de interventie, of de naam van andere hulp "
+        "(geen namen van mensen).", Of(minLength=1,
         maxLength=100, examples=["mst", "families-first"])]
     outcome: NotRequired[Annotated[Outcome, "Hoe het afliep."]]
 
@@ -235,6 +255,10 @@ class Match(TypedDict):
     key: Key
     first_in: Annotated[Count, "In hoeveel van de 24 volgordes er niets boven staat.",
         Of(maximum=24)]
+    best_by: Annotated[str | None, "Het criterium dat haar op haar beste plaats brengt als het "
+        "voorgaat; null als zij niet stijgt.", Of(codes=KEYS[1:])]
+    worst_by: Annotated[str | None, "Hetzelfde voor haar slechtste plaats; null als zij niet daalt.",
+        Of(codes=KEYS[1:])]
     dominated_by: Annotated[Id | None, "Een andere interventie die op elk criterium minstens "
         "gelijk is."]
     reasons: Reasons
@@ -273,14 +297,51 @@ class NextQuestion(TypedDict):
     fact: Annotated[Text, "Wat het antwoord zou invullen."]
     child: NotRequired[ChildNumber]
     text: Sentence
-    changes: Annotated[Positive, "Hoeveel oordelen het antwoord kan veranderen."]
+    changes: Annotated[Positive, "Hoeveel oordelen (bij first: plaatsen) het antwoord kan "
+        "veranderen."]
+    best_rank: Annotated[Positive, "De beste plaats die het antwoord kan veranderen."]
+
+class Beside(TypedDict):
+    """Ook om naar te kijken | Geen bron noemt een probleem, en verder staat niets in de weg."""
+    id: Id
+    name: Name
+    role: RoleName
+    verdict: Fits
+    children: Children
+    reasons: Reasons
+    questions: Questions
+
+class Involved(TypedDict):
+    """Erbij betrekken | Altijd, wat dit probleem ook dekt."""
+    problem: ProblemId
+    children: Annotated[list[Count], "De kinderen bij wie het speelt; leeg als er geen kind is "
+        "beschreven."]
+    text: Involve
+    sources: Sources
+
+class VerdictTurn(TypedDict("FromTo", {"from": Verdict, "to": Verdict})):
+    id: Id
+
+class WhatIf(TypedDict):
+    """Wat één antwoord verandert | Gelijk aan uhp match met dat antwoord."""
+    fact: Annotated[Text, "Wat het antwoord invult."]
+    child: NotRequired[ChildNumber]
+    value: Annotated[Text, "Het antwoord."]
+    verdicts: Annotated[list[VerdictTurn], "Welke oordelen veranderen."]
+    first: Annotated[Ids, "Wie dan op plaats 1 staat."]
 
 class Uncovered(TypedDict):
+    """Niet gedekt | Door niets wat nu past."""
     problem: ProblemId
     involve: Involve
+    sources: Sources
+    after_asking: Annotated[Ids, "Wat het na navragen rechtstreeks zou dekken."]
+
+Method = Annotated[int, "De versie van de methode (docs/methode.md)."]
 
 class Ranked(Head):
     """What the answers to match and report begin with."""
+    method: Method
     profile: Stated
     notices: Notices
     matches: Annotated[list[Annotated[Match, Def("match")]], "Wat past of kan passen, op plaats."]
@@ -296,12 +357,15 @@ class Rest(TypedDict):
         "Wat niet past, met reden, op alfabet."]
     counts: Counts
     next_questions: Annotated[list[NextQuestion], "De beste vraag eerst."]
-    uncovered: Annotated[list[Uncovered], "Genoemde problemen die geen aanbeveling rechtstreeks "
+    beside: Annotated[list[Beside], "Wat zonder plaats naast de volgorde staat, op alfabet."]
+    involve: Annotated[list[Involved], "Wie er altijd bij hoort."]
+    what_if: NotRequired[Annotated[list[WhatIf], "Met --what-if: wat elk antwoord verandert."]]
+    uncovered: Annotated[list[Uncovered], "Genoemde problemen die niets wat nu past rechtstreeks "
         "dekt."]
 
 class MatchAnswer(Ranked, Filtered, Rest):
     """Antwoord van uhp match | Elke interventie van de catalogus staat precies eenmaal in matches,
-    hidden of excluded.
+    hidden, beside of excluded.
     """
 
 class BriefMatch(TypedDict):
@@ -376,6 +440,7 @@ class Explained(TypedDict):
 
 class WhyAnswer(Head):
     """Antwoord van uhp why | Elk criterium van een interventie voor een gezin."""
+    method: Method
     profile: Understood
     notices: Notices
     interventions: Annotated[list[Explained], "De gevraagde interventies, in de gevraagde "
@@ -384,9 +449,13 @@ class WhyAnswer(Head):
 # ------------------------------------------------------------------ plan and report
 
 class Need(TypedDict):
-    """Behoefte"""
+    """Hulpvraag"""
     problem: ProblemId
-    child: NotRequired[Annotated[Count, "Welk kind, vanaf 0; ontbreekt bij het gezin als geheel."]]
+    child: Annotated[int | None, "Welk kind, vanaf 0; null bij het gezin als geheel.", Of(minimum=0)]
+
+Needs = list[Annotated[Need, Def("need")]]
+Phase = Annotated[str, "Veiligheid, behandelen of volhouden.",
+    Of(codes=["veiligheid", "behandelen", "volhouden"])]
 
 class Chosen(TypedDict):
     """Gekozen"""
@@ -397,28 +466,28 @@ class Chosen(TypedDict):
     verdict: Fits
     classification: Level
     rank: Annotated[Positive, "Plaats in de volgorde."]
-    covers: Annotated[Problems, "Genoemde problemen waarop de interventie zich rechtstreeks richt."]
+    phase: Annotated[str | None, "De eerste fase; null als geen bron er een noemt.",
+        Of(codes=["veiligheid", "behandelen", "volhouden"])]
+    phases: Annotated[list[Phase], "Wat zij in een plan doet."]
+    covers: Annotated[Needs, "Wat zij rechtstreeks aanpakt, en bij wie."]
+    adds: Annotated[Needs, "Wat daarvan nog niemand voor haar aanpakte."]
     children: Children
-    needs: Annotated[list[Annotated[Need, Def("need")]],
-        "Wat zij in dit plan rechtstreeks aanpakt."]
+    equally_good: Annotated[Ids, "Andere met dezelfde plaats en hetzelfde oordeel, die hetzelfde "
+        "toevoegen."]
+    instead: Annotated[Id | None, "De volgende andere, als deze eerder is afgebroken."]
     reasons: Reasons
     questions: Questions
     cautions: Cautions
 
-class LeftOpen(TypedDict):
-    problem: ProblemId
+class LeftOpen(Need):
+    """Niet gedekt"""
     involve: Involve
-    needs: Annotated[list[Annotated[Need, Def("need")]], "Bij wie het open blijft."]
+    sources: Sources
+    after_asking: Annotated[Ids, "Wat het na navragen rechtstreeks zou dekken."]
 
 class Hours(TypedDict):
     min: Annotated[float, Of(minimum=0)]
     max: Annotated[float, Of(minimum=0)]
-
-class NormHours(TypedDict):
-    """Waar de richtlijn aan denkt."""
-    min: float
-    max: float
-    sources: Sources
 
 class HoursPerWeek(TypedDict):
     """Uren per week"""
@@ -426,11 +495,9 @@ class HoursPerWeek(TypedDict):
         "noemt."]
     of: Annotated[Ids, "Van welke interventies."]
     unknown: Annotated[Ids, "Van welke geen bron uren noemt."]
-    guideline: NormHours
 
-class Phase(TypedDict):
-    phase: Annotated[str, "Directe veiligheid, risicofactoren of herstel.", Of(enum=["safety",
-        "risk", "recovery"])]
+class PhaseOf(TypedDict):
+    phase: Phase
     interventions: Annotated[Ids, "Welke interventies van het plan."]
 
 class Step(TypedDict):
@@ -444,16 +511,12 @@ class GuidelineVersion(TypedDict):
 
 class Plan(TypedDict):
     """Plan | Zoals in het antwoord van uhp plan."""
-    chosen: Annotated[list[Chosen], "Het plan, op plaats; leeg als niets een genoemd probleem "
-        "rechtstreeks aanpakt."]
+    chosen: Annotated[list[Chosen], "Het plan, in de volgorde waarin het is gekozen; leeg als niets "
+        "een genoemd probleem rechtstreeks aanpakt."]
     covered: Annotated[Problems, "Problemen die het plan dekt voor ieder bij wie zij spelen."]
-    uncovered: Annotated[list[LeftOpen], "Problemen die open blijven."]
-    alternatives: Annotated[list[Annotated[Ids, "Een plan."]],
-        "Andere plannen die even goed zijn, hoogstens vijf."]
-    more_alternatives: Annotated[Count, "Hoeveel er nog meer zijn."]
-    exact: Annotated[Literal[True], "Of alle plannen zijn nagegaan."]
+    uncovered: Annotated[list[LeftOpen], "Hulpvragen die open blijven."]
     hours_per_week: HoursPerWeek
-    phases: Annotated[list[Phase], "De fasen."]
+    phases: Annotated[list[PhaseOf], "De fasen."]
 
 class Steps(TypedDict):
     """What the guideline adds to a plan."""
@@ -462,14 +525,14 @@ class Steps(TypedDict):
 
 class PlanHead(Head):
     """What stands above a plan."""
+    method: Method
     profile: Understood
     notices: Notices
     most: Annotated[Positive, "Hoeveel interventies het plan hoogstens mocht tellen."]
+    involve: Annotated[list[Involved], "Wie er altijd bij hoort."]
 
 class PlanAnswer(PlanHead, Plan, Steps):
-    """Antwoord van uhp plan | De kleinste verzameling interventies die samen de problemen
-    aanpakt.
-    """
+    """Antwoord van uhp plan | De volgorde van boven naar beneden afgelopen tot één plan."""
 
 class ReportPlan(TypedDict):
     """The plan within a report."""
@@ -672,11 +735,11 @@ class Standing(TypedDict):
     verdict: Verdict
     rank: Positive | None
     key: Key | None
-    reason: FirstReason
+    reason: FirstReason | None
 
 class Failure(TypedDict):
     expectation: Annotated[str, Of(codes=["first", "present", "fits", "asks", "excluded",
-        "uncovered", "above"])]
+        "uncovered", "above", "beside", "plan", "not_in_plan"])]
     expected: Annotated[list[str], "Kenmerken, problemen, of een oordeel met redencodes."]
     actual: list[str]
     about: Annotated[list[Annotated[Standing, Def("standing")]],
@@ -844,10 +907,9 @@ class DiagnosticsAnswer(Bare):
 CaseIntervention = Annotated[str, "Interventie", "Kenmerk, naam of afkorting van een interventie.",
     Of(minLength=1, maxLength=100), Def("intervention")]
 CaseIds = Annotated[list[CaseIntervention], Of(uniqueItems=True), Def("ids")]
-CaseProblems = Annotated[list[str], "Problemen uit de woordenlijst.", Of(uniqueItems=True)]
+CaseProblems = Annotated[list[str | dict[str, str]], "Problemen uit de woordenlijst."]
 ExclusionCode = Annotated[str, Of(enum={"includes-placement": "het programma begint met een "
     "plaatsing buiten het gezin", "no-problem-in-common": "richt zich op geen van de problemen",
-    "no-target-stated": "de bronnen noemen geen probleem",
     "age-below-range": "jonger dan de leeftijd waarvoor het is",
     "age-above-range": "ouder dan de leeftijd waarvoor het is",
     "indication-unmet": "voldoet niet aan een voorwaarde",
@@ -856,6 +918,9 @@ ExclusionCode = Annotated[str, Of(enum={"includes-placement": "het programma beg
 class CaseChild(TypedDict, total=False):
     age: Annotated[int | str | None, "Hele jaren (14), maanden (8m) of zwanger."]
     problems: CaseProblems
+    placement: Placement
+    severity: Severity
+    facts: dict[str, str | bool | None]
 
 class CaseFamily(TypedDict, total=False):
     """Wat voor het hele gezin geldt."""
@@ -892,8 +957,11 @@ class Expect(TypedDict, total=False):
     excluded: Annotated[CaseIds | dict[str, ExclusionCode | None], "Uitgesloten",
         "Deze zijn uitgesloten: een lijst, of elk met een reden die ertussen moet staan.",
         Def("excluded")]
-    uncovered: Annotated[list[str], "Precies deze genoemde problemen dekt niets rechtstreeks.",
+    uncovered: Annotated[list[str], "Precies deze genoemde problemen dekt niets wat nu past.",
         Of(uniqueItems=True)]
+    beside: Annotated[CaseIds, "Deze staan zonder plaats naast de volgorde."]
+    plan: Annotated[CaseIds, "Precies deze staan in het plan."]
+    not_in_plan: Annotated[CaseIds, "Deze staan niet in het plan."]
     above: Annotated[list[Annotated[list[CaseIntervention], Of(minItems=2, maxItems=2,
         uniqueItems=True)]], "Paren: de eerste staat hoger dan de tweede, en beide zijn er."]
 
@@ -920,6 +988,29 @@ GuidelineLine = Annotated[str, "Tekst", "Tekst op één regel, in eigen woorden.
 GuidelineId = Annotated[Slug, "Kenmerk", "Kort, kleine letters, cijfers en streepjes; uniek in "
     "het bestand.", Of(maxLength=60), Def("id")]
 
+class PlainText(TypedDict):
+    """Gewone woorden | Voor het blad van het gezin zelf."""
+    text: Annotated[str, "De zin.", Of(minLength=1, pattern=TRIMMED)]
+    english: Annotated[str, "In gewoon Engels.", Of(minLength=1, pattern=TRIMMED)]
+
+class YearsRecord(TypedDict, total=False):
+    """Leeftijd | Een kind van deze leeftijd, hele jaren."""
+    min: Annotated[int, "Vanaf.", Of(minimum=0, maximum=30)]
+    max: Annotated[int, "Tot en met.", Of(minimum=0, maximum=30)]
+
+class AppliesRecord(TypedDict, total=False):
+    """Voorwaarde | Dezelfde taal als 'when' in de catalogus, met 'age' erbij; één kind is genoeg.
+    Alleen wat bekend is, telt.
+    """
+    all: Annotated[list[Applies], "Alle gelden.", Of(minItems=2)]
+    any: Annotated[list[Applies], "Ten minste één geldt.", Of(minItems=2)]
+    age: Annotated[YearsRecord, Of(minProperties=1)]
+
+Applies = Annotated[AppliesRecord, Of(minProperties=1,
+    additionalProperties=Annotated[list[Slug], "Een feit met de antwoorden die voldoen, of "
+    "'problem' met problemen waarvan er één speelt.", Of(minItems=1, uniqueItems=True)]),
+    Def("condition")]
+
 class AdviceRecord(TypedDict):
     """Punt | Eén punt in eigen woorden met zijn bron."""
     id: GuidelineId
@@ -932,6 +1023,9 @@ class AdviceRecord(TypedDict):
         Of(minimum=1, maximum=99)]]
     when: NotRequired[Annotated[str, "Wanneer", "Geldt alleen als de veiligheid in het geding is.",
         Of(enum={"urgent": "Alleen bij acute onveiligheid"})]]
+    applies: NotRequired[Annotated[Applies, "Dit punt hoort bij de stappen van een gezin waarvoor "
+        "dit geldt."]]
+    plain: NotRequired[PlainText]
 
 AdviceItem = Annotated[AdviceRecord, Of(snippets={"nieuw punt": ("Een punt met bron", {"id": "$1",
     "text": "$2", "sources": ["$3"]})}), Def("item")]
@@ -1013,7 +1107,7 @@ class AmountRecord(TypedDict):
 
 Amount = Annotated[AmountRecord, Def("amount")]
 
-class Involved(TypedDict):
+class InvolvedRecord(TypedDict):
     """Wie erbij | Wie te betrekken als geen interventie dit dekt."""
     text: Annotated[Line, "Tekst", "Wie."]
     english: Annotated[Line, "Engels", "Wie, in het Engels."]
@@ -1033,6 +1127,16 @@ class RoleRecord(TypedDict):
     english: EnglishName
     meaning: Annotated[Line, "Betekenis", "Wat deze rol betekent."]
 
+class PlainProblem(PlainText):
+    """Gewone woorden | Voor het blad van het gezin zelf."""
+    who: NotRequired[Annotated[Line, "Wie", "Wie kan helpen, in gewone woorden."]]
+    who_english: NotRequired[Annotated[Line, "Wie, Engels", "Wie kan helpen, in gewoon Engels."]]
+
+class PlainQuestion(TypedDict):
+    """Gewone woorden | De vraag aan het gezin zelf; zij betekent precies wat het feit betekent."""
+    question: Annotated[Line, "Vraag", "De vraag."]
+    question_english: Annotated[Line, "Vraag, Engels", "De vraag in gewoon Engels."]
+
 class ProblemRecord(TypedDict):
     """Probleem | Een probleem van kind, ouder, gezin of omgeving."""
     id: RecordId
@@ -1048,13 +1152,19 @@ class ProblemRecord(TypedDict):
         "een kruisverwijzing, geen basis).", Of(pattern="^[A-E][1-9]00$")]]
     urgent: NotRequired[Annotated[Literal[True], "Bij dit probleem noemt elk antwoord 112 en "
         "Veilig Thuis."]]
-    involve: Involved
+    involve: InvolvedRecord
+    circumstance: NotRequired[Annotated[Literal[True], "Een omstandigheid: kan een voorwaarde "
+        "vervullen en gevraagd worden, maar wordt nooit gedekt en is geen hulpvraag."]]
+    involve_always: NotRequired[Annotated[Literal[True], "Wie erbij betrokken wordt, staat altijd "
+        "in het antwoord, wat dit probleem ook dekt (een bron noemt dat nodig)."]]
+    plain: NotRequired[PlainProblem]
 
 class ValueRecord(TypedDict):
     """Antwoord | Een vast antwoord."""
     id: RecordId
     name: DutchName
     english: EnglishName
+    plain: NotRequired[PlainText]
 
 class FactRecord(TypedDict):
     """Feit | Een vraag met vaste antwoorden."""
@@ -1063,6 +1173,12 @@ class FactRecord(TypedDict):
     english: EnglishName
     question: Annotated[Line, "Vraag", "De vraag aan de professional."]
     question_english: Annotated[Line, "Vraag in het Engels", "De vraag in het Engels."]
+    aliases: NotRequired[Annotated[list[Annotated[Line, "Een ander woord."]], "Andere namen",
+        "Andere woorden voor hetzelfde."]]
+    of: NotRequired[Annotated[str, "Van wie", "Of het gezin er één antwoord op heeft, of elk kind "
+        "zijn eigen (als niets staat).", Of(enum={"gezin": "Eén antwoord voor het hele gezin",
+        "kind": "Elk kind kan een eigen antwoord hebben"})]]
+    plain: NotRequired[PlainQuestion]
     values: NotRequired[Annotated[list[ValueRecord], "Antwoorden",
         "De antwoorden; alleen bij 'region' weggelaten, daar zijn het de regio's.", Of(minItems=2)]]
 
@@ -1083,8 +1199,9 @@ class Vocabulary(TypedDict):
     regions: Annotated[list[RegionRecord], "Regio’s", "De regio's."]
 
 class ConditionRecord(TypedDict, total=False):
-    """Voorwaarde | Precies één sleutel: een feit met de antwoorden die voldoen, 'problem' met
-    problemen waarvan er één speelt, 'region', of all/any met voorwaarden. Zonder ontkenning.
+    """Voorwaarde | Eén sleutel: een feit met de antwoorden die voldoen, 'problem' met problemen
+    waarvan er één speelt, 'region', of all/any met voorwaarden. 'problem' en 'severity' samen: een
+    van deze problemen speelt, en is zo ernstig. Zonder ontkenning.
     """
     all: Annotated[list[Condition], "Alle", "Alle gelden.", Of(minItems=2)]
     any: Annotated[list[Condition], "Eén van", "Ten minste één geldt.", Of(minItems=2)]
@@ -1092,7 +1209,9 @@ class ConditionRecord(TypedDict, total=False):
         Of(minItems=1, uniqueItems=True)]
 
 Answers = Annotated[list[RecordId], "De antwoorden die voldoen.", Of(minItems=1, uniqueItems=True)]
-Condition = Annotated[ConditionRecord, Of(allOf=[{"minProperties": 1, "maxProperties": 1}],
+Condition = Annotated[ConditionRecord, Of(allOf=[{
+    "if": {"required": ["problem", "severity"]}, "then": {"minProperties": 2, "maxProperties": 2},
+    "else": {"minProperties": 1, "maxProperties": 1}}],
     properties="@condition-facts", additionalProperties=Answers), Def("condition")]
 
 class CriterionRecord(TypedDict):
@@ -1119,6 +1238,8 @@ class TargetRecord(TypedDict):
     """Probleem | Een probleem waarop de interventie zich richt."""
     problem: Annotated[ProblemWord, "Een probleem uit de woordenlijst."]
     text: NotRequired[Annotated[Line, "Tekst", "Wat de bron zegt."]]
+    prevents: NotRequired[Annotated[Literal[True], "De interventie voorkomt dit probleem of "
+        "verkleint de kans erop; is het er al, dan telt zij als deels."]]
     sources: References
 
 class TargetGroup(TypedDict):
@@ -1133,6 +1254,9 @@ class TargetGroup(TypedDict):
         "Waaraan het gezin moet voldoen."]]
     exclusions: NotRequired[Annotated[list[Criterion], "Contra-indicaties",
         "Wat de interventie uitsluit."]]
+    usually: NotRequired[Annotated[list[Criterion], "Doorgaans", "Wie er meestal komt, zoals een "
+        "bron het beschrijft: nooit een poort; zegt het gezin iets anders, dan staat dat bij 'let "
+        "op'."]]
 
 class PlacementAim(TypedDict):
     """Doel rond uithuisplaatsing | Wat de bron zelf als doel noemt rond uithuisplaatsing; weglaten
@@ -1250,6 +1374,30 @@ class Differs(TypedDict):
     says: Annotated[list[Statement], "Wat elke bron zegt", "Wat elke bron zegt.", Of(minItems=2)]
     used: Annotated[Line, "Gebruikt", "Wat het programma gebruikt."]
     why: Annotated[Line, "Waarom", "Waarom."]
+    touches: NotRequired[Annotated[str, "Raakt", "Wat dit verschil voor een gezin kan uitmaken; "
+        "alleen dan staat het in de volgorde. Weglaten bij namen, studies of bewoordingen.",
+        Of(enum={"age": "De leeftijdsgrens", "conditions": "Een voorwaarde",
+        "level": "Het niveau", "targets": "Waarop het zich richt"})]]
+
+class ProviderSays(TypedDict):
+    """Let op | Wat een aanbieder zegt over wie beter niet komt, of wat meedoen vraagt."""
+    text: Said
+    said_by: Annotated[Line, "Wie", "Welke aanbieder of eigenaar het zegt."]
+    sources: References
+
+class PhaseRecord(TypedDict):
+    """Fase | Wat deze hulp in een plan doet, met haar bron."""
+    phase: Annotated[str, "Fase", "De fase.", Of(enum={"veiligheid": "Crisis en veiligheid",
+        "behandelen": "Behandelen van wat er speelt", "volhouden": "Volhouden wat bereikt is"})]
+    text: NotRequired[Explanation]
+    sources: References
+
+class FormerName(TypedDict):
+    """Vroegere naam | Wie daarop zoekt, krijgt deze interventie met de mededeling."""
+    name: Annotated[Line, "Naam", "De vroegere naam of afkorting."]
+    until: NotRequired[Annotated[int, "Tot", "Het jaar waarin de naam veranderde.",
+        Of(minimum=1950, maximum=2100)]]
+    sources: References
 
 class InterventionRecord(TypedDict):
     """Interventie | Alles wat de bronnen over één interventie zeggen. Wat geen bron zegt, staat er
@@ -1280,6 +1428,14 @@ class InterventionRecord(TypedDict):
         "Oordelen van andere registers."]]
     differs: NotRequired[Annotated[list[Differs], "Verschillen", "Waar de bronnen verschillen."]]
     remarks: NotRequired[Annotated[list[Statement], "Opmerkingen", "Wat verder van belang is."]]
+    cautions: NotRequired[Annotated[list[ProviderSays], "Let op", "Getoond als 'let op, volgens "
+        "aanbieder', nooit een poort.", Of(minItems=1)]]
+    phases: NotRequired[Annotated[list[PhaseRecord], "Fasen", "Wat deze hulp in een plan doet.",
+        Of(minItems=1)]]
+    during_placement: NotRequired[Annotated[Statement, "Werkt alleen als het kind al uit huis is "
+        "geplaatst; vraagt ook een voorwaarde placement: [geplaatst]."]]
+    formerly: NotRequired[Annotated[list[FormerName], "Heette eerder", "Vroegere namen.",
+        Of(minItems=1)]]
 
 Intervention = Annotated[InterventionRecord, Of(snippets={"nieuwe interventie": (("Een interventie "
     "met wat elke interventie nodig heeft"), {"id": "${1:kenmerk}", "name": "${2:Volledige naam}",

@@ -173,7 +173,7 @@ class _Card:
             marks.append(item["figure"])
         if item["direction"] != "geen-onderzoek":
             marks.append(say(f"control-{item['control_group']}"))
-        marks += [self.catalogue.sources[s]["citation"] for s in item.get("studies", ())]
+        marks += [str(self.catalogue.sources[s].get("citation", s)) for s in item.get("studies", ())]
         return _cell(f"{item['text']} ({'; '.join(marks)})", item)
 
     def delivery(self) -> Iterator[Pair]:
@@ -227,7 +227,7 @@ class _Card:
                 used.setdefault(study, [])
         for name, places in sorted(used.items()):
             source = self.catalogue.sources[name]
-            text = parts.source_line(source, source.get("read_as", ""))
+            text = parts.source_line(source, str(source.get("read_as", "")))
             under = "; ".join(_headings(source, places)) if source["type"] != "studie" else ""
             yield parts.pair(f"[{name}]", f"{text} — {under}" if under else text)
 
