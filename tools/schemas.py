@@ -276,7 +276,10 @@ def schema(name: str, *, closed: bool = False) -> Schema:
         made["properties"]["kind"] |= {"const": KINDS.get(name, name)}
         made["properties"]["version"] |= {"const": VERSIONS.get(name, 1)}
         del made["properties"]["kind"]["type"], made["properties"]["version"]["type"]
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "$id": f"urn:uhp:{name}:{VERSIONS.get(name, 1)}"}
+    head = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": f"urn:uhp:{name}:{VERSIONS.get(name, 1)}",
+    }
     return {**head, **made} | ({"$defs": maker.defs} if maker.defs else {})
 
 

@@ -12,7 +12,7 @@ import typer
 from uhp_cli.errors import Exit, UhpError
 from uhp_cli.safe import clean
 from uhp_cli.source import files
-from uhp_cli.telling.words import TEXTS, Lang, Words
+from uhp_cli.telling.words import Lang, Words
 
 
 @contextmanager
@@ -112,7 +112,7 @@ def _values(error: UhpError, words: Words) -> dict[str, Any]:
         values |= {k: unsaid(str(v)) for k, v in values.items() if k in ("given", "name")}
     if "rule" in values:
         values["what"] = _rule_sentence(str(values["rule"]), words)
-    elif "what" in values and f"what-{values['what']}" in TEXTS:
+    elif "what" in values and words.has(f"what-{values['what']}"):
         values["what"] = words.say(f"what-{values['what']}")
     message: Any = error.values.get("message")
     if message is not None:

@@ -5,7 +5,7 @@ No weights and no scores. Equal keys share a rank (method, section 2). Pure: no 
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import permutations
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from uhp_cli.method.judging import (
     AGE,
@@ -26,6 +26,9 @@ from uhp_cli.method.judging import (
 from uhp_cli.values.catalogue import Catalogue, Intervention
 from uhp_cli.values.profile import Profile
 from uhp_cli.values.vocab import Level, Role, Verdict, strength
+
+if TYPE_CHECKING:
+    from uhp_cli import shapes
 
 FIRST = "first"
 """The fact that is asked when an urgent problem stands beside others: what goes first."""
@@ -301,7 +304,7 @@ def _match(
     return Match(judgement, key, level, *place[:4], over, *place[4:])
 
 
-def brief_rows(catalogue: Catalogue, profile: Profile) -> list[dict[str, object]]:
+def brief_rows(catalogue: Catalogue, profile: Profile) -> "list[shapes.BriefMatch]":
     """Return id, rank, verdict and classification of what is ranked, as `rank` orders it, and nothing else."""
     judge = Judge(catalogue, profile)
     kept = [
@@ -311,7 +314,7 @@ def brief_rows(catalogue: Catalogue, profile: Profile) -> list[dict[str, object]
     ]
     kept.sort(key=lambda row: _alphabet(row[0].intervention))
     kept.sort(key=lambda row: row[1], reverse=True)
-    rows: list[dict[str, object]] = []
+    rows: list[shapes.BriefMatch] = []
     above, last = 0, None
     for number, (judgement, key) in enumerate(kept, 1):
         above, last = (above, last) if key == last else (number, key)

@@ -15,11 +15,12 @@ METHOD = 2
 """The method by which an answer was judged, ranked and planned; recheck tells what a later one changed."""
 
 
-def head(kind: str, catalogue: Catalogue) -> Json:
-    """Return what every answer begins with: kind, version and which catalogue."""
+def head(kind: str, catalogue: Catalogue, words: Words) -> Json:
+    """Return what every answer begins with: kind, version, language and which catalogue."""
     return {
         "kind": kind,
         "version": VERSION,
+        "lang": words.lang.value,
         "catalogue": {
             "version": catalogue.version,
             "date": catalogue.date,

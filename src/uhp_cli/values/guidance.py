@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
-from uhp_cli.values.catalogue import Sources
+from uhp_cli.values.catalogue import Both, Sources
 from uhp_cli.values.conditions import Atom, Condition, Group, condition
 from uhp_cli.values.vocab import CHILD_AGE_MAX
 
@@ -26,6 +26,8 @@ class Advice(NamedTuple):
     """Where the sources differ, or empty."""
     applies: Condition | None = None
     """It is a step for a family for which this holds; None when it is not picked by a family's facts."""
+    plain: Both = ("", "")
+    """The same in a sentence for the family itself, or empty."""
 
 
 class Section(NamedTuple):
@@ -68,6 +70,7 @@ def decode_guideline(data: Mapping[str, Any], sha256: str) -> Guideline:
 
 
 def _advice(item: shapes.AdviceRecord) -> Advice:
+    plain = item.get("plain")
     return Advice(
         item["id"],
         item["text"],
@@ -76,6 +79,7 @@ def _advice(item: shapes.AdviceRecord) -> Advice:
         item.get("when") == "urgent",
         item.get("note", ""),
         _applies(item["applies"]) if "applies" in item else None,
+        (plain["text"], plain["english"]) if plain else ("", ""),
     )
 
 

@@ -138,7 +138,7 @@ class Worker:
         self.catalogue = catalogue
         self.words = words
         self.brief = brief
-        self.head = json.dumps(head("match", catalogue), ensure_ascii=False)[:-1]
+        self.head = json.dumps(head("brief", catalogue, words), ensure_ascii=False)[:-1]
         self.encode = json.JSONEncoder(
             ensure_ascii=False, allow_nan=False, separators=(", ", ": ")
         ).encode
@@ -173,6 +173,7 @@ class Worker:
                 {
                     "kind": "error",
                     "version": VERSION,
+                    "lang": self.words.lang.value,
                     "line": number,
                     "error": {"code": error.code, "text": text},
                 }

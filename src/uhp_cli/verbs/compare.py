@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from uhp_cli.door.asked import chosen
 from uhp_cli.door.options import Names
@@ -14,14 +16,15 @@ from uhp_cli.errors import UhpError
 from uhp_cli.late import Late
 from uhp_cli.method import comparing
 from uhp_cli.method.comparing import Comparison
-from uhp_cli.method.ranking import rank
+from uhp_cli.method.ranking import Exclusion, Match, Standing, rank
 from uhp_cli.telling.answer import Json, head, list_row, profile, told
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
-from uhp_cli.values.catalogue import Catalogue
+from uhp_cli.values.catalogue import Catalogue, Intervention
 from uhp_cli.values.profile import Profile
 
 if TYPE_CHECKING:
+    from uhp_cli import shapes
     from uhp_cli.pages import blocks, sheet
     from uhp_cli.telling import parts
 else:
@@ -36,24 +39,99 @@ def compare(call: Call, names: Names) -> Answer:
         raise UhpError("compare-count", given=len(named))
     family = call.family(needed=False)
     ranking = rank(call.catalogue, family) if family.problems else None
-    comparison = comparing.compare(named, call.words, ranking)
+    comparison = comparing.compare(named, ranking)
     about = (call.catalogue, family if ranking else None, call.words)
     return Answer(
         lambda: as_json(comparison, *about),
         lambda: page(comparison, *about),
-        lambda: rows(comparison, call.words),
+        lambda: rows(comparison, *about),
     )
+
+
+class Line(NamedTuple):
+    """One field with a text for each intervention; empty when no source says it."""
+
+    field: str
+    texts: tuple[str, ...]
+
+    @property
+    def differs(self) -> bool:
+        """Whether the interventions differ on this field."""
+        return len(set(self.texts)) > 1
+
+
+_DELIVERY = (
+    "weeks",
+    "hours_per_week",
+    "visits_per_week",
+    "visits",
+    "caseload",
+    "available_24_7",
+    "place",
+)
+
+
+def lines(value: Comparison, teller: Teller) -> Iterator[Line]:
+    """Give each field in words; with a family also verdict, place and key."""
+    words, compared = teller.words, value.interventions
+    say: dict[str, Callable[[Intervention], str]] = {
+        "level": lambda i: words.level(i.level),
+        "role": lambda i: words.role(i.role),
+        "age": lambda i: words.range(i.age) if i.age else "",
+        "targets": lambda i: words.problems(t.problem for t in i.targets),
+        "indications": lambda i: "; ".join(c.text for c in i.indications),
+        "exclusions": lambda i: "; ".join(c.text for c in i.exclusions),
+        "placement-aim": lambda i: _aim(i.record, words),
+        "per-outcome": lambda i: "; ".join(
+            f"{words.problem(p)}: {words.level(x)}" for p, x in i.outcomes.items()
+        ),
+        "evidence": lambda i: _evidence(i.record, words),
+        **{key: partial(_delivery, key) for key in _DELIVERY},
+        "availability": lambda i: i.record.get("availability", {}).get("text", ""),
+    }
+    for field, text in say.items():
+        yield Line(field, tuple(map(text, compared)))
+    if value.standings:
+        stands = [_stands(s, teller) for s in value.standings]
+        for field, texts in zip(("verdict", "rank", "key"), zip(*stands, strict=True), strict=True):
+            yield Line(field, texts)
+
+
+def _stands(stands: Standing, teller: Teller) -> tuple[str, str, str]:
+    """Return verdict, place and key; an intervention that is not ranked has no place."""
+    words = teller.words
+    verdict = words.say(stands.judgement.verdict)
+    if isinstance(stands, Match):
+        return verdict, str(stands.rank), words.say("key-line", **stands.key._asdict())
+    if isinstance(stands, Exclusion):
+        verdict = f"{verdict}: {teller.exclusion_reasons(stands.judgement)[0].text}"
+    return verdict, "", ""
+
+
+def _aim(record: shapes.InterventionRecord, words: Words) -> str:
+    aim = record.get("placement_aim")
+    return words.listed([words.say(f"effect-{e}") for e in aim["effects"]]) if aim else ""
+
+
+def _evidence(record: shapes.InterventionRecord, words: Words) -> str:
+    found = Counter(item["direction"] for item in record.get("evidence", ()))
+    return ", ".join(f"{n} × {words.say(f'direction-{d}')}" for d, n in found.items())
+
+
+def _delivery(key: str, intervention: Intervention) -> str:
+    delivery: Mapping[str, Any] = intervention.record.get("delivery", {})
+    return str(delivery.get(key, {}).get("text", ""))
 
 
 def as_json(value: Comparison, catalogue: Catalogue, family: Profile | None, words: Words) -> Json:
     """Return the answer as JSON; a null means no source says it."""
     ids = [i.id for i in value.interventions]
+    teller = Teller(catalogue, family or Profile(), words)
     about = {}
     if family:
-        notices = Teller(catalogue, family, words).notices()
-        about = {"profile": profile(family), "notices": told(notices)}
+        about = {"profile": profile(family), "notices": told(teller.notices())}
     return {
-        **head("compare", catalogue),
+        **head("compare", catalogue, words),
         **about,
         "interventions": [list_row(i) for i in value.interventions],
         "fields": [
@@ -62,7 +140,7 @@ def as_json(value: Comparison, catalogue: Catalogue, family: Profile | None, wor
                 "values": {i: text or None for i, text in zip(ids, line.texts, strict=True)},
                 "differs": line.differs,
             }
-            for line in value.lines
+            for line in lines(value, teller)
         ],
         "decisions": [
             {
@@ -83,16 +161,16 @@ def page(
 
     A column each, a mark where they differ, and which criterion decides.
     """
-    found: list[blocks.Block] = [parts.head(catalogue, words)]
-    if family:
-        found = parts.above(Teller(catalogue, family, words))
-    found += [_table(value, words), blocks.Paragraph(words.say("compare-legend"), "dim")]
-    found += map(blocks.Paragraph, _decisions(value, words))
+    teller = Teller(catalogue, family or Profile(), words)
+    found: list[blocks.Block] = parts.above(teller) if family else [parts.head(catalogue, words)]
+    found += [_table(value, teller), blocks.Paragraph(words.say("compare-legend"), "dim")]
+    found += [blocks.Paragraph(text) for text in _decisions(value, words)]
     found.append(blocks.Paragraph(words.say("not-a-decision"), "dim"))
     return parts.page(words.say("compare-title"), found, words)
 
 
-def _table(value: Comparison, words: Words) -> blocks.Table:
+def _table(value: Comparison, teller: Teller) -> blocks.Table:
+    words = teller.words
     unknown = blocks.Cell(words.say("unknown"), "dim")
     found = tuple(
         (
@@ -100,7 +178,7 @@ def _table(value: Comparison, words: Words) -> blocks.Table:
             blocks.Cell(words.say(line.field).lower(), "dim"),
             *(blocks.Cell(text) if text else unknown for text in line.texts),
         )
-        for line in value.lines
+        for line in lines(value, teller)
         if any(line.texts)
     )
     return blocks.Table(("", "", *(i.short for i in value.interventions)), found)
@@ -121,10 +199,13 @@ def _decisions(value: Comparison, words: Words) -> Iterator[str]:
             yield words.say("decides-nothing", **both)
 
 
-def rows(value: Comparison, words: Words) -> sheet.Rows:
+def rows(
+    value: Comparison, catalogue: Catalogue, family: Profile | None, words: Words
+) -> sheet.Rows:
     """Return the answer as a table; an empty cell means that no source says it."""
     names = ("field", "label", "differs", *(i.id for i in value.interventions))
+    teller = Teller(catalogue, family or Profile(), words)
     return names, (
         (line.field, words.say(line.field), "yes" if line.differs else "no", *line.texts)
-        for line in value.lines
+        for line in lines(value, teller)
     )

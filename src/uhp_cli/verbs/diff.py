@@ -69,7 +69,9 @@ def diff(
     words = Words(call.words.lang, after.catalogue)
     found = effect(before, after, _families(profiles, before.catalogue, after.catalogue))
     return Answer(
-        lambda: as_json(found), lambda: page(found, words), found=exit_code and bool(found.edits)
+        lambda: as_json(found, words),
+        lambda: page(found, words),
+        found=exit_code and bool(found.edits),
     )
 
 
@@ -107,11 +109,11 @@ def _family(document: Document, route: Route, catalogue: Catalogue) -> Profile |
         return error
 
 
-def as_json(value: Effect) -> Json:
+def as_json(value: Effect, words: Words) -> Json:
     """Return the answer as JSON."""
     return {
-        **head("diff", value.new.catalogue),
-        "old": head("diff", value.old.catalogue)["catalogue"],
+        **head("diff", value.new.catalogue, words),
+        "old": head("diff", value.old.catalogue, words)["catalogue"],
         "changes": [
             {
                 "id": e.id,

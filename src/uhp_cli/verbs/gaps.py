@@ -54,17 +54,19 @@ def gaps(
     if profiles is not None:
         return gaps_caseload.answer(call, profiles, place, least)
     found = engine.gap_map(call.catalogue, place, least)
-    return Answer(lambda: as_json(found), lambda: page(found, call.words), lambda: rows(found))
+    return Answer(
+        lambda: as_json(found, call.words), lambda: page(found, call.words), lambda: rows(found)
+    )
 
 
-def as_json(value: GapMap) -> Json:
+def as_json(value: GapMap, words: Words) -> Json:
     """Return the answer as JSON.
 
     An empty cell has classification null, and no age stated counts in every band.
     """
     bands = {c.band.id: c.band for c in value.cells}
     return {
-        **head("gaps", value.catalogue),
+        **head("gaps", value.catalogue, words),
         "region": value.region or None,
         "min_classification": value.least and value.least.value,
         "bands": [

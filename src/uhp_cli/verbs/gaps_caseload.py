@@ -53,7 +53,7 @@ def _families(name: str, call: Call) -> list[Profile]:
 def as_json(value: Caseload, words: Words) -> Json:
     """Return the answer as JSON; a need is one problem of one child or of the family."""
     return {
-        **head("caseload", value.catalogue),
+        **head("caseload", value.catalogue, words),
         "region": value.region or None,
         "min_classification": value.least and value.least.value,
         "families": value.families,

@@ -46,14 +46,17 @@ def guideline(call: Call, sections: Sections = None) -> Answer:
             raise UhpError("unknown-section", name=name, near=nearest(name, known), all=known)
     chosen = [s for s in found.sections if not sections or s.id in sections]
     return Answer(
-        lambda: as_json(found, call.catalogue, chosen), lambda: page(found, chosen, call.words)
+        lambda: as_json(found, call.catalogue, chosen, call.words),
+        lambda: page(found, chosen, call.words),
     )
 
 
-def as_json(value: Guideline, catalogue: Catalogue, sections: Sequence[Section]) -> Json:
+def as_json(
+    value: Guideline, catalogue: Catalogue, sections: Sequence[Section], words: Words
+) -> Json:
     """Return the answer as JSON."""
     return {
-        **head("guideline", catalogue),
+        **head("guideline", catalogue, words),
         "guideline": {"title": value.title, "version": value.version, "sha256": value.sha256},
         "sections": [
             {

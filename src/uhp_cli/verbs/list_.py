@@ -55,7 +55,7 @@ def list_(
     ]
     found = found[: positive("top", top)]
     return Answer(
-        lambda: as_json(catalogue, found),
+        lambda: as_json(catalogue, found, call.words),
         lambda: page(catalogue, found, call.words),
         lambda: rows(found),
     )
@@ -84,9 +84,10 @@ def _concerns(intervention: Intervention, family: Profile, catalogue: Catalogue)
     return (related or not stated) and in_age
 
 
-def as_json(catalogue: Catalogue, interventions: Sequence[Intervention]) -> Json:
+def as_json(catalogue: Catalogue, interventions: Sequence[Intervention], words: Words) -> Json:
     """Return the answer as JSON."""
-    return {**head("list", catalogue), "interventions": [list_row(i) for i in interventions]}
+    rows = [list_row(i) for i in interventions]
+    return {**head("list", catalogue, words), "interventions": rows}
 
 
 def page(catalogue: Catalogue, interventions: Sequence[Intervention], words: Words) -> blocks.Page:

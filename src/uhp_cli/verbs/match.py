@@ -78,7 +78,7 @@ def as_json(
     named = {m.intervention.id for m in shown}
     hidden = [m.intervention.id for m in value.matches if m.intervention.id not in named]
     return {
-        **head("match", value.catalogue),
+        **head("match", value.catalogue, words),
         "method": METHOD,
         "profile": profile(value.profile),
         "notices": told(teller.notices(value)),

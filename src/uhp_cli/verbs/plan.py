@@ -57,7 +57,7 @@ def as_json(value: Plan, guideline: Guideline, words: Words) -> Json:
     terms = value.catalogue.problems
     hours = value.hours
     return {
-        **head("plan", value.catalogue),
+        **head("plan", value.catalogue, words),
         "version": 2,
         "method": METHOD,
         "profile": profile(value.profile),

@@ -62,12 +62,14 @@ def check(call: Call, source: Source) -> Answer:
     Nothing but the place of a mistake is printed, or the family as understood.
     """
     family = read_profile(call.catalogue, call.options, source, needed=False)
-    return Answer(lambda: as_json(family, call.catalogue), lambda: page(family, call.words))
+    return Answer(
+        lambda: as_json(family, call.catalogue, call.words), lambda: page(family, call.words)
+    )
 
 
-def as_json(family: Profile, catalogue: Catalogue) -> Json:
+def as_json(family: Profile, catalogue: Catalogue, words: Words) -> Json:
     """Return the answer to `profile check` as JSON."""
-    return {**head("profile", catalogue), "profile": as_profile(family)}
+    return {**head("profile", catalogue, words), "profile": as_profile(family)}
 
 
 def page(family: Profile, words: Words) -> blocks.Page:

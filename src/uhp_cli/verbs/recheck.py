@@ -59,7 +59,7 @@ def recheck(call: Call, advice: AdviceFile) -> Answer:
         raise UhpError("not-an-advice", place=document.name, what="profile")
     found = rechecking.differences(before, *again(before, call, family))
     return Answer(
-        lambda: as_json(before, found, call.catalogue),
+        lambda: as_json(before, found, call.catalogue, call.words),
         lambda: page(before, found, call.catalogue, call.words),
         found=bool(found),
     )
@@ -95,11 +95,13 @@ def _language(before: Mapping[str, Any]) -> Lang | None:
     return next((lang for lang in Lang if Words(lang).say("not-a-decision") == last), None)
 
 
-def as_json(before: Mapping[str, Any], found: Sequence[Difference], catalogue: Catalogue) -> Json:
+def as_json(
+    before: Mapping[str, Any], found: Sequence[Difference], catalogue: Catalogue, words: Words
+) -> Json:
     """Return the answer as JSON."""
     earlier = before["catalogue"]
     return {
-        **head("recheck", catalogue),
+        **head("recheck", catalogue, words),
         "of": before["kind"],
         "earlier": {
             key: earlier.get(key) for key in ("version", "date", "sha256", "interventions")

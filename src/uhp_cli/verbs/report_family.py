@@ -3,7 +3,7 @@
 Options stand side by side, with room for their wishes; nothing of the method shows.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from uhp_cli.method.planning import Plan
@@ -21,7 +21,7 @@ from uhp_cli.pages.blocks import (
 )
 from uhp_cli.telling import parts
 from uhp_cli.telling.teller import Teller
-from uhp_cli.telling.words import TEXTS, Words
+from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Intervention
 from uhp_cli.values.guidance import Guideline
 from uhp_cli.values.profile import Child
@@ -75,8 +75,8 @@ class _Plain:
         return parts.page(say("plain-title"), found, self.words)
 
     def problem(self, problem: str) -> str:
-        code = f"plain-problem-{problem}"
-        return self.words.say(code) if code in TEXTS else self.words.problem(problem)
+        term = self.value.catalogue.problems[problem]
+        return self.words.both(term.plain) or self.words.problem(problem)
 
     def kind(self, child: Child) -> str:
         return "-unknown" if child.age is None else "-unborn" if child.age.high < 0 else ""
@@ -86,9 +86,7 @@ class _Plain:
         lines = [
             say(f"plain-child{self.kind(c)}", age=self.words.age(c.age)) for c in profile.children
         ]
-        lines += [
-            say(code) for f, v in profile.facts.items() if (code := f"plain-fact-{f}-{v}") in TEXTS
-        ]
+        lines += self.said(profile.facts)
         if lines:
             yield _points(lines)
         for child in profile.children:
@@ -97,9 +95,16 @@ class _Plain:
                 age = self.words.age(child.age)
                 yield Paragraph(say(f"plain-hard-child{self.kind(child)}", age=age))
                 yield _points(map(self.problem, own))
+            yield from map(Paragraph, self.said(child.facts))
         if profile.family:
             yield Paragraph(say("plain-hard"))
             yield _points(map(self.problem, sorted(profile.family)))
+
+    def said(self, facts: Mapping[str, str]) -> list[str]:
+        """Return the answers that have a sentence in plain words."""
+        answers = self.value.catalogue.answers
+        found = (self.words.both(answers[f][v].plain) for f, v in facts.items())
+        return [text for text in found if text]
 
     def questions(self) -> Iterator[Block]:
         stated = self.value.profile.problems
@@ -110,11 +115,12 @@ class _Plain:
             yield _points(found, boxes=True)
 
     def question(self, fact: str) -> str:
-        if f"plain-ask-{fact}" in TEXTS:
-            return self.words.say(f"plain-ask-{fact}")
+        if fact == "age":
+            return self.words.say("plain-ask-age")
         if fact in self.value.catalogue.problems:
             return self.words.say("plain-ask-problem", problem=self.problem(fact))
-        return self.words.say("plain-ask-other")
+        term = self.value.catalogue.facts.get(fact)
+        return (self.words.both(term.plain) if term else "") or self.words.say("plain-ask-other")
 
     def options(self, top: int) -> Iterator[Block]:
         matches, say = self.value.matches, self.words.say
@@ -136,7 +142,9 @@ class _Plain:
         level = f"plain-level-{match.level}" if strength(match.level) else "plain-level-other"
         texts = {
             "plain-what": say(f"plain-role-{intervention.role}"),
-            "plain-for": say("plain-for-line", problems=listed),
+            "plain-for": say("plain-for-line", problems=listed)
+            if problems
+            else say("plain-for-now"),
             "plain-age": self.age(intervention),
             "plain-long": self.long(intervention),
             "plain-research": say(level),
@@ -153,7 +161,7 @@ class _Plain:
         return self.words.say("plain-age-line", range=text)
 
     def long(self, intervention: Intervention) -> str:
-        delivery = intervention.record.get("delivery", {})
+        delivery: Mapping[str, Any] = intervention.record.get("delivery", {})
         found = [
             self.amount(f"plain-{name}", delivery[key], name)
             for name, key in (("weeks", "weeks"), ("hours", "hours_per_week"))
@@ -187,8 +195,9 @@ class _Plain:
 
     def who(self, problem: str) -> str:
         say, name = self.words.say, self.problem(problem)
-        if f"plain-who-{problem}" in TEXTS:
-            return say("plain-others-line", problem=name, who=say(f"plain-who-{problem}"))
+        who = self.words.both(self.value.catalogue.problems[problem].plain_who)
+        if who:
+            return say("plain-others-line", problem=name, who=who)
         return say("plain-others-ask", problem=name)
 
     def wishes(self) -> Iterator[str]:
@@ -211,6 +220,5 @@ class _Plain:
 
     def steps(self, guideline: Guideline) -> Iterator[str]:
         """Give the steps that have a sentence in plain words."""
-        for step in plan.steps_for(guideline, self.teller):
-            if f"plain-step-{step.id}" in TEXTS:
-                yield self.words.say(f"plain-step-{step.id}")
+        steps = plan.steps_for(guideline, self.teller)
+        return filter(None, (self.words.both(s.plain) for s in steps))

@@ -50,6 +50,7 @@ def as_json(rules: Sequence[Rule], lang: str) -> Json:
     return {
         "kind": "rules",
         "version": 1,
+        "lang": lang,
         "rules": [
             {
                 "code": r.code,

@@ -31,16 +31,17 @@ def show(call: Call, names: Names) -> Answer:
     """Show all the sources say about an intervention."""
     found = chosen(call.catalogue, names)
     return Answer(
-        lambda: as_json(call.catalogue, found), lambda: page(call.catalogue, found, call.words)
+        lambda: as_json(call.catalogue, found, call.words),
+        lambda: page(call.catalogue, found, call.words),
     )
 
 
-def as_json(catalogue: Catalogue, interventions: Sequence[Intervention]) -> Json:
+def as_json(catalogue: Catalogue, interventions: Sequence[Intervention], words: Words) -> Json:
     """Return the answer as JSON: whole records with the sources they name."""
     records = [i.record for i in interventions]
     named = dict.fromkeys(ref.partition(":")[0] for record in records for ref in references(record))
     return {
-        **head("show", catalogue),
+        **head("show", catalogue, words),
         "interventions": records,
         "sources": {
             name: catalogue.sources[name] for name in sorted(named) if name in catalogue.sources
@@ -173,7 +174,9 @@ class _Card:
             marks.append(item["figure"])
         if item["direction"] != "geen-onderzoek":
             marks.append(say(f"control-{item['control_group']}"))
-        marks += [str(self.catalogue.sources[s].get("citation", s)) for s in item.get("studies", ())]
+        marks += [
+            str(self.catalogue.sources[s].get("citation", s)) for s in item.get("studies", ())
+        ]
         return _cell(f"{item['text']} ({'; '.join(marks)})", item)
 
     def delivery(self) -> Iterator[Pair]:

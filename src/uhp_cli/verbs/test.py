@@ -57,7 +57,7 @@ def test(call: Call, cases: CaseFile = None) -> Answer:  # noqa: PT028  (a comma
 def as_json(value: Report, words: Words) -> Json:
     """Return the answer as JSON."""
     return {
-        **head("test", value.catalogue),
+        **head("test", value.catalogue, words),
         "cases": [
             {
                 "name": r.case.name,

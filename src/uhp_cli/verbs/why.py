@@ -41,7 +41,7 @@ def as_json(value: Ranking, stands: Sequence[Standing], words: Words) -> Json:
     """
     teller = Teller(value.catalogue, value.profile, words)
     return {
-        **head("why", value.catalogue),
+        **head("why", value.catalogue, words),
         "method": METHOD,
         "profile": profile(value.profile),
         "notices": told(teller.notices()),

@@ -41,7 +41,7 @@ def _process() -> "subprocess.Popen[bytes]":
     # -P: a call with -c would otherwise look in the working folder first.
     command = [sys.executable, "-P", "-c", _CODE, str(files.HERE.parent)]
     try:
-        return subprocess.Popen(
+        return subprocess.Popen(  # noqa: S603  (this program itself, with nothing that was typed)
             command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
         )
     except (OSError, ValueError) as error:

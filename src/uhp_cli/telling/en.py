@@ -1,0 +1,689 @@
+"""Every sentence of the program in English, by code. Data is filled in, never read as a template."""
+
+SENTENCES: dict[str, str] = {
+    # -- notices
+    "acute-safety": (
+        "Acute danger: call 112. Advice or a report when you suspect violence or abuse: Veilig "
+        "Thuis 0800-2000, day and night, free of charge."
+    ),
+    "no-problem-known": (
+        "What was given does not tell yet which problem it is about; name at least one."
+    ),
+    "first-uncovered": (
+        "For the most urgent ({problem}) there is nothing here. First involve: {involve}."
+    ),
+    "problems-of-the-family": (
+        "The problems now hold for every child; with --child you say per child what there is."
+    ),
+    "not-a-decision": (
+        "An aid to a shared explanatory analysis (gedeelde verklarende analyse) with the family "
+        "and a behavioural scientist (gedragswetenschapper), not a decision."
+    ),
+    "nothing-fits": (
+        "No intervention in this catalogue fits what was given. That says nothing about "
+        "placement. Involve a behavioural scientist, answer the open questions and use the "
+        "working elements of the guideline: uhp guideline."
+    ),
+    # -- reasons and criteria
+    "includes-placement": (
+        "the programme begins with a placement outside the family and is therefore never "
+        "recommended"
+    ),
+    "problem-addressed": "is meant for {problems}",
+    "problem-in-part": "is meant for a form of {problem}: {forms}",
+    "no-problem-in-common": "is meant for {targets}, not for {problems}",
+    "no-target-stated": "the sources name no problem that this is meant for",
+    "crisis-addressed": "is meant for an acute crisis",
+    "problem-prevented": "lowers the risk of {prevented}, but does not treat what is there already",
+    "problem-unknown": "is meant for {targets}",
+    "age-in-range": "{age} is within {range}",
+    "age-below-range": "{age} is younger than {range}",
+    "age-above-range": "{age} is older than {range}",
+    "age-unknown": "for {range}; the age is not given, or not exactly enough",
+    "age-not-stated": "the sources state no age",
+    "indication-met": "meets: {text}",
+    "indication-unmet": "does not meet: {text}",
+    "indication-unknown": "not known yet: {text}",
+    "exclusion-holds": "ruled out: {text}",
+    "exclusion-absent": "no obstacle: {text}",
+    "exclusion-unknown": "provided that not: {text}",
+    "classification": "classification: {level}",
+    "classification-for-outcome": "classification for this outcome: {level}",
+    "aim-researched": (
+        "preventing or shortening placement is its aim, and favourable research on that is reported"
+    ),
+    "aim-stated": "preventing or shortening placement is an aim",
+    "placement-programme": "no placement outside the family",
+    # -- needed and given
+    "needs-problem": "one of: {targets}",
+    "needs-nothing": "the sources name no problem",
+    "needs-crisis": "an acute crisis",
+    "needs-not": "not: {text}",
+    "given-nothing": "not given",
+    "given-absent": "{problem}: no",
+    "given-includes-placement": "begins with a placement",
+    # -- questions
+    "ask-age": "How old is the child (needed: {range})?",
+    "ask-any-age": "How old is the child?",
+    "ask-form": "Is it about {forms}?",
+    "ask-facts": "{facts}",
+    "ask-problem-missing": "Is it about {forms}?",
+    "ask-which-problem": "Which problems are there?",
+    "ask-first-problem": "What goes first? Name the most urgent problem.",
+    "ask-prevents": (
+        "Is it about preventing {problems}? What is there already, this does not treat."
+    ),
+    "ask-problem": "Does this apply: {problem}?",
+    "ask-earlier-help": "What worked last time and what did not?",
+    "ask-exclusion": "Is this not the case: {text}?",
+    # -- changes
+    "change-age": "Is the age right? At {age} this reason falls away.",
+    "change-answer": "Is '{fact}: {given}' right? With {value} this reason falls away.",
+    "change-needs": "Only fits with: {needs}.",
+    # -- cautions
+    "recognition-expired": (
+        "the recognition is older than five years ({date}); see whether the register has judged "
+        "anew"
+    ),
+    "recognition-reassessed": "the recognition is older than five years and is being reassessed",
+    "usually-otherwise": "usually it is about {text}",
+    "provider-says": "according to {by}: {text}",
+    "theory-only": "'well founded' is about theory: no effect has been shown",
+    "not-recognised": "not recognised does not mean: does not work",
+    "not-listed": "not in the register does not mean: does not work",
+    "level-unknown": "no source states a classification; that does not mean: does not work",
+    "in-assessment": "submitted, no verdict yet",
+    "unfavourable-research": "research on its aim is mixed or unfavourable",
+    "no-control-group": "{n} figure(s) on results without a control group: no proof of effect",
+    "sources-differ": "sources differ on: {about}",
+    "earlier-help-finished": "tried before and finished",
+    "earlier-help-broken-off": "tried before and broken off",
+    "earlier-help-not-started": "tried before, not started",
+    "earlier-help": "tried before",
+    "abroad": "a programme from abroad; no source mentions it being offered in the Netherlands",
+    "dominated": "on every criterion equal to or below {name}",
+    # -- labels of the screen
+    "profile": "Profile",
+    "catalogue": "Catalogue",
+    "catalogue-line": "{version} · {n} interventions · {hash}",
+    "child": "child of {age}",
+    "child-unborn": "unborn child",
+    "child-unknown-age": "child, age unknown",
+    "child-number": "child {n} ({age})",
+    "years": "{n} years",
+    "months": "{n} months",
+    "pregnant": "pregnancy",
+    "range": "{low} to {high} years",
+    "range-mixed": "{low} to {high}",
+    "range-from": "from {low}",
+    "unknown-facts": "unknown: {facts}",
+    "first-problem": "first: {problem}",
+    "denied": "not: {problems}",
+    "tried": "earlier: {names}",
+    "and": "and",
+    "or": "or",
+    "rank": "rank",
+    "name": "intervention",
+    "level": "level",
+    "verdict": "verdict",
+    "addresses": "covers",
+    "orders": "rank in any order",
+    "fits": "fits",
+    "ask": "ask",
+    "excluded": "does not fit",
+    "always": "always {rank}",
+    "between": "{best}–{worst}",
+    "first-in": "first in {n} of 24",
+    "because": "fits",
+    "question": "question",
+    "caution": "note",
+    "beside": "Also to look at",
+    "involve": "Also involve",
+    "after-asking": "Only after asking: {problem} ({names}).",
+    "what-if": "What an answer changes",
+    "what-if-line": "{changes}; then first: {first}",
+    "turn": "{name}: {before} → {after}",
+    "no-turn": "no other verdict",
+    "firm": "firm",
+    "place-when": "{rank} when {criterion} goes first",
+    "said": "said: {word}",
+    "not-in-catalogue": "not in this catalogue",
+    "child-with": "{child}: {own}",
+    "plan-place": "{verdict}, rank {rank}",
+    "plan-instead": "or now another",
+    "key": "key",
+    "key-line": (
+        "urgency {urgency} · core {core} · strength {strength} · breadth {breadth} · aim {aim}"
+    ),
+    "urgency": "urgency",
+    "core": "core",
+    "strength": "strength of evidence",
+    "breadth": "breadth",
+    "aim": "aim",
+    "in-part": "{problem} (in part)",
+    "counts": "{total} interventions: {fits}, {ask} to ask about, {excluded} excluded",
+    "one-fits": "{n} fits",
+    "some-fit": "{n} fit",
+    "first-reasons": "first reason: {reasons}",
+    "reason-placement": "placement {n}",
+    "reason-problem": "problem {n}",
+    "reason-age": "age {n}",
+    "reason-indication": "condition {n}",
+    "reason-exclusion": "contra-indication {n}",
+    "why-hint": "uhp why ID explains",
+    "more": "{n} more, with --top {total} or --json",
+    "hidden": "not shown because of a filter: {names}",
+    "ask-first": "Ask first: {question} The answer may change the verdict of {n}.",
+    "then": "Then: {question} ({n})",
+    "near-misses": "Nearly: one answer makes the difference",
+    "uncovered": "Not covered: {problem}. Involve: {involve}.",
+    "shared-ranks": "Equal keys share a rank; within it in alphabetical order.",
+    "no-matches": "No intervention to show.",
+    "sources": "Sources",
+    "source": "source",
+    "age": "age",
+    "problems": "problems",
+    "problem": "problem",
+    "role": "role",
+    "children": "children",
+    "indication": "condition",
+    "exclusion": "contra-indication",
+    "placement-criterion": "placement",
+    "list-title": "Interventions",
+    "list-count": "{shown} of {total} interventions",
+    "unknown": "unknown",
+    "yes": "yes",
+    "no": "no",
+    # -- card
+    "also-called": "Also known as",
+    "summary": "What it is",
+    "variant-of": "Variant of",
+    "target-group": "Target group",
+    "targets": "Meant for",
+    "indications": "Conditions",
+    "exclusions": "Contra-indications",
+    "goals": "Goals",
+    "placement-aim": "Aim regarding placement",
+    "includes-placement-title": "Includes a placement",
+    "classification-title": "Classification",
+    "per-outcome": "Per outcome",
+    "said-by": "according to {who}",
+    "since": "since {date}",
+    "valid-until": "valid until {date}",
+    "reassessment": "Under reassessment",
+    "evidence": "Evidence",
+    "delivery": "Delivery",
+    "availability": "Availability",
+    "ratings": "Ratings elsewhere",
+    "differs": "Sources differ",
+    "used": "Used: {used} ({why})",
+    "remarks": "Remarks",
+    "not-stated": "What no source says",
+    "weeks": "Duration in weeks",
+    "hours_per_week": "Hours a week",
+    "visits": "Contacts in all",
+    "visits_per_week": "Contacts a week",
+    "visits_per_month": "Contacts a month",
+    "start_within_hours": "Start",
+    "caseload": "Families per worker",
+    "available_24_7": "Reachable day and night",
+    "place": "Where",
+    "by_whom": "By whom",
+    "how": "How",
+    "control-ja": "with a control group",
+    "control-nee": "without a control group",
+    "control-niet-vermeld": "control group not mentioned",
+    "direction-gunstig": "favourable",
+    "direction-wisselend": "mixed",
+    "direction-geen-verschil": "no difference",
+    "direction-ongunstig": "unfavourable",
+    "direction-onduidelijk": "unclear",
+    "direction-geen-onderzoek": "no research",
+    "country-nederland": "Netherlands",
+    "country-verenigde-staten": "United States",
+    "country-internationaal": "international",
+    "scope-landelijk": "national",
+    "scope-regio": "regional",
+    "scope-buitenland": "abroad",
+    "effect-voorkomen": "prevent",
+    "effect-verkorten": "shorten",
+    "effect-terugkeer": "return home",
+    # -- why, compare, plan, guideline, recheck, profile
+    "why-title": "{name}: {verdict}",
+    "why-without-profile": "{name}: what must be true",
+    "state-met": "✓ met",
+    "state-unmet": "✗ not met",
+    "state-unknown": "? unknown",
+    "state-exclusion-met": "✗ rules out",
+    "state-exclusion-unmet": "✓ not the case",
+    "criterion": "criterion",
+    "needed": "needed",
+    "given": "given",
+    "change": "nearly",
+    "rank-line": "{rank} ({stability})",
+    "compare-title": "Comparison",
+    "compare-legend": "≠ differs; 'unknown' means: no source says so.",
+    "decides": "{higher} stands above {lower} because of {criterion}: {a} against {b}.",
+    "decides-nothing": "{higher} and {lower} have the same key and share a rank.",
+    "plan-title": "One plan for the family",
+    "plan-empty": (
+        "No intervention in this catalogue covers one of the problems outright; see who to "
+        "involve and ask the open questions (uhp match)."
+    ),
+    "plan-rule": (
+        "At most one main programme, one crisis intervention and {most} in all: an editorial "
+        "rule, to keep changes of worker few."
+    ),
+    "plan-equal": "equally good",
+    "covers-for": "covers {needs}",
+    "need-of": "{problem} of {who}",
+    "need-family": "the family",
+    "uncovered-for": "Not covered: {needs}. Involve: {involve}.",
+    "hours": "Hours a week",
+    "hours-known": "{low} to {high} hours a week, for what a source says ({names})",
+    "phases": "Phases",
+    "phase-veiligheid": "1. crisis and safety",
+    "phase-behandelen": "2. treating",
+    "phase-volhouden": "3. keeping up",
+    "phase-none": "no intervention of this plan",
+    "steps": "Steps of the guideline",
+    "guideline-title": "Guideline and working elements",
+    "kind-aanbeveling": "recommendation",
+    "kind-werkzaam-element": "working element",
+    "kind-terugplaatsing-element": "element of reunification",
+    "kind-bouwsteen": "building block",
+    "recheck-same": (
+        "Same answer: the advice of then ({old}) holds unchanged on this catalogue ({new})."
+    ),
+    "recheck-differs": (
+        "Interventions that come out differently now: {n} (catalogue then {old}, now {new})."
+    ),
+    "recheck-title": "Looked at again",
+    "recheck-field": "{before} → {after}",
+    "recheck-added-catalogue": "new in the catalogue",
+    "recheck-removed-catalogue": "is no longer in the catalogue",
+    "recheck-added-plan": "new in the plan, or equally good",
+    "recheck-removed-plan": "no longer in the plan",
+    "recheck-place": "plan",
+    "recheck-chosen": "chosen",
+    "recheck-alternative": "equally good",
+    "recheck-partly": "covers in part",
+    "recheck-because": "because",
+    "recheck-gone": "no longer",
+    "recheck-moved": "Only another rank, because another intervention moved up or down: {names}.",
+    "profile-good": "The profile is right. This is how it is understood:",
+    "not-an-advice": (
+        "this is not an answer of uhp match, why or plan in version 1 ({what}); give a file made "
+        "with --json"
+    ),
+    "compare-count": "give two to five different interventions; given: {given}",
+    "unknown-section": "unknown section '{name}'.",
+    "batch-not-json": "this line is not valid JSON (column {column}); mend or remove it",
+    "batch-too-long": "this line is longer than 1 MiB; make the lines shorter",
+    "batch-not-utf-8": "this line is not UTF-8; save the file as UTF-8",
+    "batch-duplicate-key": "a key stands twice in this line; keep one of them",
+    "jobs-cannot-start": "the processes for --jobs do not start ({why}); leave --jobs out",
+    "jobs-lost": "a process of --jobs stopped before it was done; try again without --jobs",
+    "batch-progress": "{n} profiles",
+    # -- gaps
+    "gaps-title": "Map of the catalogue: what there is and what is missing",
+    "gaps-head": "age {age}",
+    "gaps-empty": "empty",
+    "gaps-legend": (
+        "Each cell gives the best level for this problem and how many interventions there are; "
+        "'empty' means: nothing in this catalogue. A cell counts what is meant for the problem "
+        "or something wider, when the ages overlap; 0–5 begins with pregnancy."
+    ),
+    "gaps-ladder": (
+        "●●●● strong, ●●●○ good, ●●○○ first indications; ●○○○ well founded (theory); ○○○○ "
+        "without a verdict, which does not mean: does not work."
+    ),
+    "gaps-counts": "{filled} of {all} cells filled, {empty} empty.",
+    "gaps-list": "What there is nothing for",
+    "gaps-all-ages": "all ages",
+    "gaps-unstated": "* age not stated, therefore counted in every band: {names}.",
+    "gaps-placement": "Never counted, because it includes a placement: {names}.",
+    "gaps-abroad": (
+        "Counted, but from abroad; no source mentions it being offered in the Netherlands: {names}."
+    ),
+    "gaps-elsewhere": "Not counted, because bound to another region than {region}: {names}.",
+    "gaps-region": "Looked at for the region {region}.",
+    "gaps-least": "Only with the level {level} or better.",
+    "gaps-no-problem": "In no cell, because the sources name no problem: {names}.",
+    "gaps-not-proof": (
+        "An empty cell says something about this catalogue and its sources, not about a family."
+    ),
+    "gaps-picture": (
+        "Map of problems and ages; the darker a cell, the higher the best level. The table below "
+        "says the same in words."
+    ),
+    "gaps-step-0": "without a verdict",
+    "gaps-table": "By problem and age: best level and interventions",
+    "caseload-title": "What these families ask and what the catalogue has",
+    "caseload-counts": (
+        "{families} families, {needs} needs (a problem of a child or of the family); something "
+        "in the catalogue can cover {covered}, nothing {open}."
+    ),
+    "caseload-families": "families",
+    "caseload-needs": "needs",
+    "caseload-covered": "coverable",
+    "caseload-open": "not coverable",
+    "caseload-all": "There is something for every need.",
+    "caseload-uncovered": "What there is nothing for",
+    "caseload-set-exact": (
+        "The smallest set that covers all that can be covered: {n} interventions. Searched "
+        "exactly: fewer cannot do it. There may be others just as small."
+    ),
+    "caseload-set-greedy": (
+        "A small set that covers all that can be covered: {n} interventions. Chosen step by "
+        "step, because an exact search takes too long; perhaps fewer can do it."
+    ),
+    "caseload-set": "Enough together",
+    "caseload-adds": "adds",
+    "caseload-covers": "covers itself",
+    "caseload-sum": "together",
+    "caseload-note": (
+        "Covered means: fits, or fits if the open questions are answered so. No statement about "
+        "a family; look at each family with uhp match."
+    ),
+    # -- report for professionals
+    "report-title": "Help that may fit this family",
+    "report-purpose": (
+        "To be discussed: with the family, in the team and with a behavioural scientist "
+        "(gedragswetenschapper). Not a decision and no advice on access or placement; a "
+        "different choice is as good, with a reason."
+    ),
+    "report-family": "The family as understood",
+    "report-child": "Child {n}",
+    "report-shared": "Family",
+    "report-situation": "Situation",
+    "report-tried": "Earlier help",
+    "report-first": "Most urgent",
+    "report-denied": "Not the case",
+    "report-unknown": "Not known yet",
+    "report-ask": "Ask this first",
+    "report-ask-line": "{question} The answer matters to {n} of the {total} interventions.",
+    "report-overview": "Overview",
+    "report-matches": "What may fit",
+    "report-order": (
+        "In the order of fixed criteria: urgency, core of the question, strength of evidence, "
+        "breadth, aim. The last column shows how far a rank moves when these criteria are put in "
+        "another order."
+    ),
+    "report-details": "One by one",
+    "report-details-some": "One by one: the first {n} of {total}",
+    "report-outcome": "{level} (for this outcome; in general: {general})",
+    "report-excluded": "What does not fit and why",
+    "report-excluded-count": "{n} of {total} interventions, each with its first reason.",
+    "report-near": "nearly",
+    "report-reason-placement": "begins with a placement: never recommended",
+    "report-reason-problem": "is for something else",
+    "report-reason-no-target": "sources name no problem",
+    "report-reason-age": "age",
+    "report-reason-indication": "does not meet",
+    "report-reason-exclusion": "contra-indication",
+    "report-named": "{name} ({text})",
+    "report-agreements": "Agreements",
+    "report-discussed": "Discussed with the family (who, when)",
+    "report-chosen": "Chosen",
+    "report-deviation": "Reason to depart from it",
+    "report-again": "How to compute this again",
+    "report-again-how": (
+        "Save the profile below as profile.yaml and run: uhp match --profile profile.yaml. "
+        "Another catalogue or version may give another answer."
+    ),
+    "report-catalogue": "{title}, version {version} of {date}, {n} interventions",
+    "report-hash": "SHA-256",
+    "report-guideline": "guideline",
+    "report-program": "program",
+    # -- report for the family: written with B1 as aim, tested on sentence length and a word list
+    "plain-title": "Help that may fit you",
+    "plain-safety": (
+        "Are you in danger now? Call 112. Do you want to talk about violence at home? Call "
+        "Veilig Thuis: 0800-2000. You can call day and night. It is free."
+    ),
+    "plain-purpose": (
+        "This sheet is for talking together. Nothing has been decided. You choose together with "
+        "your care worker."
+    ),
+    "plain-known": "This is what we know now",
+    "plain-child": "You have a child of {age}.",
+    "plain-child-unborn": "You are expecting a child.",
+    "plain-child-unknown": "We do not know yet how old your child is.",
+    "plain-hard": "This is hard now:",
+    "plain-hard-child": "This is hard for the child of {age}:",
+    "plain-hard-child-unborn": "This is hard around the pregnancy:",
+    "plain-hard-child-unknown": "This is hard for your child:",
+    "plain-correct": "Is this right? Say so if it is different.",
+    "plain-questions": "This is what we still want to ask",
+    "plain-ask-age": "How old is your child?",
+    "plain-ask-problem": "Is this also hard: {problem}?",
+    "plain-ask-other": "Your care worker has one more question.",
+    "plain-options": "Help that may fit",
+    "plain-options-how": (
+        "Here are options side by side. None of them is a must. Ask anything you want to know."
+    ),
+    "plain-options-more": "There is more help that may fit. Ask about it.",
+    "plain-together": "This can go together in one plan: {names}.",
+    "plain-options-not": "Other help on our list does not fit now. Feel free to ask why.",
+    "plain-nothing": (
+        "We found no help here that fits now. That says nothing about where your child must "
+        "live. Talk together about what can be done."
+    ),
+    "plain-what": "What is it?",
+    "plain-role-hoofd": "Help for the whole family.",
+    "plain-role-crisis": "Quick help when things are very hard now.",
+    "plain-role-aanvullend": "Extra help, next to other help.",
+    "plain-role-werkwijze": "A way of working together.",
+    "plain-for": "What for?",
+    "plain-for-now": "For a family that needs help quickly now.",
+    "plain-for-line": "For {problems}.",
+    "plain-age": "For whom?",
+    "plain-age-line": "For children: {range}.",
+    "plain-age-unknown": "The age is not stated.",
+    "plain-long": "How long?",
+    "plain-weeks": "About {weeks} weeks.",
+    "plain-weeks-most": "At most {weeks} weeks.",
+    "plain-weeks-least": "At least {weeks} weeks.",
+    "plain-hours": "About {hours} hours a week.",
+    "plain-hours-most": "At most {hours} hours a week.",
+    "plain-hours-least": "At least {hours} hours a week.",
+    "plain-to": "{low} to {high}",
+    "plain-ask-them": "We do not know. Ask about it.",
+    "plain-research": "Does it help?",
+    "plain-level-sterke-aanwijzingen": "Research shows well that it can help.",
+    "plain-level-goede-aanwijzingen": "Research shows that it can help.",
+    "plain-level-eerste-aanwijzingen": "First research shows that it can help.",
+    "plain-level-goed-onderbouwd": "Experts find it a good plan. It has not been proven yet.",
+    "plain-level-other": "We do not know yet. That does not mean it does not help.",
+    "plain-fit": "Does it fit?",
+    "plain-fits": "It seems to fit.",
+    "plain-ask-first": "Perhaps. We must ask something first.",
+    "plain-earlier": "You know this already. What helped then?",
+    "plain-think": "What do you think of it?",
+    "plain-others": "Who else can help?",
+    "plain-others-line": "For {problem}: {who}.",
+    "plain-others-ask": "Ask your care worker who can help with {problem}.",
+    "plain-wishes": "What do you want yourselves?",
+    "plain-wish-child": "This is what I want (child)",
+    "plain-wish-child-n": "This is what I want (child of {age})",
+    "plain-wish-parents": "This is what we want (parents)",
+    "plain-wish-good": "This goes well already",
+    "plain-wish-people": "These people can help us",
+    "plain-wish-choice": "This is what we choose together",
+    "plain-wish-next": "Then we talk again",
+    "plain-steps": "What are we going to do?",
+    "plain-foot": "Made with uhp. This list is of {date}.",
+    # -- problems and who can help, in plain words
+    # -- errors
+    "error": "uhp: {text}",
+    "did-you-mean": "Do you mean {near}?",
+    "choose": "Choose from: {all}.",
+    "no-problems": (
+        "name at least one problem, for example --problems gedrag,middelen, or give a profile "
+        "with --profile"
+    ),
+    "a-profile": "{name} is a profile and no catalogue; check it with uhp profile check",
+    "too-many-children": "these are more than {limit} children; no family has so many at home",
+    "profile-too-many-children": (
+        "more than {limit} children stand here; no family has so many at home"
+    ),
+    "bad-age": (
+        "age '{given}' is not understood: give whole years from 0 to 30 (14), months (8m) or "
+        "zwanger (unborn)"
+    ),
+    "unknown-problem": "unknown problem '{name}'.",
+    "unknown-intervention": "unknown intervention '{name}'. uhp list shows them all.",
+    "unknown-answer": "{option}: '{given}' is not an answer.",
+    "unknown-fact": "unknown fact '{name}'.",
+    "unknown-region": "unknown region '{name}'.",
+    "fact-without-value": "--fact wants NAME=VALUE, such as recidive=hoog; given is '{given}'",
+    "unknown-word": "'{name}' is neither a problem nor an answer.",
+    "answer-of-several": "'{given}' may answer more than one question.",
+    "answer-of-family": (
+        "'{fact}' is an answer of the whole family; give it with --fact or in 'situation'"
+    ),
+    "no-such-child": (
+        "the number before the colon is no child: there are {given}; give --age or --child first"
+    ),
+    "bad-help-name": (
+        "--tried wants the name of the help in letters, such as triple-p=afgebroken; no names of "
+        "people, no numbers"
+    ),
+    "first-is-circumstance": (
+        "--first {problem}: that is a circumstance; name the problem that is most urgent"
+    ),
+    "stated-and-denied": "{problem} is both stated and denied; remove one of the two",
+    "first-not-stated": "--first {problem} is not among the problems.",
+    "no-such-file": "file {name} does not exist; check the name and the folder",
+    "cannot-read": "file {name} cannot be read ({why}); check its permissions",
+    "cannot-write": "file {name} cannot be written ({why}); choose another place",
+    "file-exists": "file {name} exists already; choose another name or add --force",
+    "not-a-file": "{name} is not an ordinary file; choose another name",
+    "unknown-suffix": (
+        "the name {name} does not tell which format you want; give --format or one of: {all}"
+    ),
+    "format-not-here": "this command does not have format {given}.",
+    "broken-catalogue": (
+        "{message} The catalogue has {n} error(s); uhp validate {file} shows them all"
+    ),
+    "no-data": "the packaged catalogue is missing ({name}); install uhp-cli again",
+    "unknown-rule": "unknown rule '{name}'; uhp rule lists them all.",
+    "bad-day": "{option} wants an existing day such as 2026-11-21; given is '{given}'",
+    "unknown-schema": "unknown schema '{name}'.",
+    "profile-empty": (
+        "the profile is empty; begin with 'children:' or make an example with uhp profile init"
+    ),
+    "profile-unreadable": "the profile is not valid YAML or JSON ({what}); mend this place",
+    "profile-needs-mapping": "keys with a value belong here. Choose from: {keys}.",
+    "profile-needs-list": "a list belongs here, such as [gedrag, middelen]",
+    "profile-stated-and-denied": (
+        "this problem is stated elsewhere in the profile; remove one of the two"
+    ),
+    "profile-first-not-stated": (
+        "the most urgent problem is not among the problems; state it there as well"
+    ),
+    "profile-unknown-key": (
+        "this key does not belong in a profile; there is no place for who the family is."
+    ),
+    "profile-bad-age": (
+        "this age is not understood: give whole years from 0 to 30 (14), months (8m) or zwanger "
+        "(unborn)"
+    ),
+    "profile-unknown-problem": "this problem is not in the vocabulary.",
+    "profile-unknown-answer": "this is not an answer to '{fact}'.",
+    "profile-unknown-intervention": (
+        "this intervention is not in the catalogue; uhp list shows them all."
+    ),
+    "identifying": (
+        "something here may tell who the family is ({what}); remove it, uhp does not need it"
+    ),
+    "what-bsn": "a citizen service number",
+    "what-date": "a date",
+    "what-e-mail": "an e-mail address",
+    "what-phone": "a phone number",
+    "what-postcode": "a postcode",
+    "bad-number": "--{option} wants a whole number of 1 or more; given is '{given}'",
+    "bad-lang": "there is no language '{given}'.",
+    "internal": "something went wrong in uhp itself ({what}); report it with the command you gave",
+    # -- diff and test
+    "diff-title": "What changed in the catalogue",
+    "diff-old": "Old",
+    "diff-new": "New",
+    "diff-none": "No difference in meaning.",
+    "diff-impact": "Families with another answer",
+    "diff-family": "family",
+    "diff-before": "before",
+    "diff-after": "after",
+    "diff-turns": "verdict",
+    "diff-nobody": "nothing",
+    "diff-absent": "not in the catalogue",
+    "diff-unreadable-old": "the old catalogue lacks a word of this family",
+    "diff-unreadable-new": "the new catalogue lacks a word of this family",
+    "diff-more": "{n} more families, with --json",
+    "diff-verdicts": (
+        "For {n} of {families} families the verdict on a changed intervention changes."
+    ),
+    "diff-renamed": ", {n} renamed",
+    "diff-summary": (
+        "{added} added, {changed} changed, {removed} removed{more}; {other_top} of {families} "
+        "families get another top three."
+    ),
+    "severity-breaking": "Breaking",
+    "severity-attention": "Attention",
+    "severity-cosmetic": "Cosmetic",
+    "edit-added": "{field}: added {after}",
+    "edit-removed": "{field}: removed {before}",
+    "edit-changed": "{field}: {before} → {after}",
+    "edit-renamed": "was called {before}, is now called {after}",
+    "test-title": "Expected recommendations",
+    "test-came": "expected {expected}; came {actual}",
+    "test-place": "rank {rank}, {verdict}; {key}",
+    "test-unnamed": "No case names: {names}.",
+    "test-idle": "Criteria that the cases do not make both met and unmet or unknown",
+    "test-summary": (
+        "{cases} cases: {passed} passed, {failed} failed ({expectations} expectations)."
+    ),
+    "expect-first": "on rank 1",
+    "expect-present": "present",
+    "expect-fits": "fits",
+    "expect-asks": "asks",
+    "expect-excluded": "excluded",
+    "expect-uncovered": "uncovered",
+    "expect-above": "order",
+    "no-git": (
+        "REVISION:PATH needs git, which does not start here ({why}); install git or give a file"
+    ),
+    "no-repository": (
+        "{name} is not a file, and there is no git repository here to read a revision from; "
+        "check the name and the folder"
+    ),
+    "unknown-revision": (
+        "git does not know revision '{revision}'; git log and git branch --all show which there are"
+    ),
+    "shallow-clone": (
+        "revision '{revision}' is not in this shallow clone of the repository; fetch it first "
+        "with: {command}"
+    ),
+    "not-in-revision": (
+        "revision '{revision}' has no file '{path}'; give the path from the top folder of the "
+        "repository, or with ./ from here"
+    ),
+    "stdin-twice": "standard input can be read only once; give a file for the other",
+    "no-families": "there is no family in {name}; give profiles, one a line or as a list",
+    "broken-cases": "{message}",
+    "cases-unreadable": "this file is not valid YAML or JSON ({what}); mend this place",
+    "case-twice": "there is a case '{name}' already (line {first}); give each a name of its own",
+    "case-without-problem": (
+        "this profile states no problem; give at least one, for a child or for the family"
+    ),
+    "case-unknown-source": "the catalogue has no source '{name}'.",
+    "case-unknown-intervention": "'{name}' is not in the catalogue; uhp list shows all.",
+    "case-unknown-problem": "'{name}' is not among the problems of the vocabulary.",
+    "case-unknown-code": "'{name}' is not a reason to exclude.",
+    "case-excluded": (
+        "a list of interventions belongs here, or each with a reason, such as {{rgt: "
+        "age-above-range}}"
+    ),
+    "no-stdin": "nothing comes in on standard input; give a file or pipe the profile in",
+}

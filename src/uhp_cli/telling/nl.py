@@ -1,0 +1,693 @@
+"""Every sentence of the program in Dutch, by code. Data is filled in, never read as a template."""
+
+SENTENCES: dict[str, str] = {
+    # -- notices
+    "acute-safety": (
+        "Acuut gevaar: bel 112. Advies of een melding bij (een vermoeden van) geweld of "
+        "mishandeling: Veilig Thuis 0800-2000, dag en nacht, gratis."
+    ),
+    "no-problem-known": (
+        "Wat is opgegeven, zegt nog niet om welk probleem het gaat; noem er ten minste één."
+    ),
+    "first-uncovered": (
+        "Voor het dringendste ({problem}) staat hier niets. Eerst erbij betrekken: {involve}."
+    ),
+    "problems-of-the-family": (
+        "De problemen gelden zo voor elk kind; met --child geef je per kind wat er speelt."
+    ),
+    "not-a-decision": (
+        "Een hulpmiddel bij de gedeelde verklarende analyse met gezin en gedragswetenschapper, "
+        "geen besluit."
+    ),
+    "nothing-fits": (
+        "Geen interventie in deze catalogus past op wat is opgegeven. Dat zegt niets over "
+        "uithuisplaatsing. Betrek een gedragswetenschapper, beantwoord de open vragen en gebruik "
+        "de werkzame elementen van de richtlijn: uhp guideline."
+    ),
+    # -- reasons and criteria
+    "includes-placement": (
+        "het programma begint met een plaatsing buiten het gezin en wordt daarom nooit aanbevolen"
+    ),
+    "problem-addressed": "richt zich op {problems}",
+    "problem-in-part": "richt zich op een vorm van {problem}: {forms}",
+    "no-problem-in-common": "richt zich op {targets}, niet op {problems}",
+    "no-target-stated": "de bronnen noemen geen probleem waarop dit zich richt",
+    "crisis-addressed": "is bedoeld voor een acute crisis",
+    "problem-prevented": "verkleint de kans op {prevented}, maar behandelt niet wat er al is",
+    "problem-unknown": "richt zich op {targets}",
+    "age-in-range": "{age} valt binnen {range}",
+    "age-below-range": "{age} is jonger dan {range}",
+    "age-above-range": "{age} is ouder dan {range}",
+    "age-unknown": "voor {range}; de leeftijd is niet opgegeven of niet precies genoeg",
+    "age-not-stated": "de bronnen noemen geen leeftijd",
+    "indication-met": "voldoet aan: {text}",
+    "indication-unmet": "voldoet niet aan: {text}",
+    "indication-unknown": "nog niet bekend: {text}",
+    "exclusion-holds": "uitgesloten: {text}",
+    "exclusion-absent": "geen belemmering: {text}",
+    "exclusion-unknown": "mits niet: {text}",
+    "classification": "classificatie: {level}",
+    "classification-for-outcome": "classificatie voor deze uitkomst: {level}",
+    "aim-researched": (
+        "uithuisplaatsing voorkomen of verkorten is het doel, en gunstig onderzoek daarnaar is "
+        "gemeld"
+    ),
+    "aim-stated": "uithuisplaatsing voorkomen of verkorten is een doel",
+    "placement-programme": "geen plaatsing buiten het gezin",
+    # -- needed and given
+    "needs-problem": "een van: {targets}",
+    "needs-nothing": "de bronnen noemen geen probleem",
+    "needs-crisis": "een acute crisis",
+    "needs-not": "niet: {text}",
+    "given-nothing": "niet opgegeven",
+    "given-absent": "{problem}: nee",
+    "given-includes-placement": "begint met een plaatsing",
+    # -- questions
+    "ask-age": "Hoe oud is het kind (nodig: {range})?",
+    "ask-any-age": "Hoe oud is het kind?",
+    "ask-form": "Gaat het om {forms}?",
+    "ask-facts": "{facts}",
+    "ask-problem-missing": "Gaat het om {forms}?",
+    "ask-which-problem": "Welke problemen spelen er?",
+    "ask-first-problem": "Wat gaat voor? Noem het dringendste probleem.",
+    "ask-prevents": "Gaat het om het voorkomen van {problems}? Wat er al is, behandelt dit niet.",
+    "ask-problem": "Is er sprake van {problem}?",
+    "ask-earlier-help": "Wat werkte de vorige keer wel en niet?",
+    "ask-exclusion": "Is dit niet het geval: {text}?",
+    # -- changes
+    "change-age": "Klopt de leeftijd? Bij {age} vervalt deze reden.",
+    "change-answer": "Klopt '{fact}: {given}'? Met {value} vervalt deze reden.",
+    "change-needs": "Past alleen bij: {needs}.",
+    # -- cautions
+    "recognition-expired": (
+        "de erkenning is ouder dan vijf jaar ({date}); zie of het register intussen opnieuw "
+        "oordeelde"
+    ),
+    "recognition-reassessed": "de erkenning is ouder dan vijf jaar en wordt opnieuw beoordeeld",
+    "usually-otherwise": "doorgaans gaat het om {text}",
+    "provider-says": "volgens {by}: {text}",
+    "theory-only": "'goed onderbouwd' gaat over theorie: effect is niet aangetoond",
+    "not-recognised": "niet erkend betekent niet: werkt niet",
+    "not-listed": "niet in de databank betekent niet: werkt niet",
+    "level-unknown": "geen bron noemt een classificatie; dat betekent niet: werkt niet",
+    "in-assessment": "ingediend, nog geen oordeel",
+    "unfavourable-research": "onderzoek naar het doel is wisselend of ongunstig",
+    "no-control-group": "{n} cijfer(s) over resultaat zonder controlegroep: geen bewijs van effect",
+    "sources-differ": "bronnen verschillen over: {about}",
+    "earlier-help-finished": "eerder ingezet en afgerond",
+    "earlier-help-broken-off": "eerder ingezet en afgebroken",
+    "earlier-help-not-started": "eerder geprobeerd, niet gestart",
+    "earlier-help": "eerder ingezet",
+    "abroad": "buitenlands programma; geen bron noemt aanbod in Nederland",
+    "dominated": "op elk criterium gelijk aan of onder {name}",
+    # -- labels of the screen
+    "profile": "Profiel",
+    "catalogue": "Catalogus",
+    "catalogue-line": "{version} · {n} interventies · {hash}",
+    "child": "kind van {age}",
+    "child-unborn": "ongeboren kind",
+    "child-unknown-age": "kind, leeftijd onbekend",
+    "child-number": "kind {n} ({age})",
+    "years": "{n} jaar",
+    "months": "{n} maanden",
+    "pregnant": "zwangerschap",
+    "range": "{low} t/m {high} jaar",
+    "range-mixed": "{low} t/m {high}",
+    "range-from": "vanaf {low}",
+    "unknown-facts": "onbekend: {facts}",
+    "first-problem": "eerst: {problem}",
+    "denied": "niet: {problems}",
+    "tried": "eerder: {names}",
+    "and": "en",
+    "or": "of",
+    "rank": "plaats",
+    "name": "interventie",
+    "level": "niveau",
+    "verdict": "oordeel",
+    "addresses": "dekt",
+    "orders": "plaats in elke volgorde",
+    "fits": "past",
+    "ask": "navragen",
+    "excluded": "past niet",
+    "always": "altijd {rank}",
+    "between": "{best}–{worst}",
+    "first-in": "eerste in {n} van 24",
+    "because": "past",
+    "question": "vraag",
+    "caution": "let op",
+    "beside": "Ook om naar te kijken",
+    "involve": "Erbij betrekken",
+    "after-asking": "Alleen na navragen: {problem} ({names}).",
+    "what-if": "Wat een antwoord verandert",
+    "what-if-line": "{changes}; dan eerst: {first}",
+    "turn": "{name}: {before} → {after}",
+    "no-turn": "geen ander oordeel",
+    "firm": "vast",
+    "place-when": "{rank} als {criterion} voorgaat",
+    "said": "gezegd: {word}",
+    "not-in-catalogue": "niet in deze catalogus",
+    "child-with": "{child}: {own}",
+    "plan-place": "{verdict}, plaats {rank}",
+    "plan-instead": "of nu anders",
+    "key": "sleutel",
+    "key-line": (
+        "spoed {urgency} · kern {core} · niveau {strength} · breedte {breadth} · doel {aim}"
+    ),
+    "urgency": "spoed",
+    "core": "kern",
+    "strength": "niveau van bewijs",
+    "breadth": "breedte",
+    "aim": "doel",
+    "in-part": "{problem} (deels)",
+    "counts": "{total} interventies: {fits}, {ask} navragen, {excluded} niet",
+    "one-fits": "{n} past",
+    "some-fit": "{n} passen",
+    "first-reasons": "eerste reden: {reasons}",
+    "reason-placement": "plaatsing {n}",
+    "reason-problem": "probleem {n}",
+    "reason-age": "leeftijd {n}",
+    "reason-indication": "voorwaarde {n}",
+    "reason-exclusion": "contra-indicatie {n}",
+    "why-hint": "uhp why ID legt uit",
+    "more": "nog {n}, met --top {total} of --json",
+    "hidden": "niet getoond door een filter: {names}",
+    "ask-first": "Vraag eerst: {question} Het antwoord kan {n} keer een oordeel veranderen.",
+    "then": "Daarna: {question} ({n})",
+    "near-misses": "Bijna: één antwoord maakt verschil",
+    "uncovered": "Niet gedekt: {problem}. Betrek: {involve}.",
+    "shared-ranks": "Gelijke sleutel, gelijke plaats; daarbinnen op alfabet.",
+    "no-matches": "Geen interventie om te tonen.",
+    "sources": "Bronnen",
+    "source": "bron",
+    "age": "leeftijd",
+    "problems": "problemen",
+    "problem": "probleem",
+    "role": "rol",
+    "children": "kinderen",
+    "indication": "voorwaarde",
+    "exclusion": "contra-indicatie",
+    "placement-criterion": "plaatsing",
+    "list-title": "Interventies",
+    "list-count": "{shown} van {total} interventies",
+    "unknown": "onbekend",
+    "yes": "ja",
+    "no": "nee",
+    # -- card
+    "also-called": "Ook bekend als",
+    "summary": "Wat het is",
+    "variant-of": "Variant van",
+    "target-group": "Doelgroep",
+    "targets": "Gericht op",
+    "indications": "Voorwaarden",
+    "exclusions": "Contra-indicaties",
+    "goals": "Doelen",
+    "placement-aim": "Doel rond uithuisplaatsing",
+    "includes-placement-title": "Omvat een plaatsing",
+    "classification-title": "Classificatie",
+    "per-outcome": "Per uitkomst",
+    "said-by": "volgens {who}",
+    "since": "sinds {date}",
+    "valid-until": "geldig tot {date}",
+    "reassessment": "In herbeoordeling",
+    "evidence": "Onderzoek",
+    "delivery": "Uitvoering",
+    "availability": "Beschikbaarheid",
+    "ratings": "Oordelen elders",
+    "differs": "Bronnen verschillen",
+    "used": "Gebruikt: {used} ({why})",
+    "remarks": "Opmerkingen",
+    "not-stated": "Wat geen bron zegt",
+    "weeks": "Duur in weken",
+    "hours_per_week": "Uren per week",
+    "visits": "Contacten in totaal",
+    "visits_per_week": "Contacten per week",
+    "visits_per_month": "Contacten per maand",
+    "start_within_hours": "Start",
+    "caseload": "Gezinnen per hulpverlener",
+    "available_24_7": "Dag en nacht bereikbaar",
+    "place": "Waar",
+    "by_whom": "Door wie",
+    "how": "Hoe",
+    "control-ja": "met controlegroep",
+    "control-nee": "zonder controlegroep",
+    "control-niet-vermeld": "controlegroep niet vermeld",
+    "direction-gunstig": "gunstig",
+    "direction-wisselend": "wisselend",
+    "direction-geen-verschil": "geen verschil",
+    "direction-ongunstig": "ongunstig",
+    "direction-onduidelijk": "onduidelijk",
+    "direction-geen-onderzoek": "geen onderzoek",
+    "country-nederland": "Nederland",
+    "country-verenigde-staten": "Verenigde Staten",
+    "country-internationaal": "internationaal",
+    "scope-landelijk": "landelijk",
+    "scope-regio": "regionaal",
+    "scope-buitenland": "buitenland",
+    "effect-voorkomen": "voorkomen",
+    "effect-verkorten": "verkorten",
+    "effect-terugkeer": "terugkeer naar huis",
+    # -- why, compare, plan, guideline, recheck, profile
+    "why-title": "{name}: {verdict}",
+    "why-without-profile": "{name}: wat waar moet zijn",
+    "state-met": "✓ voldaan",
+    "state-unmet": "✗ niet voldaan",
+    "state-unknown": "? onbekend",
+    "state-exclusion-met": "✗ sluit uit",
+    "state-exclusion-unmet": "✓ speelt niet",
+    "criterion": "criterium",
+    "needed": "nodig",
+    "given": "opgegeven",
+    "change": "bijna",
+    "rank-line": "{rank} ({stability})",
+    "compare-title": "Vergelijking",
+    "compare-legend": "≠ verschilt; 'onbekend' is: geen bron zegt het.",
+    "decides": "{higher} staat boven {lower} door {criterion}: {a} tegen {b}.",
+    "decides-nothing": "{higher} en {lower} hebben dezelfde sleutel en delen een plaats.",
+    "plan-title": "Eén plan voor het gezin",
+    "plan-empty": (
+        "Geen interventie in deze catalogus dekt een van de problemen rechtstreeks; kijk wie te "
+        "betrekken en stel de open vragen (uhp match)."
+    ),
+    "plan-rule": (
+        "Hoogstens één hoofdprogramma, één crisishulp en {most} in totaal: een redactionele "
+        "regel, om het aantal wisselingen klein te houden."
+    ),
+    "plan-equal": "even goed",
+    "covers-for": "dekt {needs}",
+    "need-of": "{problem} van {who}",
+    "need-family": "het gezin",
+    "uncovered-for": "Niet gedekt: {needs}. Betrek: {involve}.",
+    "hours": "Uren per week",
+    "hours-known": "{low} tot {high} uur per week, voor wat een bron zegt ({names})",
+    "phases": "Fasen",
+    "phase-veiligheid": "1. crisis en veiligheid",
+    "phase-behandelen": "2. behandelen",
+    "phase-volhouden": "3. volhouden",
+    "phase-none": "geen interventie uit dit plan",
+    "steps": "Stappen van de richtlijn",
+    "guideline-title": "Richtlijn en werkzame elementen",
+    "kind-aanbeveling": "aanbeveling",
+    "kind-werkzaam-element": "werkzaam element",
+    "kind-terugplaatsing-element": "element bij terugplaatsing",
+    "kind-bouwsteen": "bouwsteen",
+    "recheck-same": (
+        "Zelfde uitkomst: het advies van toen ({old}) geldt op deze catalogus ({new}) ongewijzigd."
+    ),
+    "recheck-differs": "Interventies die nu anders uitkomen: {n} (catalogus toen {old}, nu {new}).",
+    "recheck-title": "Opnieuw bekeken",
+    "recheck-field": "{before} → {after}",
+    "recheck-added-catalogue": "nieuw in de catalogus",
+    "recheck-removed-catalogue": "staat niet meer in de catalogus",
+    "recheck-added-plan": "nieuw in het plan, of even goed",
+    "recheck-removed-plan": "niet meer in het plan",
+    "recheck-place": "plan",
+    "recheck-chosen": "gekozen",
+    "recheck-alternative": "even goed",
+    "recheck-partly": "dekt deels",
+    "recheck-because": "omdat",
+    "recheck-gone": "niet meer",
+    "recheck-moved": (
+        "Alleen een andere plaats, doordat een andere interventie hoger of lager kwam: {names}."
+    ),
+    "profile-good": "Het profiel klopt. Zo wordt het begrepen:",
+    "not-an-advice": (
+        "dit is geen antwoord van uhp match, why of plan in versie 1 ({what}); geef een bestand "
+        "dat met --json is gemaakt"
+    ),
+    "compare-count": "geef twee tot vijf verschillende interventies; gegeven: {given}",
+    "unknown-section": "onbekend onderdeel '{name}'.",
+    "batch-not-json": "deze regel is geen geldige JSON (kolom {column}); herstel of verwijder hem",
+    "batch-too-long": "deze regel is langer dan 1 MiB; maak er kortere regels van",
+    "batch-not-utf-8": "deze regel is geen UTF-8; bewaar het bestand als UTF-8",
+    "batch-duplicate-key": "in deze regel staat een sleutel tweemaal; laat er een staan",
+    "jobs-cannot-start": "de processen voor --jobs starten niet ({why}); laat --jobs weg",
+    "jobs-lost": "een proces van --jobs is gestopt voor het klaar was; probeer het zonder --jobs",
+    "batch-progress": "{n} profielen",
+    # -- gaps
+    "gaps-title": "Kaart van de catalogus: wat er is en wat ontbreekt",
+    "gaps-head": "{age} jaar",
+    "gaps-empty": "leeg",
+    "gaps-legend": (
+        "Per vak het beste niveau voor dit probleem en hoeveel interventies er zijn; 'leeg' is: "
+        "niets in deze catalogus. Een vak telt wat zich richt op het probleem of iets ruimers, "
+        "als de leeftijden elkaar raken; 0–5 begint bij de zwangerschap."
+    ),
+    "gaps-ladder": (
+        "●●●● sterke, ●●●○ goede, ●●○○ eerste aanwijzingen; ●○○○ goed onderbouwd (theorie); ○○○○ "
+        "zonder oordeel, wat niet betekent: werkt niet."
+    ),
+    "gaps-counts": "{filled} van {all} vakken gevuld, {empty} leeg.",
+    "gaps-list": "Waar niets voor is",
+    "gaps-all-ages": "alle leeftijden",
+    "gaps-unstated": "* leeftijd niet vermeld, daarom in elke band meegeteld: {names}.",
+    "gaps-placement": "Nooit meegeteld, want met een plaatsing: {names}.",
+    "gaps-abroad": "Meegeteld, maar buitenlands; geen bron noemt aanbod in Nederland: {names}.",
+    "gaps-elsewhere": "Niet meegeteld, want gebonden aan een andere regio dan {region}: {names}.",
+    "gaps-region": "Bekeken voor de regio {region}.",
+    "gaps-least": "Alleen met het niveau {level} of beter.",
+    "gaps-no-problem": "In geen vak, omdat de bronnen geen probleem noemen: {names}.",
+    "gaps-not-proof": (
+        "Een leeg vak zegt iets over deze catalogus en haar bronnen, niet over een gezin."
+    ),
+    "gaps-picture": (
+        "Kaart van problemen en leeftijden; hoe donkerder een vak, hoe hoger het beste niveau. "
+        "De tabel eronder zegt hetzelfde in woorden."
+    ),
+    "gaps-step-0": "zonder oordeel",
+    "gaps-table": "Per probleem en leeftijd: beste niveau en interventies",
+    "caseload-title": "Wat deze gezinnen vragen en wat de catalogus heeft",
+    "caseload-counts": (
+        "{families} gezinnen, {needs} hulpvragen (een probleem van een kind of van het gezin); "
+        "{covered} kan iets uit de catalogus dekken, {open} niet."
+    ),
+    "caseload-families": "gezinnen",
+    "caseload-needs": "hulpvragen",
+    "caseload-covered": "te dekken",
+    "caseload-open": "niet te dekken",
+    "caseload-all": "Voor elke hulpvraag is er iets.",
+    "caseload-uncovered": "Waarvoor niets is",
+    "caseload-set-exact": (
+        "De kleinste verzameling die alles dekt wat te dekken is: {n} interventies. Exact "
+        "uitgezocht: met minder kan het niet. Er kunnen andere even kleine zijn."
+    ),
+    "caseload-set-greedy": (
+        "Een kleine verzameling die alles dekt wat te dekken is: {n} interventies. Stap voor "
+        "stap gekozen, omdat exact zoeken te lang duurt; misschien kan het met minder."
+    ),
+    "caseload-set": "Samen genoeg",
+    "caseload-adds": "voegt toe",
+    "caseload-covers": "dekt zelf",
+    "caseload-sum": "samen",
+    "caseload-note": (
+        "Gedekt is: past, of past als de open vragen zo worden beantwoord. Geen uitspraak over "
+        "een gezin; bekijk elk gezin met uhp match."
+    ),
+    # -- report for professionals
+    "report-title": "Hulp die bij dit gezin kan passen",
+    "report-purpose": (
+        "Om samen te bespreken: met het gezin, in het team en met een gedragswetenschapper. Geen "
+        "besluit en geen advies over toegang of plaatsing; een afwijkende keuze is even goed, "
+        "met een reden."
+    ),
+    "report-family": "Het gezin zoals begrepen",
+    "report-child": "Kind {n}",
+    "report-shared": "Gezin",
+    "report-situation": "Situatie",
+    "report-tried": "Eerdere hulp",
+    "report-first": "Het dringendst",
+    "report-denied": "Niet aan de orde",
+    "report-unknown": "Nog onbekend",
+    "report-ask": "Vraag dit eerst",
+    "report-ask-line": "{question} Het antwoord telt voor {n} van de {total} interventies.",
+    "report-overview": "Overzicht",
+    "report-matches": "Wat kan passen",
+    "report-order": (
+        "Op volgorde van vaste criteria: spoed, kern van de vraag, niveau van bewijs, breedte, "
+        "doel. De laatste kolom toont hoe ver een plaats verschuift als die criteria in een "
+        "andere volgorde staan."
+    ),
+    "report-details": "Per interventie",
+    "report-details-some": "Per interventie: de eerste {n} van {total}",
+    "report-outcome": "{level} (voor deze uitkomst; in het algemeen: {general})",
+    "report-excluded": "Wat niet past en waarom",
+    "report-excluded-count": "{n} van {total} interventies, elk met de eerste reden.",
+    "report-near": "bijna",
+    "report-reason-placement": "begint met een plaatsing: nooit aanbevolen",
+    "report-reason-problem": "is voor iets anders",
+    "report-reason-no-target": "bronnen noemen geen probleem",
+    "report-reason-age": "leeftijd",
+    "report-reason-indication": "voldoet niet aan",
+    "report-reason-exclusion": "contra-indicatie",
+    "report-named": "{name} ({text})",
+    "report-agreements": "Afspraken",
+    "report-discussed": "Besproken met gezin (wie, wanneer)",
+    "report-chosen": "Gekozen",
+    "report-deviation": "Reden om af te wijken",
+    "report-again": "Zo reken je dit na",
+    "report-again-how": (
+        "Bewaar het profiel hieronder als profiel.yaml en geef: uhp match --profile "
+        "profiel.yaml. Een andere catalogus of versie kan een andere uitkomst geven."
+    ),
+    "report-catalogue": "{title}, versie {version} van {date}, {n} interventies",
+    "report-hash": "SHA-256",
+    "report-guideline": "richtlijn",
+    "report-program": "programma",
+    # -- report for the family: written with B1 as aim, tested on sentence length and a word list
+    "plain-title": "Hulp die bij jullie kan passen",
+    "plain-safety": (
+        "Is er nu gevaar? Bel 112. Wil je praten over geweld thuis? Bel Veilig Thuis: 0800-2000. "
+        "Dat kan dag en nacht. Het is gratis."
+    ),
+    "plain-purpose": (
+        "Dit blad is om samen te bespreken. Er is nog niets besloten. Jullie kiezen samen met "
+        "jullie hulpverlener."
+    ),
+    "plain-known": "Dit weten we nu",
+    "plain-child": "Jullie hebben een kind van {age}.",
+    "plain-child-unborn": "Jullie krijgen een kind.",
+    "plain-child-unknown": "We weten nog niet hoe oud je kind is.",
+    "plain-hard": "Dit is nu lastig:",
+    "plain-hard-child": "Dit is lastig voor het kind van {age}:",
+    "plain-hard-child-unborn": "Dit is lastig rond de zwangerschap:",
+    "plain-hard-child-unknown": "Dit is lastig voor jullie kind:",
+    "plain-correct": "Klopt dit? Zeg het als iets anders is.",
+    "plain-questions": "Dit willen we nog vragen",
+    "plain-ask-age": "Hoe oud is je kind?",
+    "plain-ask-problem": "Is dit ook lastig: {problem}?",
+    "plain-ask-other": "Jullie hulpverlener heeft nog een vraag.",
+    "plain-options": "Hulp die kan passen",
+    "plain-options-how": (
+        "Hier staan mogelijkheden naast elkaar. Geen ervan moet. Vraag alles wat je wilt weten."
+    ),
+    "plain-options-more": "Er is nog meer hulp die kan passen. Vraag ernaar.",
+    "plain-together": "Dit kan samen in één plan: {names}.",
+    "plain-options-not": "Andere hulp op onze lijst past nu niet. Vraag gerust waarom.",
+    "plain-nothing": (
+        "We vonden hier nu geen hulp die past. Dat zegt niets over waar je kind moet wonen. "
+        "Praat samen over wat wel kan."
+    ),
+    "plain-what": "Wat is het?",
+    "plain-role-hoofd": "Hulp voor het hele gezin.",
+    "plain-role-crisis": "Snelle hulp als het nu heel moeilijk is.",
+    "plain-role-aanvullend": "Extra hulp, naast andere hulp.",
+    "plain-role-werkwijze": "Een manier van samen werken.",
+    "plain-for": "Waarvoor?",
+    "plain-for-now": "Voor een gezin dat nu snel hulp nodig heeft.",
+    "plain-for-line": "Voor {problems}.",
+    "plain-age": "Voor wie?",
+    "plain-age-line": "Voor kinderen: {range}.",
+    "plain-age-unknown": "De leeftijd staat er niet bij.",
+    "plain-long": "Hoe lang?",
+    "plain-weeks": "Ongeveer {weeks} weken.",
+    "plain-weeks-most": "Hoogstens {weeks} weken.",
+    "plain-weeks-least": "Minstens {weeks} weken.",
+    "plain-hours": "Ongeveer {hours} uur per week.",
+    "plain-hours-most": "Hoogstens {hours} uur per week.",
+    "plain-hours-least": "Minstens {hours} uur per week.",
+    "plain-to": "{low} tot {high}",
+    "plain-ask-them": "Dat weten we niet. Vraag ernaar.",
+    "plain-research": "Helpt het?",
+    "plain-level-sterke-aanwijzingen": "Onderzoek laat goed zien dat het kan helpen.",
+    "plain-level-goede-aanwijzingen": "Onderzoek laat zien dat het kan helpen.",
+    "plain-level-eerste-aanwijzingen": "Het eerste onderzoek laat zien dat het kan helpen.",
+    "plain-level-goed-onderbouwd": "Kenners vinden het een goed plan. Het is nog niet bewezen.",
+    "plain-level-other": "Dat weten we nog niet. Dat wil niet zeggen dat het niet helpt.",
+    "plain-fit": "Past het?",
+    "plain-fits": "Het lijkt te passen.",
+    "plain-ask-first": "Misschien. We moeten eerst nog iets vragen.",
+    "plain-earlier": "Jullie kennen dit al. Wat hielp toen?",
+    "plain-think": "Wat vind jij ervan?",
+    "plain-others": "Wie kan ook helpen?",
+    "plain-others-line": "Voor {problem}: {who}.",
+    "plain-others-ask": "Vraag je hulpverlener wie kan helpen met {problem}.",
+    "plain-wishes": "Wat willen jullie zelf?",
+    "plain-wish-child": "Dit wil ik (kind)",
+    "plain-wish-child-n": "Dit wil ik (kind van {age})",
+    "plain-wish-parents": "Dit willen wij (ouders)",
+    "plain-wish-good": "Dit gaat al goed",
+    "plain-wish-people": "Deze mensen kunnen ons helpen",
+    "plain-wish-choice": "Dit kiezen we samen",
+    "plain-wish-next": "Dan praten we weer",
+    "plain-steps": "Wat gaan we doen?",
+    "plain-foot": "Gemaakt met uhp. Deze lijst is van {date}.",
+    # -- problems and who can help, in plain words
+    # -- errors
+    "error": "uhp: {text}",
+    "did-you-mean": "Bedoel je {near}?",
+    "choose": "Kies uit: {all}.",
+    "no-problems": (
+        "noem ten minste één probleem, bijvoorbeeld --problems gedrag,middelen, of geef een "
+        "profiel met --profile"
+    ),
+    "a-profile": "{name} is een profiel en geen catalogus; controleer het met uhp profile check",
+    "too-many-children": "dit zijn meer dan {limit} kinderen; zoveel heeft geen gezin thuis",
+    "profile-too-many-children": (
+        "hier staan meer dan {limit} kinderen; zoveel heeft geen gezin thuis"
+    ),
+    "bad-age": (
+        "leeftijd '{given}' wordt niet begrepen: geef hele jaren van 0 tot en met 30 (14), "
+        "maanden (8m) of zwanger"
+    ),
+    "unknown-problem": "onbekend probleem '{name}'.",
+    "unknown-intervention": "onbekende interventie '{name}'. uhp list toont ze alle.",
+    "unknown-answer": "{option}: '{given}' is geen antwoord.",
+    "unknown-fact": "onbekend feit '{name}'.",
+    "unknown-region": "onbekende regio '{name}'.",
+    "fact-without-value": "--fact vraagt NAAM=WAARDE, zoals recidive=hoog; gegeven is '{given}'",
+    "unknown-word": "'{name}' is geen probleem en geen antwoord.",
+    "answer-of-several": "'{given}' kan een antwoord op meer dan één vraag zijn.",
+    "answer-of-family": (
+        "'{fact}' is een antwoord van het hele gezin; geef het met --fact of in 'situation'"
+    ),
+    "no-such-child": (
+        "het nummer voor de dubbele punt is geen kind: er zijn er {given}; geef eerst --age of "
+        "--child"
+    ),
+    "bad-help-name": (
+        "--tried vraagt de naam van de hulp in letters, zoals triple-p=afgebroken; geen namen "
+        "van mensen, geen nummers"
+    ),
+    "first-is-circumstance": (
+        "--first {problem}: dat is een omstandigheid; noem het probleem dat het dringendst is"
+    ),
+    "stated-and-denied": "{problem} is zowel genoemd als ontkend; haal een van beide weg",
+    "first-not-stated": "--first {problem} staat niet bij de problemen.",
+    "no-such-file": "bestand {name} bestaat niet; controleer de naam en de map",
+    "cannot-read": "bestand {name} kan niet worden gelezen ({why}); controleer de rechten",
+    "cannot-write": "bestand {name} kan niet worden geschreven ({why}); kies een andere plaats",
+    "file-exists": "bestand {name} bestaat al; kies een andere naam of voeg --force toe",
+    "not-a-file": "{name} is geen gewoon bestand; kies een andere naam",
+    "unknown-suffix": (
+        "aan de naam {name} is niet te zien welk formaat je wilt; geef --format of een van: {all}"
+    ),
+    "format-not-here": "dit commando kent formaat {given} niet.",
+    "broken-catalogue": (
+        "{message} De catalogus heeft {n} fout(en); uhp validate {file} toont ze alle"
+    ),
+    "no-data": "de meegeleverde catalogus ontbreekt ({name}); installeer uhp-cli opnieuw",
+    "unknown-rule": "onbekende regel '{name}'; uhp rule toont ze alle.",
+    "bad-day": "{option} vraagt een bestaande dag als 2026-11-21; gegeven is '{given}'",
+    "unknown-schema": "onbekend schema '{name}'.",
+    "profile-empty": (
+        "het profiel is leeg; begin met 'children:' of maak een voorbeeld met uhp profile init"
+    ),
+    "profile-unreadable": "het profiel is geen geldige YAML of JSON ({what}); herstel deze plaats",
+    "profile-needs-mapping": "hier horen sleutels met een waarde. Kies uit: {keys}.",
+    "profile-needs-list": "hier hoort een lijst, zoals [gedrag, middelen]",
+    "profile-stated-and-denied": (
+        "dit probleem is elders in het profiel wel genoemd; haal een van beide weg"
+    ),
+    "profile-first-not-stated": (
+        "het dringendste probleem staat niet bij de problemen; noem het daar ook"
+    ),
+    "profile-unknown-key": (
+        "deze sleutel hoort niet in een profiel; er is geen plaats voor wie het gezin is."
+    ),
+    "profile-bad-age": (
+        "deze leeftijd wordt niet begrepen: geef hele jaren van 0 tot en met 30 (14), maanden "
+        "(8m) of zwanger"
+    ),
+    "profile-unknown-problem": "dit probleem staat niet in de woordenlijst.",
+    "profile-unknown-answer": "dit is geen antwoord op '{fact}'.",
+    "profile-unknown-intervention": (
+        "deze interventie staat niet in de catalogus; uhp list toont ze alle."
+    ),
+    "identifying": (
+        "hier staat iets dat kan verraden wie het gezin is ({what}); haal het weg, uhp heeft het "
+        "niet nodig"
+    ),
+    "what-bsn": "een BSN",
+    "what-date": "een datum",
+    "what-e-mail": "een e-mailadres",
+    "what-phone": "een telefoonnummer",
+    "what-postcode": "een postcode",
+    "bad-number": "--{option} vraagt een heel getal van 1 of meer; gegeven is '{given}'",
+    "bad-lang": "taal '{given}' is er niet.",
+    "internal": "er ging iets mis in uhp zelf ({what}); meld dit met het commando dat je gaf",
+    # -- diff and test
+    "diff-title": "Wat er veranderde in de catalogus",
+    "diff-old": "Oud",
+    "diff-new": "Nieuw",
+    "diff-none": "Geen verschil in betekenis.",
+    "diff-impact": "Gezinnen met een ander antwoord",
+    "diff-family": "gezin",
+    "diff-before": "was",
+    "diff-after": "wordt",
+    "diff-turns": "oordeel",
+    "diff-nobody": "niets",
+    "diff-absent": "niet in de catalogus",
+    "diff-unreadable-old": "de oude catalogus kent een woord van dit gezin niet",
+    "diff-unreadable-new": "de nieuwe catalogus kent een woord van dit gezin niet",
+    "diff-more": "nog {n} gezinnen, met --json",
+    "diff-verdicts": (
+        "Bij {n} van {families} gezinnen verandert het oordeel over een gewijzigde interventie."
+    ),
+    "diff-renamed": ", {n} hernoemd",
+    "diff-summary": (
+        "{added} toegevoegd, {changed} gewijzigd, {removed} verwijderd{more}; {other_top} van "
+        "{families} gezinnen krijgen een andere top drie."
+    ),
+    "severity-breaking": "Breekt iets",
+    "severity-attention": "Let op",
+    "severity-cosmetic": "Alleen woorden of bronnen",
+    "edit-added": "{field}: erbij {after}",
+    "edit-removed": "{field}: weg {before}",
+    "edit-changed": "{field}: {before} → {after}",
+    "edit-renamed": "heette {before}, heet nu {after}",
+    "test-title": "Verwachte aanbevelingen",
+    "test-came": "verwacht {expected}; kwam {actual}",
+    "test-place": "plaats {rank}, {verdict}; {key}",
+    "test-unnamed": "Geen geval noemt: {names}.",
+    "test-idle": "Criteria die in de gevallen niet zowel gelden als niet gelden of onbekend zijn",
+    "test-summary": (
+        "{cases} gevallen: {passed} geslaagd, {failed} gezakt ({expectations} verwachtingen)."
+    ),
+    "expect-first": "op plaats 1",
+    "expect-present": "aanwezig",
+    "expect-fits": "past",
+    "expect-asks": "navragen",
+    "expect-excluded": "uitgesloten",
+    "expect-uncovered": "niet gedekt",
+    "expect-above": "volgorde",
+    "no-git": (
+        "REVISIE:PAD vraagt git, en dat start hier niet ({why}); installeer git of geef een bestand"
+    ),
+    "no-repository": (
+        "{name} is geen bestand, en hier is geen git-repository om een revisie uit te lezen; "
+        "controleer de naam en de map"
+    ),
+    "unknown-revision": (
+        "git kent revisie '{revision}' niet; git log en git branch --all tonen welke er zijn"
+    ),
+    "shallow-clone": (
+        "revisie '{revision}' staat niet in deze ondiepe kopie van de repository; haal haar "
+        "eerst op met: {command}"
+    ),
+    "not-in-revision": (
+        "revisie '{revision}' heeft geen bestand '{path}'; geef het pad vanaf de bovenste map "
+        "van de repository, of ./ ervoor vanaf hier"
+    ),
+    "stdin-twice": (
+        "standaardinvoer kan maar een keer worden gelezen; geef voor het andere een bestand"
+    ),
+    "no-families": (
+        "er staat geen enkel gezin in {name}; geef profielen, een per regel of als lijst"
+    ),
+    "broken-cases": "{message}",
+    "cases-unreadable": "dit bestand is geen geldige YAML of JSON ({what}); herstel deze plaats",
+    "case-twice": "er is al een geval '{name}' (regel {first}); geef elk een eigen naam",
+    "case-without-problem": (
+        "dit profiel noemt geen probleem; geef er ten minste een, bij een kind of bij het gezin"
+    ),
+    "case-unknown-source": "de catalogus heeft geen bron '{name}'.",
+    "case-unknown-intervention": "'{name}' staat niet in de catalogus; uhp list toont alles.",
+    "case-unknown-problem": "'{name}' staat niet bij de problemen van de woordenlijst.",
+    "case-unknown-code": "'{name}' is geen reden om uit te sluiten.",
+    "case-excluded": (
+        "hier hoort een lijst van interventies, of elk met een reden, zoals {{rgt: "
+        "age-above-range}}"
+    ),
+    "no-stdin": (
+        "er komt niets binnen op standaardinvoer; geef een bestand of stuur het profiel mee"
+    ),
+}
