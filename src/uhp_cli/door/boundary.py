@@ -65,14 +65,17 @@ def fail(error: UhpError, lang: str | None) -> NoReturn:
 
 
 def sentence(error: UhpError, words: Words) -> str:
-    """Return an error as one sentence with place and next step; it cannot steer a terminal."""
+    """Return an error as it is printed."""
+    return words.say("error", text=said(error, words))
+
+
+def said(error: UhpError, words: Words) -> str:
+    """Return where and what is wrong and the next step, in a line that cannot steer a terminal."""
     place = f"{error.place}: " if error.place else ""
-    text = f"{place}{reason(error, words)}"
-    return clean(words.say("error", text=text).replace("\n", " "))
+    return clean(f"{place}{_reason(error, words)}".replace("\n", " "))
 
 
-def reason(error: UhpError, words: Words) -> str:
-    """Return what is wrong and the next step."""
+def _reason(error: UhpError, words: Words) -> str:
     text = words.say(error.code, **_values(error, words))
     near, choices = error.values.get("near"), error.values.get("all")
     if near:
