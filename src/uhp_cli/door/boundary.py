@@ -65,17 +65,20 @@ def fail(error: UhpError, lang: str | None) -> NoReturn:
 
 
 def sentence(error: UhpError, words: Words) -> str:
-    """Return an error as one sentence with place and next step; it cannot steer a terminal."""
+    """Return an error as it is printed."""
+    return words.say("error", text=said(error, words))
+
+
+def said(error: UhpError, words: Words) -> str:
+    """Return where and what is wrong and the next step, in a line that cannot steer a terminal."""
     from uhp_cli.reading.identity import unsaid  # an answer needs none
 
     place = f"{error.place}: " if error.place else ""
-    text = f"{place}{reason(error, words)}"
-    told = words.say("error", text=text).replace("\n", " ")
-    return clean(unsaid(told, all_kinds=False))
+    text = f"{place}{_reason(error, words)}".replace("\n", " ")
+    return clean(unsaid(text, all_kinds=False))
 
 
-def reason(error: UhpError, words: Words) -> str:
-    """Return what is wrong and the next step."""
+def _reason(error: UhpError, words: Words) -> str:
     text = words.say(error.code, **_values(error, words))
     near, choices = error.values.get("near"), error.values.get("all")
     if near:

@@ -16,14 +16,13 @@ from typing import Annotated, Any
 import typer
 
 from uhp_cli.door.asked import positive
-from uhp_cli.door.boundary import reason
+from uhp_cli.door.boundary import said
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.errors import Exit, UhpError
 from uhp_cli.method.ranking import brief_rows, rank
 from uhp_cli.reading.identity import refuse_identity_in
 from uhp_cli.reading.profile_file import from_data
-from uhp_cli.safe import clean
 from uhp_cli.source import files
 from uhp_cli.source.yaml_source import Document, Span
 from uhp_cli.telling.answer import VERSION, head
@@ -167,7 +166,7 @@ class Worker:
         return self.encode(match.as_json(rank(self.catalogue, family), self.words)) + "\n"
 
     def _error(self, number: int, error: UhpError) -> str:
-        text = clean(reason(error, self.words).replace("\n", " "))
+        text = said(UhpError(error.code, **error.values), self.words)  # the line is its place
         return (
             self.encode(
                 {
