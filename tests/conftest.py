@@ -1,4 +1,7 @@
-"""What the tests share: the program as a user runs it, the packaged catalogue, and small catalogues made of values."""
+"""What the tests share: the program as a user runs it, on a small catalogue that stays as it is.
+
+What is about the shipped catalogue says so: `run(…, env=SHIPPED)` and the fixture `shipped`.
+"""
 
 import json
 from collections.abc import Mapping
@@ -16,6 +19,8 @@ from uhp_cli.reading import loading
 from uhp_cli.values.catalogue import Catalogue
 
 ROOT = Path(__file__).resolve().parent.parent
+PINNED = ROOT / "tests" / "data" / "catalogue.yaml"
+SHIPPED = {"UHP_CATALOGUE": ""}
 
 
 class Done(NamedTuple):
@@ -40,7 +45,7 @@ def run(
     """Run `uhp` with these words, as a user would; the exit code is checked unless it is None."""
     clean = {
         "UHP_LANG": "",
-        "UHP_CATALOGUE": "",
+        "UHP_CATALOGUE": str(PINNED),
         "COLUMNS": "100",
         "NO_COLOR": "",
         "FORCE_COLOR": "",
@@ -79,5 +84,11 @@ def answer(*args: str, **more: Any) -> Any:
 
 @pytest.fixture(scope="session")
 def catalogue() -> Catalogue:
-    """Return the packaged catalogue."""
+    """Return the small catalogue."""
+    return loading.load_catalogue(str(PINNED))
+
+
+@pytest.fixture(scope="session")
+def shipped() -> Catalogue:
+    """Return the catalogue that comes with the program."""
     return loading.load_catalogue(None)
