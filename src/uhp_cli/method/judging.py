@@ -231,8 +231,10 @@ class Judge:
             if state is State.UNKNOWN and not in_part:
                 return outright, in_part, Judged(PROBLEM, state, (), open=open_)
         if not in_part:
-            if self.nothing_stated:  # unknown, not no
-                ask = tuple(sorted(t.problem for t in intervention.targets if not t.prevents))
+            possible = [t for t in intervention.targets if t.problem not in view.absent]
+            if self.nothing_stated and possible:  # unknown, not no
+                treats = [t.problem for t in possible if not t.prevents]
+                ask = tuple(sorted(treats or (t.problem for t in possible)))
                 return _NONE, _NONE, Judged(PROBLEM, State.UNKNOWN, (), problems=ask)
             return _NONE, _NONE, _NOTHING_IN_COMMON
         ask = tuple(
