@@ -414,7 +414,8 @@ class Reasons:
             yield Reason(Code.NO_PROBLEM_KNOWN)
         if len(self.profile.children) > 1 and "--problems" in self.profile.places.values():
             yield Reason(Code.PROBLEMS_OF_THE_FAMILY)
-        if first and not any(m.key.core == 3 and not m.key.urgency for m in ranking.matches):
+        named = {p for p in ranking.stated if first in self.catalogue.up[p]}
+        if first and not any(named & m.judgement.covers for m in ranking.matches):
             term = self.catalogue.problems[first]
             yield Reason(
                 Code.FIRST_UNCOVERED, {"problem": Problems((first,))}, term.involve_sources
