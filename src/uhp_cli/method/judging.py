@@ -96,7 +96,10 @@ class Judgement(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One answer that would change a verdict: the fact, the answer, and for which child; None for the family."""
+    """One answer that would change a verdict: the fact, the answer, and for which child; None for the family.
+
+    For a problem the answer is ja, nee, or how severe it is.
+    """
 
     fact: str
     value: str
@@ -122,8 +125,8 @@ def _view(unit: Unit, catalogue: Catalogue) -> _View:
     up = catalogue.up
     outright: dict[str, frozenset[str]] = {}
     for problem in unit.stated:
-        for wide in up[problem]:
-            outright[wide] = outright.get(wide, _NONE) | {problem}
+        for target in up[problem]:
+            outright[target] = outright.get(target, _NONE) | {problem}
     absent = _NONE
     forms: dict[str, frozenset[str]] = {}
     if unit.denied:
@@ -337,7 +340,10 @@ def near_misses(judgement: Judgement, judge: Judge) -> tuple[Change, ...]:
             if change:
                 found[change] = None
             continue
-        for change in _other_answers(blocks, judge, number):
+        for change in (
+            *_other_answers(blocks, judge, number),
+            *_other_severities(blocks, judge, number),
+        ):
             if (
                 judge_with(judge, change).judge(judgement.intervention).verdict
                 is not Verdict.EXCLUDED
@@ -383,6 +389,17 @@ def _other_answers(blocks: Iterable[Judged], judge: Judge, number: int) -> Itera
             yield from (Change(fact, v, child) for v in answers if v != unit.facts[fact])
 
 
+def _other_severities(blocks: Iterable[Judged], judge: Judge, number: int) -> Iterator[Change]:
+    """Give, where a block asks how severe a problem is, every other severity for what was said of one."""
+    whens = [c.criterion.when for c in blocks if c.criterion]
+    if any(atom.severity for when in whens for atom in atoms(when)):
+        profile, levels = judge.profile, judge.catalogue.answers[SEVERITY]
+        own = profile.children[number].severities if profile.children else {}
+        for child, said in ((number, own), (None, profile.severities)):
+            for problem, severity in sorted(said.items()):
+                yield from (Change(problem, v, child) for v in levels if v != severity)
+
+
 def _child_of(fact: str, judge: Judge, number: int) -> int | None:
     """Return the child that an answer is about; None for what the family answers, or when no child is described."""
     known = judge.catalogue.facts.get(fact)
@@ -396,12 +413,14 @@ def judge_with(judge: Judge, change: Change) -> Judge:
 
 
 def changed(profile: Profile, change: Change, catalogue: Catalogue) -> Profile:
-    """Return the family with this answer; an age goes to its child, a problem is stated or denied."""
+    """Return the family with this answer; an age goes to its child, a problem is stated, denied or that severe."""
     child = FAMILY if change.child is None else change.child
     if change.fact == AGE:
         return profile.with_age(change.age, max(child, 0))
     if change.fact in catalogue.answers:
         return profile.with_answer(change.fact, change.value, child)
+    if change.value in catalogue.answers.get(SEVERITY, ()):
+        return profile.with_severity(change.fact, change.value, child)
     return profile.with_problem(change.fact, catalogue, present=change.value == "ja", child=child)
 
 
