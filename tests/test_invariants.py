@@ -116,6 +116,8 @@ def answered(case: Case, fact: str, value: str, child: int | None = None) -> Pro
             return profile._replace(facts={**profile.facts, fact: value})
         if value == "nee":
             return profile._replace(denied=profile.denied | {fact})
+        if value != "ja":
+            return profile._replace(severities={**profile.severities, fact: value})
         return profile._replace(
             denied=profile.denied.difference(case.catalogue.up[fact]),
             family=profile.family | {fact},
@@ -383,22 +385,15 @@ def _implied(case: Case) -> Iterator[Profile]:
 def test_an_implied_first_is_what_implies_it(case: Case) -> bool:
     """Naming the wider word as most urgent, where it follows from one problem only, is naming that problem."""
     found = False
+    family = by_hand.people(case.data, case.profile)
     for profile in _implied(case):
-        (word,) = (
-            (w for p in (profile,) for w in set(p.problems) - set(case.profile.problems)) or ("",)
-            if len(set(profile.problems) - set(case.profile.problems)) == 1
-            else ("",)
-        )
-        family = by_hand.people(case.data, case.profile)
-        narrower = {
-            p for person in family for p in person.stated if word and word in case.catalogue.up[p]
-        }
-        if len(narrower) == 1 and not case.data["vocabulary"]["problems"][-1]["id"] == word:
-            wide, narrow = (
-                rank(case.catalogue, profile._replace(first=f)) for f in (word, *narrower)
-            )
-            assert detail(wide) == detail(narrow)
-            found = True
+        for word in set(profile.problems) - set(case.profile.problems) - {"c0"}:
+            implying = {p for x in family for p in x.stated if word in case.catalogue.up[p]}
+            if len(implying) == 1:
+                firsts = (word, *implying)
+                one, two = (rank(case.catalogue, profile._replace(first=f)) for f in firsts)
+                assert detail(one) == detail(two)
+                found = True
     return found
 
 
@@ -792,13 +787,15 @@ AGE_WORDS = (
 
 
 def single_answers(case: Case) -> Iterator[tuple[str, str, int | None]]:
-    """Give every answer the family gave, changed in every way: fact, other answer, and for which child."""
-    everyone = [(None, case.profile.facts, case.profile.denied)]
-    everyone += [(n, c.facts, c.denied) for n, c in enumerate(case.profile.children)]  # type: ignore[misc]
-    for number, facts, denied in everyone:
-        for fact, given_ in facts.items():
-            yield from ((fact, v, number) for v in case.catalogue.answers[fact] if v != given_)
-        yield from ((p, "ja", number) for p in denied)
+    """Give every answer that was given, also how severe a problem is, changed in every way: fact, other answer, which child."""
+    profile, answers = case.profile, case.catalogue.answers
+    places: list[tuple[int | None, Profile | Child]] = [(None, profile)]
+    for number, said in [*places, *enumerate(profile.children)]:
+        for fact, given_ in said.facts.items():
+            yield from ((fact, v, number) for v in answers[fact] if v != given_)
+        yield from ((p, "ja", number) for p in said.denied)
+        for problem, given_ in said.severities.items():
+            yield from ((problem, v, number) for v in answers["severity"] if v != given_)
 
 
 def brute_force(
