@@ -39,7 +39,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "crisis": ("ja", "nee"),
     "placement": ("geen", "dreigt", "geplaatst"),
     "severity": ("licht", "matig", "ernstig"),
-    "recidive": ("laag", "hoog"),
+    "recidive": ("laag", "matig", "hoog"),
 }
 REGIONS: Mapping[str, str] = {"noord": "", "stad": "noord", "zuid": "", "oost": ""}
 """Each region with the one it lies in; no condition asks for the last, so that none is always met."""
