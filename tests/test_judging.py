@@ -556,6 +556,20 @@ def test_a_near_miss_may_be_a_denial_of_one_child() -> None:
     assert found.changes == (Change("gedrag", "ja", 0),)
 
 
+def test_a_near_miss_never_goes_by_way_of_an_exclusion_that_holds() -> None:
+    """Another answer about the crisis would lift the exclusion of the second child; that is nothing to suggest."""
+    one = entry(
+        "een",
+        ["gedrag"],
+        role="crisis",
+        abroad=True,
+        exclusions=[{"all": [{"crisis": ["nee"]}, {"recidive": ["hoog"]}]}],
+    )
+    two = [child("8", "middelen", recidive="laag"), child("15", "gedrag", recidive="hoog")]
+    (found,) = rank(made(one), family(children=two, crisis="nee")).excluded
+    assert found.changes == ()
+
+
 def test_who_is_too_old_for_everything_gets_an_answer() -> None:
     """Every entry says it is for younger children; none of it is an error."""
     found = rank(made(entry("een", ["gedrag"], age=(12, 17))), family("gedrag", age="30"))

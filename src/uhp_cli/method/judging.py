@@ -331,10 +331,10 @@ def near_misses(judgement: Judgement, judge: Judge) -> tuple[Change, ...]:
     if judgement.verdict is not Verdict.EXCLUDED or judgement.intervention.placement:
         return ()
     found: dict[Change, None] = {}
-    for number, unit in enumerate(judgement.units):
-        blocks = [c for c in unit.criteria if c.blocks]
-        if any(c.code == EXCLUSION for c in blocks):
-            continue
+    blocking = [[c for c in unit.criteria if c.blocks] for unit in judgement.units]
+    free = [n for n, blocks in enumerate(blocking) if all(c.code != EXCLUSION for c in blocks)]
+    for number in free:
+        blocks = blocking[number]
         if [c.code for c in blocks] == [AGE]:
             change = _nearest_age(judgement.intervention, judge, number)
             if change:
@@ -344,10 +344,8 @@ def near_misses(judgement: Judgement, judge: Judge) -> tuple[Change, ...]:
             *_other_answers(blocks, judge, number),
             *_other_severities(blocks, judge, number),
         ):
-            if (
-                judge_with(judge, change).judge(judgement.intervention).verdict
-                is not Verdict.EXCLUDED
-            ):
+            after = judge_with(judge, change).judge(judgement.intervention)
+            if not set(free).isdisjoint(after.children):
                 found[change] = None
     return tuple(found)
 
