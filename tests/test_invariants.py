@@ -263,7 +263,7 @@ def test_forgetting_an_answer_never_excludes(case: Case) -> bool:
     """Unknown is never no: what is not excluded stays so when an answer, a denial, a severity or an age is taken away."""
     before = judgements(case)
     kept = [i for i, j in before.items() if j.verdict is not Verdict.EXCLUDED]
-    less = list(_forgotten(case.profile))
+    less = list(_forgotten(case.profile, case.catalogue.up))
     for fewer in less:
         after = judgements(case._replace(profile=fewer))
         for name in kept:
@@ -272,12 +272,17 @@ def test_forgetting_an_answer_never_excludes(case: Case) -> bool:
     return bool(less and kept)
 
 
-def _forgotten(profile: Profile) -> Iterator[Profile]:
+def _forgotten(profile: Profile, up: Mapping[str, tuple[str, ...]]) -> Iterator[Profile]:
     """Give the family without one answer; a child's own answer only where the family has none that would hold instead."""
     for fact in profile.facts:
         yield profile._replace(facts={f: v for f, v in profile.facts.items() if f != fact})
     for problem in profile.denied:
         yield profile._replace(denied=profile.denied - {problem})
+    said = [profile.severities, *(c.severities for c in profile.children)]
+    general = [profile.facts, *(c.facts for c in profile.children)]
+    if sum(map(len, said)) == 1 and not any("severity" in f for f in general):
+        nothing = tuple(c._replace(severities={}) for c in profile.children)
+        yield profile._replace(severities={}, children=nothing)
     for number, child in enumerate(profile.children):
         if child.age:
             yield aged(profile, number, None)
@@ -286,7 +291,7 @@ def _forgotten(profile: Profile) -> Iterator[Profile]:
                 yield _with(
                     profile, number, facts={f: v for f, v in child.facts.items() if f != fact}
                 )
-        if profile.family.isdisjoint(child.denied):
+        if child.denied.isdisjoint(w for p in profile.family for w in up[p]):
             for problem in child.denied:
                 yield _with(profile, number, denied=child.denied - {problem})
 

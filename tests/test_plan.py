@@ -28,11 +28,14 @@ from families import (
     made,
     small,
 )
+from uhp_cli.method.guiding import steps
+from uhp_cli.method.judging import Judge
 from uhp_cli.method.planning import LIMIT, MOST, Need, Plan, needs_of, plan
 from uhp_cli.method.ranking import rank
 from uhp_cli.reading import loading
 from uhp_cli.values.ages import parse_age
-from uhp_cli.values.catalogue import Catalogue, decode
+from uhp_cli.values.catalogue import Atom, Catalogue, Condition, decode
+from uhp_cli.values.guidance import Advice, Guideline, Section
 from uhp_cli.values.profile import FAMILY, Child, Profile
 from uhp_cli.values.vocab import Phase, Role, Verdict
 
@@ -668,6 +671,47 @@ def test_an_empty_plan_is_no_error() -> None:
     found = plan(rank(made(entry("a", ["gedrag"])), family("netwerk")))
     assert found.members == ()
     assert found.open_needs == (Need(FAMILY, "netwerk"),)
+
+
+# -- the guideline's steps for this family
+
+
+def advice(
+    name: str, applies: Condition | None = None, step: int = 0, *, urgent: bool = False
+) -> Advice:
+    """Return an item of the guideline."""
+    return Advice(name, name, ("bron:1",), step, urgent, "", applies)
+
+
+@pytest.mark.parametrize(
+    ("profile", "urgent", "expected"),
+    [
+        (family("gedrag"), False, ["eerst", "dan"]),
+        (family("gedrag"), True, ["eerst", "veilig", "dan"]),
+        (family("middelen"), False, ["eerst", "dan", "middelen"]),
+        (family("gedrag", children=[child("2"), child("14", placement="geplaatst")]), False, ["eerst", "dan", "jong", "terug"]),
+        (family("gedrag", children=[child(None)]), False, ["eerst", "dan"]),
+        (family("gedrag", age="5"), False, ["eerst", "dan", "jong"]),
+        (family("gedrag", age="6"), False, ["eerst", "dan"]),
+        (family("gedrag", children=[child("14", denied="middelen")], denied=["middelen"]), False, ["eerst", "dan"]),
+    ],
+)  # fmt: skip
+def test_the_steps_of_the_guideline_are_picked_by_this_familys_facts(
+    profile: Profile, urgent: bool, expected: list[str]
+) -> None:
+    """The fixed steps in their order, those for unsafety when it is urgent, then what holds for some child; unknown picks nothing."""
+    items = (
+        advice("dan", step=3),
+        advice("veilig", step=2, urgent=True),
+        advice("eerst", step=1),
+        advice("algemeen"),
+        advice("middelen", Atom("problem", ("middelen",))),
+        advice("jong", Atom("age", ("-1", "5"))),
+        advice("terug", Atom("placement", ("geplaatst",))),
+    )
+    guideline = Guideline("Richtlijn", "1", "", (Section("a", "A", "", "", items),))
+    found = steps(guideline, Judge(made(entry("a", ["gedrag"])), profile), urgent=urgent)
+    assert [a.id for a in found] == expected
 
 
 def test_in_a_crisis_the_packaged_plan_holds_crisis_help_and_without_it_never() -> None:
