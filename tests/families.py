@@ -1,6 +1,6 @@
 """Small catalogues and families as values: built by hand for pinned examples, or drawn by Hypothesis for invariants.
 
-Everything is kept small on purpose: five problems, a few entries and few ages, so that ties, near misses and open answers are common.
+Everything is kept small on purpose: six problems, a few entries and few ages, so that ties, near misses and open answers are common.
 The entries of one catalogue never ask the same fact twice, as the checks require (never-met, always-met).
 """
 
@@ -39,7 +39,7 @@ FACTS: Mapping[str, tuple[str, ...]] = {
     "crisis": ("ja", "nee"),
     "placement": ("geen", "dreigt", "geplaatst"),
     "severity": ("licht", "matig", "ernstig"),
-    "recidive": ("laag", "hoog"),
+    "recidive": ("laag", "matig", "hoog"),
 }
 REGIONS: Mapping[str, str] = {"noord": "", "stad": "noord", "zuid": "", "oost": ""}
 """Each region with the one it lies in; no condition asks for the last, so that none is always met."""
@@ -50,8 +50,23 @@ PROBLEMS: Mapping[str, str] = {
     "middelen": "",
     "netwerk": "",
     "opvoeding": "",
+    "onveiligheid": "",
+    "verwaarlozing": "onveiligheid",
+    "multiprobleem": "",
 }
 """Each problem of the pinned examples with the one it is a form of."""
+URGENT = frozenset({"onveiligheid", "verwaarlozing"})
+INVOLVED = frozenset({"middelen"})
+"""Problems for which somebody is always to be involved."""
+CIRCUMSTANCES = frozenset({"multiprobleem"})
+OF_FAMILY = frozenset({"crisis", "region"})
+"""Facts of which a family has one answer."""
+
+MARKS: Mapping[str, frozenset[str]] = {
+    "urgent": URGENT,
+    "involve_always": INVOLVED,
+    "circumstance": CIRCUMSTANCES,
+}
 
 SOURCE = ["bron:1"]
 EMPTY: Any = {}
@@ -60,13 +75,20 @@ EMPTY: Any = {}
 def entry(
     name: str, targets: Iterable[str] = (), *, role: str = "hoofd", level: str = "onbekend", outcomes: Mapping[str, str] | None = None,
     age: tuple[int | str | None, int | str | None] | None = None, indications: Iterable[Data] = (), exclusions: Iterable[Data] = (),
-    placement: bool = False, aim: int = 0, unfavourable: bool = False,
+    placement: bool = False, aim: int = 0, unfavourable: bool = False, prevents: Iterable[str] = (), abroad: bool = False,
+    phases: Iterable[str] = (), hours: Mapping[str, float] | None = None,
 ) -> Data:  # fmt: skip
-    """Return one entry as the catalogue file writes it; `aim` is 0, 1 (stated) or 2 (researched)."""
+    """Return one entry as the catalogue file writes it; `aim` is 0, 1 (stated) or 2 (favourable research too).
+
+    `prevents` are targets of which it lowers the risk.
+    """
     group: Data = {
         "text": "Gezinnen.",
         "sources": SOURCE,
-        "problems": [{"problem": p, "sources": SOURCE} for p in targets],
+        "problems": [
+            *({"problem": p, "sources": SOURCE} for p in targets),
+            *({"problem": p, "prevents": True, "sources": SOURCE} for p in prevents),
+        ],
         "indications": [_criterion(f"voorwaarde {n}", when) for n, when in enumerate(indications)],
         "exclusions": [
             _criterion(f"contra-indicatie {n}", when) for n, when in enumerate(exclusions)
@@ -115,6 +137,12 @@ def entry(
             )
     if placement:
         shape["includes_placement"] = {"text": "Begint met een plaatsing.", "sources": SOURCE}
+    if abroad:
+        shape["availability"] = {"text": "Elders.", "scope": "buitenland", "sources": SOURCE}
+    if phases:
+        shape["phases"] = [{"phase": p, "sources": SOURCE} for p in phases]
+    if hours:
+        shape["delivery"] = {"hours_per_week": {**hours, "text": "Uren.", "sources": SOURCE}}
     return shape
 
 
@@ -122,8 +150,12 @@ def _criterion(text: str, when: Data) -> Data:
     return {"text": text, "when": when, "sources": SOURCE}
 
 
-def small(entries: Sequence[Data], problems: Mapping[str, str] = PROBLEMS) -> Data:
-    """Return a whole catalogue file with these entries."""
+def small(
+    entries: Sequence[Data],
+    problems: Mapping[str, str] = PROBLEMS,
+    marked: Mapping[str, Iterable[str]] = MARKS,
+) -> Data:
+    """Return a whole catalogue file with these entries; `marked` gives the problems that carry each mark."""
     words = [{"id": w, "name": w, "english": w, "meaning": w} for w in (*Level, *Role)]
     return {
         "catalogue": {
@@ -144,7 +176,10 @@ def small(entries: Sequence[Data], problems: Mapping[str, str] = PROBLEMS) -> Da
         "vocabulary": {
             "levels": words[: len(Level)],
             "roles": words[len(Level) :],
-            "problems": [_problem(p, broader) for p, broader in problems.items()],
+            "problems": [
+                _problem(p, broader) | {m: True for m, those in marked.items() if p in those}
+                for p, broader in problems.items()
+            ],
             "facts": [*(_fact(f, values) for f, values in FACTS.items()), _fact("region", ())],
             "regions": [
                 {"id": r, "name": r} | ({"broader": b} if b else {}) for r, b in REGIONS.items()
@@ -168,7 +203,8 @@ def _problem(name: str, broader: str) -> Data:
 def _fact(name: str, values: Iterable[str]) -> Data:
     asked = {"question": f"{name}?", "question_english": f"{name}?"}
     known = [{"id": v, "name": v, "english": v} for v in values]
-    return {"id": name, "name": name, "english": name, **asked} | (
+    whose = {"of": "gezin"} if name in OF_FAMILY else {}
+    return {"id": name, "name": name, "english": name, **asked, **whose} | (
         {"values": known} if known else {}
     )
 
@@ -178,16 +214,42 @@ def made(*entries: Data) -> Catalogue:
     return decode(small(entries), "0" * 64)
 
 
+def child(
+    age: str | None = None,
+    problems: str = "",
+    denied: str = "",
+    severities: Mapping[str, str] | None = None,
+    **facts: str,
+) -> Child:
+    """Return a child with the problems and denials in these words, separated by spaces."""
+    return Child(
+        parse_age(age) if age else None,
+        frozenset(problems.split()),
+        severities or {},
+        facts,
+        frozenset(denied.split()),
+    )
+
+
 def family(
     *problems: str,
     age: str | None = None,
     first: str = "",
     denied: Iterable[str] = (),
+    children: Sequence[Child] = (),
+    severities: Mapping[str, str] | None = None,
     **facts: str,
 ) -> Profile:
-    """Return a family with these problems and at most one child."""
-    children = (Child(parse_age(age), frozenset()),) if age else ()
-    return Profile(children, frozenset(problems), facts, frozenset(denied), {}, first)
+    """Return a family with these problems and these children, or at most one of which only the age is known."""
+    return Profile(
+        tuple(children) or ((child(age),) if age else ()),
+        frozenset(problems),
+        facts,
+        frozenset(denied),
+        {},
+        first,
+        severities=severities or {},
+    )
 
 
 # -- drawn by Hypothesis
@@ -235,8 +297,10 @@ RANGES: tuple[tuple[int | str | None, int | str | None], ...] = (
 
 NAMES = ("Ad 1", "bo 2", "ca 3", "da 4", "Eb 5", "fa 6")
 PROBLEM_IDS = ("p0", "p1", "p2", "p3", "p4")
+WORDS = (*PROBLEM_IDS, "c0")
+"""Every word for a problem that is drawn; the last one is a circumstance."""
 _TREES = tuple(
-    dict(zip(PROBLEM_IDS, broader, strict=True))
+    dict(zip(WORDS, (*broader, ""), strict=True))
     for broader in (
         ("", "", "", "", ""),
         ("", "p0", "p1", "", "p3"),
@@ -246,21 +310,37 @@ _TREES = tuple(
         ("p2", "p2", "", "", "p3"),
     )
 )  # fmt: skip
+_URGENT = (("p0", "p3"), ("p1", "p2"), ("p0", "p4"), ())
 _SUBSETS = tuple(tuple(p for n, p in enumerate(PROBLEM_IDS) if bits >> n & 1) for bits in range(32))
 _FEW = tuple(s for s in _SUBSETS if len(s) <= 3)
-_STATED = tuple(s for s in _SUBSETS if len(s) in (1, 2))
-_OWN = ((), *((p,) for p in PROBLEM_IDS), (), ())
+_ASKED = (*_FEW[1:], ("c0",), ("c0", "p0"), ("c0", "p2"), ("c0",))
+_STATED = (*(s for s in _SUBSETS if len(s) in (1, 2)), (), ("c0",), ("c0", "p0"), ("c0", "p3"))
+_OWN = ((), *((p,) for p in PROBLEM_IDS), (), (), ("p0", "p2"), ("p1", "p3"), ("c0", "p4"))
+_SEVERE = (("licht",), ("matig",), ("ernstig",), ("matig", "ernstig"))
 _LEVELS = (*Level, Level.GOOD, Level.FIRST)
-_ROLES = (*Role, Role.MAIN)
-_KINDS = (*(["plain"] * 7), "placement", "unfavourable", "untargeted")
+_ROLES = (*Role, Role.MAIN, Role.CRISIS)
+_KINDS = (
+    *(["plain"] * 12),
+    "placement",
+    "unfavourable",
+    "untargeted",
+    "untargeted",
+    "abroad",
+    "prevents",
+    "prevents",
+)
+_PHASES = ((), ("veiligheid",), ("behandelen", "volhouden"))
 
 
 def _atom(draw: st.DrawFn, free: list[str]) -> Data:
     """Draw one question about a fact that this entry does not ask yet, or about problems."""
     fact = draw(st.sampled_from(free))
     if fact == "problem":
-        return {fact: list(draw(st.sampled_from(_FEW[1:])))}
+        return {fact: list(draw(st.sampled_from(_ASKED)))}
     free.remove(fact)
+    if fact == "severe":
+        asked = list(draw(st.sampled_from(_FEW[1:])))
+        return {"problem": asked, "severity": list(draw(st.sampled_from(_SEVERE)))}
     known = tuple(REGIONS)[:-1] if fact == "region" else FACTS[fact]
     picked = draw(st.integers(1, 2 ** len(known) - (1 if fact == "region" else 2)))
     return {fact: [v for n, v in enumerate(known) if picked >> n & 1]}
@@ -274,30 +354,40 @@ def _when(draw: st.DrawFn, free: list[str], depth: int = 2) -> Data:
 
 
 def _entry(draw: st.DrawFn, name: str) -> Data:
-    free = ["problem", *FACTS, "region"]
+    free = ["problem", "severe", *FACTS, "region"]
     kind = draw(st.sampled_from(_KINDS))
+    role = draw(st.sampled_from(_ROLES))
     indications = [_when(draw, free) for _ in range(draw(st.sampled_from((0, 1, 1, 2, 0))))]
-    if "problem" in str(indications):
-        free.remove("problem")  # what must and what must not be there would contradict each other
+    if role is Role.CRISIS and "crisis" in free and draw(st.booleans()):
+        free.remove("crisis")
+        indications.append({"crisis": ["ja"]})
+    if "problem" in str(indications):  # what must and what must not be there would contradict
+        free = [f for f in free if f not in ("problem", "severe")]
     exclusions = (
         [_when(draw, free, 1) for _ in range(draw(st.sampled_from((0, 0, 1))))]
         if len(free) > 1
         else []
     )
+    targets = () if kind == "untargeted" else draw(st.sampled_from(_FEW[1:]))
+    prevents = draw(st.sampled_from(_FEW[1:])) if kind == "prevents" else ()
     return entry(
         name,
-        () if kind == "untargeted" else draw(st.sampled_from(_FEW[1:])),
-        role=draw(st.sampled_from(_ROLES)),
+        [p for p in targets if p not in prevents],
+        role=role,
         level=draw(st.sampled_from(_LEVELS)),
-        outcomes={draw(st.sampled_from(PROBLEM_IDS)): draw(st.sampled_from(_LEVELS))}
-        if draw(st.integers(0, 2)) == 2
-        else {},
+        outcomes={
+            draw(st.sampled_from(PROBLEM_IDS)): draw(st.sampled_from(_LEVELS))
+            for _ in range(draw(st.sampled_from((0, 0, 1, 2))))
+        },
         age=draw(st.sampled_from(RANGES)) if draw(st.booleans()) else None,
         indications=indications,
         exclusions=exclusions,
         placement=kind == "placement",
         aim=draw(st.integers(0, 2)),
         unfavourable=kind == "unfavourable",
+        prevents=prevents,
+        abroad=kind == "abroad",
+        phases=draw(st.sampled_from(_PHASES)),
     )
 
 
@@ -306,32 +396,53 @@ def upward(broader: Mapping[str, str], term: str) -> tuple[str, ...]:
     return (term, *upward(broader, broader[term])) if broader[term] else (term,)
 
 
-def _profile(draw: st.DrawFn, tree: Mapping[str, str], names: Sequence[str]) -> Profile:
-    children = tuple(
-        Child(
-            parse_age(draw(st.sampled_from(AGES))) if draw(st.integers(0, 4)) else None,
-            frozenset(draw(st.sampled_from(_OWN))),
-        )
-        for _ in range(draw(st.sampled_from((1, 1, 0, 2, 3))))
+def _severities(draw: st.DrawFn, problems: Iterable[str]) -> dict[str, str]:
+    """Draw how severe some of these problems are."""
+    drawn = {p: draw(st.sampled_from(("", *FACTS["severity"]))) for p in sorted(problems)}
+    return {p: severity for p, severity in drawn.items() if severity}
+
+
+def _answers(draw: st.DrawFn, facts: Iterable[str], odds: int) -> dict[str, str]:
+    """Draw an answer to about one in `odds` of these facts."""
+    return {f: draw(st.sampled_from(FACTS[f])) for f in facts if draw(st.integers(1, odds)) == 1}
+
+
+def _denials(draw: st.DrawFn, tree: Mapping[str, str], stated: Iterable[str]) -> frozenset[str]:
+    """Draw problems that are not there: never what is stated, or wider."""
+    held = {wide for p in stated for wide in upward(tree, p)}
+    return frozenset(draw(st.sampled_from(_SUBSETS))) - held
+
+
+_NOBODY = frozenset[str]()
+
+
+def _child(draw: st.DrawFn, tree: Mapping[str, str]) -> Child:
+    problems = frozenset(draw(st.sampled_from(_OWN)))
+    return Child(
+        parse_age(draw(st.sampled_from(AGES))) if draw(st.integers(0, 4)) else None,
+        problems,
+        _severities(draw, problems),
+        _answers(draw, [f for f in FACTS if f not in OF_FAMILY], 4),
+        _denials(draw, tree, problems) if draw(st.integers(0, 3)) == 3 else _NOBODY,
     )
+
+
+def _profile(draw: st.DrawFn, tree: Mapping[str, str], names: Sequence[str]) -> Profile:
+    children = tuple(_child(draw, tree) for _ in range(draw(st.sampled_from((1, 1, 0, 2, 3)))))
     shared = frozenset(draw(st.sampled_from(_STATED)))
     stated = shared.union(*(c.problems for c in children))
-    held = {wide for p in stated for wide in upward(tree, p)}
-    facts = {f: draw(st.sampled_from(values)) for f, values in FACTS.items() if draw(st.booleans())}
+    facts = _answers(draw, FACTS, 2)
     if draw(st.integers(0, 2)) == 2:
         facts["region"] = draw(st.sampled_from(tuple(REGIONS)))
-    denied = (
-        frozenset(draw(st.sampled_from(_SUBSETS))) - held
-        if draw(st.integers(0, 2))
-        else frozenset[str]()
-    )
-    first = draw(st.sampled_from(("", *sorted(stated))))
+    denied = _denials(draw, tree, shared) if draw(st.integers(0, 2)) else _NOBODY
+    first = draw(st.sampled_from(("", "", "", *sorted(stated - {"c0"}))))
     tried = (
         {draw(st.sampled_from(names)): draw(st.sampled_from(("", *Outcome)))}
         if draw(st.integers(0, 3)) == 3
         else {}
     )
-    return Profile(children, shared, facts, denied, tried, first)
+    severities = _severities(draw, shared) if draw(st.booleans()) else {}
+    return Profile(children, shared, facts, denied, tried, first, severities=severities)
 
 
 @st.composite
@@ -343,7 +454,8 @@ def cases(draw: st.DrawFn) -> Case:
         draw(st.sampled_from((1, 2, 3, 4, 5, 6, 5, 4))),
     )
     names = [NAMES[(start + n) % len(NAMES)] for n in range(many)]
-    data = small([_entry(draw, name) for name in names], tree)
+    marked = {"circumstance": ("c0",), "urgent": draw(st.sampled_from(_URGENT))}
+    data = small([_entry(draw, name) for name in names], tree, marked)
     catalogue = decode(data, "0" * 64)
     return Case(
         data,
@@ -357,6 +469,8 @@ def families_of(catalogue: Catalogue) -> st.SearchStrategy[Profile]:
     """Return a strategy for families in the words of a whole catalogue."""
     problems, ages = sorted(catalogue.problems), (None, *AGES, "6", "10", "14", "15", "16")
     facts = [(f, v) for f, values in sorted(catalogue.answers.items()) for v in sorted(values)]
+    own = [(f, v) for f, v in facts if catalogue.facts[f].of != "gezin" and f != "region"]
+    levels = sorted(catalogue.answers["severity"])
     tried = [(i.id, outcome) for i in catalogue.interventions for outcome in ("", *Outcome)]
     few = st.integers(0, 3)
 
@@ -365,20 +479,36 @@ def families_of(catalogue: Catalogue) -> st.SearchStrategy[Profile]:
         def some(known: Sequence[T]) -> list[T]:
             return [draw(st.sampled_from(known)) for _ in range(draw(few))]
 
-        children = tuple(
-            Child(parse_age(a) if a else None, frozenset(some(problems))) for a in some(ages)
-        )
+        def severe(stated: Iterable[str]) -> dict[str, str]:
+            return {
+                p: draw(st.sampled_from(levels)) for p in sorted(stated) if not draw(st.booleans())
+            }
+
+        def absent(stated: Iterable[str]) -> frozenset[str]:
+            return frozenset(some(problems)) - {wide for p in stated for wide in catalogue.up[p]}
+
+        def one(age: str | None) -> Child:
+            stated = frozenset(some(problems))
+            return Child(
+                parse_age(age) if age else None,
+                stated,
+                severe(stated) if draw(st.booleans()) else {},
+                dict(some(own)) if draw(st.booleans()) else {},
+                absent(stated) if draw(st.booleans()) else _NOBODY,
+            )
+
+        children = tuple(one(a) for a in some(ages))
         shared = frozenset(some(problems)) or frozenset([draw(st.sampled_from(problems))])
         stated = sorted(shared.union(*(c.problems for c in children)))
-        held = {wide for p in stated for wide in catalogue.up[p]}
-        first = draw(st.sampled_from(("", *stated)))
+        firsts = [p for p in stated if not catalogue.problems[p].circumstance]
         return Profile(
             children,
             shared,
             dict(some(facts)),
-            frozenset(some(problems)) - held,
+            absent(shared),
             dict(sorted(some(tried))),
-            first,
+            draw(st.sampled_from(("", *firsts))),
+            severities=severe(shared) if draw(st.booleans()) else {},
         )
 
     return whole()

@@ -5,15 +5,19 @@ from typing import Any
 
 import pytest
 
-from conftest import answer, run
-from families import entry, family, made
-from uhp_cli.method.ranking import rank
+from families import child, entry, family, made
+from uhp_cli.errors import UhpError
+from uhp_cli.method.judging import Change
+from uhp_cli.method.ranking import Exclusion, Match, rank
+from uhp_cli.method.reasons import Code, Reasons
 from uhp_cli.reading import loading
 from uhp_cli.values.ages import Age, AgeRange, age_of_year, months, parse_age
 from uhp_cli.values.catalogue import Intervention
-from uhp_cli.values.vocab import CHILD_AGE_MAX, State
+from uhp_cli.values.profile import Options, from_options
+from uhp_cli.values.vocab import CHILD_AGE_MAX, State, Verdict
 
-WITH_AGE = [i for i in loading.load_catalogue(None).interventions if i.age is not None]
+CATALOGUE = loading.load_catalogue(None)
+WITH_AGE = [i for i in CATALOGUE.interventions if i.age is not None]
 AGE_CODES = {"age-below-range", "age-above-range"}
 
 
@@ -26,10 +30,16 @@ def stated(intervention: Intervention, end: str) -> int | str | None:
 
 def codes(intervention: Intervention, age: str) -> set[str]:
     """Return every reason code of an intervention for a child of this age with a problem it is for."""
-    problems = sorted(intervention.problems) or ["gedrag"]
-    given = answer("match", "--age", age, "--problems", ",".join(problems))
-    (row,) = [r for r in (*given["matches"], *given["excluded"]) if r["id"] == intervention.id]
-    return {r["code"] for r in (*row["reasons"], *row.get("questions", ()))}
+    problems = " ".join(sorted(intervention.problems)) or "gedrag"
+    profile = family(children=[child(age, problems)])
+    stands = rank(CATALOGUE, profile).of(intervention.id)
+    reasons = Reasons(CATALOGUE, profile)
+    if isinstance(stands, Exclusion):
+        return {r.code.value for r in reasons.exclusion(stands.judgement)}
+    found = list(reasons.questions(stands.judgement))
+    if isinstance(stands, Match):
+        found += reasons.reasons(stands)
+    return {r.code.value for r in found}
 
 
 def neighbour(age: int | str, step: int) -> str:
@@ -86,30 +96,30 @@ def test_the_catalogue_states_the_ages_that_matter_here() -> None:
 
 def test_nika_begins_at_nine_months() -> None:
     """8 months is too young, 9 months fits, and zero years is not exact enough to say."""
-    nika = next(i for i in WITH_AGE if i.id == "nika")
+    nika = CATALOGUE.get("nika")
     assert "age-below-range" in codes(nika, "8m")
-    assert "age-in-range" in codes(nika, "9m")
-    assert codes(nika, "0") & {"age-missing", *AGE_CODES} == {"age-missing"}
+    assert "age-below-range" not in codes(nika, "9m")
+    assert codes(nika, "0") & {"age-missing", *AGE_CODES} <= {"age-missing"}
 
 
 def test_an_unborn_child_fits_only_what_begins_in_pregnancy() -> None:
-    """VoorZorg begins before birth; what begins at zero does not."""
-    given = answer("match", "--age", "zwanger", "--problems", "jong-ouderschap,opvoeding")
-    found = {m["id"]: m["verdict"] for m in given["matches"]}
-    assert "voorzorg" in found
-    excluded = {e["id"]: [r["code"] for r in e["reasons"]] for e in given["excluded"]}
-    assert "age-below-range" in excluded["families-first"]
-    assert given["profile"]["children"] == [
-        {"age": "zwanger", "problems": ["jong-ouderschap", "opvoeding"]}
-    ]
+    """What begins before birth may fit; what begins at zero does not."""
+    before, after = (
+        entry("Voor", ["gedrag"], age=("zwanger", 2)),
+        entry("Na", ["gedrag"], age=(0, 2)),
+    )
+    found = rank(made(before, after), family("gedrag", age="zwanger"))
+    assert [m.intervention.id for m in found.matches] == ["voor"]
+    reasons = Reasons(found.catalogue, found.profile)
+    (excluded,) = found.excluded
+    assert Code.AGE_BELOW_RANGE in [r.code for r in reasons.exclusion(excluded.judgement)]
 
 
 def test_no_stated_age_means_no_age_criterion() -> None:
-    """Nothing is excluded, and the answer says that no source states an age."""
-    given = answer("match", "--age", "23", "--problems", "ouder-kindrelatie")
-    (row,) = [m for m in given["matches"] if m["id"] == "gezinsopname"]
-    assert not {r["code"] for r in row["reasons"]} & {"age-in-range", "age-unknown", *AGE_CODES}
-    assert "age-not-stated" in [c["code"] for c in row["cautions"]]
+    """Nothing is excluded or asked for its age, at any age."""
+    for age in (None, "zwanger", "8m", "14", "30"):
+        (match,) = rank(made(entry("Een", ["gedrag"])), family("gedrag", age=age)).matches
+        assert [c.code for c in match.judgement.units[0].criteria] == ["problem"]
 
 
 @pytest.mark.parametrize(
@@ -122,6 +132,9 @@ def test_no_stated_age_means_no_age_criterion() -> None:
         ("8M", Age(8, 8)),
         ("0m", Age(0, 0)),
         ("23m", Age(23, 23)),
+        ("24", Age(288, 299)),
+        ("30", Age(360, 371)),
+        ("30m", Age(30, 30)),
         ("zwanger", Age(-1, -1)),
         ("Zwanger", Age(-1, -1)),
         ("unborn", Age(-1, -1)),
@@ -144,8 +157,9 @@ REFUSED = [
     "٣",
     "",
     " ",
-    "24",
-    "24m",
+    "31",
+    "31m",
+    "100",
     "m",
     "8 m",
     "8w",
@@ -159,26 +173,29 @@ REFUSED = [
 
 @pytest.mark.parametrize("text", REFUSED)
 def test_an_age_that_is_refused(text: str) -> None:
-    """Above 23, below 0, not whole, in words, or in digits that are not 0 to 9."""
+    """Above 30, below 0, not whole, in words, or in digits that are not 0 to 9."""
     assert parse_age(text) is None
 
 
-@pytest.mark.parametrize("text", ["200", "veertien", "14.5", "24", "１４"])
-def test_a_refused_age_tells_what_is_accepted(text: str) -> None:
-    """One line that names what was given and what may be given."""
-    done = run("match", "--age", text, "--problems", "gedrag", code=2)
-    assert done.out == ""
-    assert len(done.err.splitlines()) == 1
-    assert text in done.err
-    assert "0 tot en met 23" in done.err
+@pytest.mark.parametrize("text", ["200", "veertien", "14.5", "31", "１４", "-1"])
+def test_a_refused_age_is_told_as_it_was_given(text: str) -> None:
+    """With `--age` and with `--child`."""
+    for options in (Options(ages=[text]), Options(children=[f"{text}:gedrag"])):
+        with pytest.raises(UhpError) as error:
+            from_options(options, CATALOGUE)
+        assert (error.value.code, error.value.values) == ("bad-age", {"given": text})
 
 
-def test_a_negative_age_is_an_age_and_not_an_option() -> None:
-    """`--age -1` gets the sentence about ages."""
-    assert "0 tot en met 23" in run("match", "--age", "-1", "--problems", "gedrag", code=2).err
+def test_ages_run_to_thirty_so_that_who_is_too_old_gets_an_answer() -> None:
+    """MDFT runs to 24; at 30 everything that states an age says it is for younger children."""
+    assert CHILD_AGE_MAX == 30
+    for intervention in WITH_AGE:
+        high = intervention.age.high if intervention.age else None
+        if high is not None and high < 30 * 12:
+            assert "age-above-range" in codes(intervention, "30")
 
 
-@pytest.mark.parametrize("text", ["14", "0", "8m", "23m", "zwanger"])
+@pytest.mark.parametrize("text", ["14", "0", "8m", "23m", "24", "30", "30m", "zwanger"])
 def test_an_age_is_written_as_it_was_given(text: str) -> None:
     """So that it can be fed back."""
     age = parse_age(text)
@@ -244,26 +261,18 @@ def test_a_near_miss_is_at_most_a_year_off(span: AgeRange, age: str, near: str |
     assert (found and str(found.written)) == near
 
 
-def test_a_near_miss_in_age_is_asked_as_a_question() -> None:
-    """Never as advice to change it."""
-    given = answer(
-        "match",
-        "--age",
-        "9",
-        "--problems",
-        "gedrag",
-        "--severity",
-        "ernstig",
-        "--placement",
-        "dreigt",
+def test_a_near_miss_in_age_is_one_age() -> None:
+    """The nearest, for the child it is about; not when something else is in the way too."""
+    catalogue = made(
+        entry("Een", ["gedrag"], age=(12, 17), indications=[{"placement": ["dreigt"]}])
     )
-    (mst,) = [e for e in given["excluded"] if e["id"] == "mst"]
-    assert (mst["near_miss"], mst["change"]) == (
-        True,
-        "Klopt de leeftijd? Bij 10 jaar vervalt deze reden.",
-    )
-    (mdft,) = [e for e in given["excluded"] if e["id"] == "mdft"]
-    assert mdft["near_miss"] is False
+    profile = family("gedrag", children=[child("11"), child("5")], placement="dreigt")
+    (found,) = rank(catalogue, profile).excluded
+    assert found.changes == (Change("age", "12", 0, Age(144, 155)),)
+    (found,) = rank(catalogue, family("gedrag", age="11", placement="geen")).excluded
+    assert found.changes == ()
+    (found,) = rank(catalogue, family("gedrag", age="10", placement="dreigt")).excluded
+    assert found.changes == ()
 
 
 def test_age_and_problem_must_meet_in_the_same_child() -> None:
@@ -285,11 +294,12 @@ def test_age_and_problem_must_meet_in_the_same_child() -> None:
 
 
 def test_an_age_that_is_not_given_is_asked() -> None:
-    """And does not exclude."""
-    given = answer("match", "--problems", "gedrag")
-    (mst,) = [m for m in given["matches"] if m["id"] == "mst"]
-    assert mst["verdict"] == "ask"
-    assert "age" in [q["fact"] for q in mst["questions"]]
+    """Of the child of which it is not known; and does not exclude."""
+    catalogue = made(entry("Een", ["gedrag"], age=(12, 17)))
+    found = rank(catalogue, family("gedrag", children=[child("5"), child()]))
+    (match,) = found.matches
+    assert (match.judgement.verdict, match.judgement.children) == (Verdict.ASK, (1,))
+    assert [(q.fact, q.child) for q in found.questions] == [("age", 1)]
 
 
 def test_a_year_is_twelve_months() -> None:

@@ -1,12 +1,10 @@
 """Which criterion comes first: examples that pin what invariants cannot see (method, section 2)."""
 
-from typing import Any
-
 import pytest
 
-from conftest import answer, run
-from families import Data, entry, family, made
+from families import Data, child, entry, family, made
 from uhp_cli.method.ranking import Key, Match, Places, first_difference, places, rank
+from uhp_cli.reading import loading
 from uhp_cli.values.profile import Profile
 from uhp_cli.values.vocab import Level
 
@@ -20,7 +18,7 @@ STRONG, GOOD, FIRST, FOUNDED = (
 
 def order(profile: Profile, *entries: Data) -> list[tuple[int, str]]:
     """Return rank and id of everything that is not excluded."""
-    return [(m.rank, m.judgement.intervention.id) for m in rank(made(*entries), profile).matches]
+    return [(m.rank, m.intervention.id) for m in rank(made(*entries), profile).matches]
 
 
 def only(profile: Profile, one: Data) -> Match:
@@ -148,27 +146,45 @@ def test_nothing_else_breaks_a_tie() -> None:
 
 
 @pytest.mark.parametrize(
-    ("stated", "first", "strength", "why"),
+    ("outcomes", "stated", "first", "strength", "why"),
     [
-        (["delinquentie"], "", 2, "the level of the matching outcome"),
-        (["gedrag"], "", 3, "no level for this outcome: the general one"),
-        (["gedrag", "delinquentie"], "", 3, "the better of what it addresses"),
-        (
-            ["gedrag", "delinquentie"],
-            "delinquentie",
-            2,
-            "only the outcome of the first problem counts",
-        ),
-        (["gedrag", "delinquentie"], "gedrag", 3, "the general level for the first problem"),
-        (["delinquentie", "netwerk"], "netwerk", 2, "the first problem is not addressed: what is"),
+        ({}, ["gedrag"], "", 3, "nothing was graded apart: the general level"),
+        ({"delinquentie": FIRST}, ["delinquentie"], "", 2, "its own level"),
+        ({"delinquentie": FIRST}, ["gedrag"], "", 2, "not graded: that of a form of it"),
+        ({"gedrag": FIRST}, ["delinquentie"], "", 2, "not graded: that of what it is a form of"),
+        ({"delinquentie": FIRST}, ["netwerk"], "", 1, "nothing related was graded: recognised in theory"),
+        ({"gedrag": STRONG, "delinquentie": FIRST}, ["antisociaal"], "", 2, "the lowest of those related"),
+        ({"gedrag": STRONG, "delinquentie": FIRST}, ["delinquentie"], "", 2, "its own level before what is related"),
+        ({"netwerk": STRONG, "delinquentie": FIRST}, ["delinquentie", "netwerk"], "", 4, "the best of several"),
+        ({"delinquentie": FIRST}, ["delinquentie", "netwerk"], "", 2, "a word that was not graded does not lift the level"),
+        ({"netwerk": STRONG, "delinquentie": FIRST}, ["delinquentie", "netwerk"], "delinquentie", 2, "only that of the first problem"),
+        ({"netwerk": STRONG, "delinquentie": FIRST}, ["delinquentie", "gedrag", "netwerk"], "gedrag", 2, "the first as it is judged"),
+        ({"netwerk": STRONG}, ["netwerk", "middelen"], "middelen", 4, "the first is not addressed: what is"),
+        ({"delinquentie": "niet-erkend"}, ["delinquentie"], "", 0, "graded, without a verdict"),
     ],
-)
-def test_the_level_of_an_outcome_counts_where_it_matches(
-    stated: list[str], first: str, strength: int, why: str
+)  # fmt: skip
+def test_the_level_of_an_outcome_counts_where_it_was_graded(
+    outcomes: dict[str, str], stated: list[str], first: str, strength: int, why: str
 ) -> None:
-    """A source that gives a level for one outcome is followed for that outcome."""
-    split = entry("Split", ["gedrag", "delinquentie"], level=GOOD, outcomes={"delinquentie": FIRST})
+    """When a register graded outcomes apart, only those count."""
+    split = entry("Split", ["gedrag", "delinquentie", "netwerk"], level=GOOD, outcomes=outcomes)
     assert only(family(*stated, first=first), split).key.strength == strength, why
+
+
+def test_saying_more_words_lifts_no_level() -> None:
+    """The review's ninth finding: a wider word, or one that was not graded, put MST above its equals."""
+    mst = entry(
+        "mst", ["gedrag", "delinquentie", "opvoeding"], level=GOOD, outcomes={"delinquentie": FIRST}
+    )
+    fast = entry("fast", ["gedrag", "delinquentie"], level=FIRST)
+    for words in (
+        ("delinquentie",),
+        ("delinquentie", "gedrag"),
+        ("delinquentie", "gedrag", "antisociaal"),
+    ):
+        assert order(family(*words), mst, fast) == [(1, "fast"), (1, "mst")]
+    more = rank(made(mst, fast), family("delinquentie", "opvoeding")).matches
+    assert [m.key.strength for m in more] == [2, 2]
 
 
 @pytest.mark.parametrize(
@@ -187,6 +203,47 @@ def test_core_has_three_steps(stated: list[str], first: str, targets: list[str],
     assert only(family(*stated, first=first), entry("Een", targets)).key.core == core
 
 
+def test_in_a_crisis_the_core_of_crisis_help_is_three() -> None:
+    """Whatever it addresses and whatever goes first: the crisis is what it is for."""
+    spoed = entry("Spoed", ["netwerk"], role="crisis")
+    for first in ("", "gedrag"):
+        assert only(family("gedrag", crisis="ja", first=first), spoed).key == Key(1, 3, 0, 0, 0)
+    assert only(family("gedrag"), spoed).key == Key(0, 1, 0, 0, 0)
+
+
+def test_prevention_is_in_part() -> None:
+    """Core 2 and no breadth; its level is that of the problem it prevents."""
+    voor = entry("Voor", prevents=["gedrag"], level=GOOD)
+    assert only(family("gedrag", "middelen"), voor).key == Key(0, 2, 3, 0, 0)
+
+
+def test_breadth_counts_problems_and_not_children_or_synonyms() -> None:
+    """The same problem of two children is one; what follows is none."""
+    both = entry("Een", ["gedrag", "middelen"])
+    two = family(children=[child("14", "gedrag"), child("8", "gedrag")])
+    assert only(two, both).key.breadth == 1
+    assert only(family("delinquentie", "gedrag", "middelen"), both).key.breadth == 2
+    apart = family(children=[child("14", "delinquentie"), child("8", "gedrag")])
+    assert only(apart, both).key.breadth == 2
+
+
+def test_only_the_children_it_is_not_excluded_for_count() -> None:
+    """A problem of a child that is too young is not addressed."""
+    teen = entry("Een", ["gedrag", "middelen"], age=(12, 17))
+    two = family(children=[child("14", "gedrag"), child("8", "middelen")])
+    assert only(two, teen).key.breadth == 1
+
+
+def test_research_on_placement_counts_for_the_aim_only_when_it_is_favourable() -> None:
+    """Stated 1; favourable research 2; mixed or unfavourable research leaves it at 1; research without the aim 0."""
+    for direction, aim in (("gunstig", 2), ("wisselend", 1), ("ongunstig", 1)):
+        one = entry("Een", ["gedrag"], aim=2)
+        one["evidence"][0]["direction"] = direction
+        assert only(family("gedrag"), one).key.aim == aim
+        del one["placement_aim"]
+        assert only(family("gedrag"), one).key.aim == 0
+
+
 def test_breadth_counts_only_what_is_addressed_outright() -> None:
     """A form of a problem is not the problem."""
     assert only(
@@ -202,15 +259,27 @@ def test_urgency_asks_for_a_crisis_and_a_role() -> None:
 
 
 def test_places_over_the_24_orders() -> None:
-    """Two that beat each other on one criterion each are first in half of the orders; urgency is never permuted."""
+    """Two that beat each other on one criterion each are first in half of the orders, and it is said which criterion moves them; urgency is never permuted."""
     deep, wide, urgent = Key(0, 3, 3, 1, 0), Key(0, 3, 2, 2, 0), Key(1, 1, 0, 0, 0)
-    assert places([deep, wide]) == {deep: Places(1, 1, 2, 12), wide: Places(2, 1, 2, 12)}
-    assert places([deep, wide, urgent]) == {
-        urgent: Places(1, 1, 1, 24),
-        deep: Places(2, 2, 3, 0),
-        wide: Places(3, 2, 3, 0),
+    assert places([deep, wide]) == {
+        deep: Places(1, 1, 2, 12, "", "breadth"),
+        wide: Places(2, 1, 2, 12, "breadth", ""),
     }
-    assert places([deep, deep]) == {deep: Places(1, 1, 1, 24)}
+    assert places([deep, wide, urgent]) == {
+        urgent: Places(1, 1, 1, 24, "", ""),
+        deep: Places(2, 2, 3, 0, "", "breadth"),
+        wide: Places(3, 2, 3, 0, "breadth", ""),
+    }
+    assert places([deep, deep]) == {deep: Places(1, 1, 1, 24, "", "")}
+
+
+def test_what_moves_a_place_is_the_criterion_that_goes_before_others() -> None:
+    """In front of all when that is enough; else the one that goes before its own place, not what already goes first."""
+    mid, top, part = Key(0, 3, 1, 1, 1), Key(0, 3, 2, 1, 0), Key(0, 2, 0, 1, 2)
+    found = places([mid, top, part])
+    assert (found[mid].rank, found[mid].best, found[mid].best_by) == (2, 1, "aim")
+    assert (found[part].rank, found[part].best, found[part].best_by) == (3, 1, "aim")
+    assert (found[top].worst, found[top].worst_by) == (3, "aim")
 
 
 def test_who_is_beaten_on_every_criterion_says_by_whom() -> None:
@@ -222,7 +291,7 @@ def test_who_is_beaten_on_every_criterion_says_by_whom() -> None:
         entry("Other", ["gedrag", "middelen"]),
     )
     found = {
-        m.judgement.intervention.id: m.dominated_by
+        m.intervention.id: m.dominated_by
         for m in rank(made(best, same, worse, other), family("gedrag", "middelen")).matches
     }
     assert found == {"best": "even", "even": "best", "worse": "best", "other": ""}
@@ -244,8 +313,8 @@ def test_a_placement_programme_is_explained_and_never_ranked() -> None:
         ),
         family("gedrag"),
     )
-    assert [m.judgement.intervention.id for m in found.matches] == ["thuis"]
-    assert [(e.judgement.intervention.id, e.changes) for e in found.excluded] == [("weg", ())]
+    assert [m.intervention.id for m in found.matches] == ["thuis"]
+    assert [(e.intervention.id, e.changes) for e in found.excluded] == [("weg", ())]
     assert found.first_reasons == {"placement": 1}
 
 
@@ -263,105 +332,51 @@ def test_the_first_reason_does_not_depend_on_which_child_is_named_first() -> Non
     assert counts[0] == counts[1]
 
 
-# -- the packaged catalogue
+# -- the packaged catalogue: only what the method itself names, so that a corrected fact changes no test
+
+CATALOGUE = loading.load_catalogue(None)
 
 
-def row(given: Any, name: str) -> Any:
-    """Return the match with this id."""
-    return next(m for m in given["matches"] if m["id"] == name)
+@pytest.mark.parametrize(
+    ("name", "problem", "level"),
+    [
+        ("mdft", "middelen", GOOD),
+        ("mdft", "delinquentie", FIRST),
+        ("mdft", "gedrag", FIRST),
+        ("mst", "opvoeding", FOUNDED),
+    ],
+)
+def test_the_levels_that_the_method_names(name: str, problem: str, level: str) -> None:
+    """The examples of section 2."""
+    assert CATALOGUE.get(name).level_for(problem, CATALOGUE.up) == level
 
 
-def test_mst_has_a_lower_level_for_delinquency() -> None:
-    """The register gives first indications for crime and good ones for behaviour."""
-    crime, behaviour = (
-        answer("match", "-a", "15", "-p", "delinquentie"),
-        answer("match", "-a", "15", "-p", "gedrag"),
-    )
-    assert (row(crime, "mst")["key"]["strength"], row(behaviour, "mst")["key"]["strength"]) == (
-        2,
-        3,
-    )
-    assert row(crime, "mst")["classification"] == "goede-aanwijzingen"
-    assert "classification-for-outcome" in [r["code"] for r in row(crime, "mst")["reasons"]]
-    assert "classification" in [r["code"] for r in row(behaviour, "mst")["reasons"]]
+def test_adding_a_wider_word_changes_no_order_on_the_packaged_catalogue() -> None:
+    """For every narrower word and a family around it."""
+    for narrow, up in CATALOGUE.up.items():
+        for wide in up[1:]:
+            one, two = (
+                rank(CATALOGUE, family("opvoeding", narrow, *more, age="15", placement="dreigt"))
+                for more in ((), (wide,))
+            )
+            assert one.matches == two.matches
+            assert one.questions == two.questions
 
 
-def test_first_decides_which_level_of_mst_counts() -> None:
-    """The same family, another urgent problem."""
-    family_ = ["match", "-a", "15", "-p", "gedrag,delinquentie"]
-    strengths = [
-        row(answer(*family_, "--first", first), "mst")["key"]["strength"]
-        for first in ("delinquentie", "gedrag")
-    ]
-    assert strengths == [2, 3]
-
-
-def test_mixed_research_puts_a_family_network_conference_below_its_peers() -> None:
-    """Minus one, and the answer says why."""
-    given = answer("match", "-p", "netwerk")
-    last = given["matches"][-1]
-    assert (last["id"], last["key"]["strength"]) == ("familienetwerkberaad", -1)
-    assert "unfavourable-research" in [c["code"] for c in last["cautions"]]
-    assert [m["id"] for m in given["matches"] if m["key"]["strength"] < 0] == [
-        "familienetwerkberaad"
-    ]
-
-
-def test_shared_ranks_on_the_packaged_catalogue() -> None:
-    """1, 2, 2, 2, 5 for a small network: equal keys, one rank."""
-    given = answer("match", "-p", "netwerk")
-    assert [m["rank"] for m in given["matches"]] == [1, 2, 2, 2, 5]
-    assert [m["name"] for m in given["matches"][1:4]] == [
-        "Eigen Kracht-conferentie",
-        "Krachtgezin",
-        "Steungezin",
-    ]
-
-
-def test_crisis_help_stands_first_in_a_crisis() -> None:
-    """Before a programme with a better level, and after it without a crisis."""
-    family_ = ["match", "-a", "10", "-p", "gedrag", "--placement", "dreigt"]
-    crisis = answer(*family_, "--crisis")
-    assert [(m["id"], m["key"]["urgency"]) for m in crisis["matches"][:3]] == [
-        ("families-first", 1),
-        ("ash", 1),
-        ("mst", 0),
-    ]
-    assert row(crisis, "families-first")["key"]["strength"] < row(crisis, "mst")["key"]["strength"]
-    assert answer(*family_)["matches"][0]["id"] == "mst"
-
-
-def test_the_most_urgent_problem_changes_who_stands_first() -> None:
-    """With dropping out of school first, a programme for behaviour at a better level stands below."""
-    family_ = ["match", "-a", "14", "-p", "gedrag,schooluitval"]
-    given, first = answer(*family_), answer(*family_, "--first", "schooluitval")
-    assert row(given, "mst")["rank"] == 1
-    assert [m["id"] for m in first["matches"][:2]] == ["iag", "school2care"]
-    assert [m["key"]["core"] for m in first["matches"]] == sorted(
-        (m["key"]["core"] for m in first["matches"]), reverse=True
-    )
+def test_crisis_help_stands_first_in_a_crisis_for_every_problem() -> None:
+    """Families First and ASH, whatever the problem; not what is only offered elsewhere."""
+    for problem, term in CATALOGUE.problems.items():
+        if not term.circumstance:
+            found = rank(CATALOGUE, family(problem, age="8", crisis="ja", placement="dreigt"))
+            urgent = [m.intervention.id for m in found.matches if m.key.urgency]
+            assert set(urgent) == {"families-first", "ash"}, problem
+            assert [m.intervention.id for m in found.matches[:2]] == urgent
 
 
 def test_breadth_before_strength_would_be_another_answer() -> None:
-    """What the method tried and rejected: an entry that lists more targets above MST for severe behaviour problems."""
-    given = answer(
-        "match",
-        "-a",
-        "14",
-        "-p",
-        "gedrag,opvoeding,overbelasting",
-        "--severity",
-        "ernstig",
-        "--placement",
-        "dreigt",
-    )
-    mst, gc = row(given, "mst"), row(given, "gezin-centraal")
-    assert gc["key"]["breadth"] > mst["key"]["breadth"]
-    assert mst["rank"] < gc["rank"]
-
-
-def test_the_table_says_what_a_shared_rank_means() -> None:
-    """A reader sees that equal keys stand in alphabetical order, and how far a place moves."""
-    out = run("match", "-p", "netwerk").out
-    assert "Gelijke sleutel, gelijke plaats" in out
-    assert "altijd 1" in out
+    """What the method tried and rejected: an entry that lists more targets above one with a better level."""
+    deep = entry("mst", ["gedrag"], level=GOOD)
+    wide = entry("gc", ["gedrag", "opvoeding", "middelen"], level=FIRST)
+    found = rank(made(wide, deep), family("gedrag", "opvoeding", "middelen")).matches
+    assert [m.intervention.id for m in found] == ["mst", "gc"]
+    assert found[1].best_by == "breadth"

@@ -98,7 +98,10 @@ class Judgement(NamedTuple):
 
 
 class Change(NamedTuple):
-    """One answer that would change a verdict: the fact, the answer, and for which child; None for the family."""
+    """One answer that would change a verdict: the fact, the answer, and for which child; None for the family.
+
+    For a problem the answer is ja, nee, or how severe it is.
+    """
 
     fact: str
     value: str
@@ -124,8 +127,8 @@ def _view(unit: Unit, catalogue: Catalogue) -> _View:
     up = catalogue.up
     outright: dict[str, frozenset[str]] = {}
     for problem in unit.stated:
-        for wide in up[problem]:
-            outright[wide] = outright.get(wide, _NONE) | {problem}
+        for target in up[problem]:
+            outright[target] = outright.get(target, _NONE) | {problem}
     absent = _NONE
     forms: dict[str, frozenset[str]] = {}
     if unit.denied:
@@ -233,8 +236,10 @@ class Judge:
             if state is State.UNKNOWN and not in_part:
                 return outright, in_part, Judged(PROBLEM, state, (), open=open_)
         if not in_part:
-            if self.nothing_stated:  # unknown, not no
-                ask = tuple(sorted(t.problem for t in intervention.targets if not t.prevents))
+            possible = [t for t in intervention.targets if t.problem not in view.absent]
+            if self.nothing_stated and possible:  # unknown, not no
+                treats = [t.problem for t in possible if not t.prevents]
+                ask = tuple(sorted(treats or (t.problem for t in possible)))
                 return _NONE, _NONE, Judged(PROBLEM, State.UNKNOWN, (), problems=ask)
             return _NONE, _NONE, _NOTHING_IN_COMMON
         ask = tuple(
@@ -308,20 +313,21 @@ def near_misses(judgement: Judgement, judge: Judge) -> tuple[Change, ...]:
     if judgement.verdict is not Verdict.EXCLUDED or judgement.intervention.placement:
         return ()
     found: dict[Change, None] = {}
-    for number, unit in enumerate(judgement.units):
-        blocks = [c for c in unit.criteria if c.blocks]
-        if any(c.code == EXCLUSION for c in blocks):
-            continue
+    blocking = [[c for c in unit.criteria if c.blocks] for unit in judgement.units]
+    free = [n for n, blocks in enumerate(blocking) if all(c.code != EXCLUSION for c in blocks)]
+    for number in free:
+        blocks = blocking[number]
         if [c.code for c in blocks] == [AGE]:
             change = _nearest_age(judgement.intervention, judge, number)
             if change:
                 found[change] = None
             continue
-        for change in _other_answers(blocks, judge, number):
-            if (
-                judge_with(judge, change).judge(judgement.intervention).verdict
-                is not Verdict.EXCLUDED
-            ):
+        for change in (
+            *_other_answers(blocks, judge, number),
+            *_other_severities(blocks, judge, number),
+        ):
+            after = judge_with(judge, change).judge(judgement.intervention)
+            if not set(free).isdisjoint(after.children):
                 found[change] = None
     return tuple(found)
 
@@ -363,6 +369,17 @@ def _other_answers(blocks: Iterable[Judged], judge: Judge, number: int) -> Itera
             yield from (Change(fact, v, child) for v in answers if v != unit.facts[fact])
 
 
+def _other_severities(blocks: Iterable[Judged], judge: Judge, number: int) -> Iterator[Change]:
+    """Give, where a block asks how severe a problem is, every other severity for what was said of one."""
+    whens = [c.criterion.when for c in blocks if c.criterion]
+    if any(atom.severity for when in whens for atom in atoms(when)):
+        profile, levels = judge.profile, judge.catalogue.answers[SEVERITY]
+        own = profile.children[number].severities if profile.children else {}
+        for child, said in ((number, own), (None, profile.severities)):
+            for problem, severity in sorted(said.items()):
+                yield from (Change(problem, v, child) for v in levels if v != severity)
+
+
 def _child_of(fact: str, judge: Judge, number: int) -> int | None:
     """Return the child that an answer is about; None for what the family answers, or when no child is described."""
     known = judge.catalogue.facts.get(fact) or judge.catalogue.problems.get(fact)
@@ -376,12 +393,14 @@ def judge_with(judge: Judge, change: Change) -> Judge:
 
 
 def changed(profile: Profile, change: Change, catalogue: Catalogue) -> Profile:
-    """Return the family with this answer; an age goes to its child, a problem is stated or denied."""
+    """Return the family with this answer; an age goes to its child, a problem is stated, denied or that severe."""
     child = FAMILY if change.child is None else change.child
     if change.fact == AGE:
         return profile.with_age(change.age, max(child, 0))
     if change.fact in catalogue.answers:
         return profile.with_answer(change.fact, change.value, child)
+    if change.value in catalogue.answers.get(SEVERITY, ()):
+        return profile.with_severity(change.fact, change.value, child)
     return profile.with_problem(change.fact, catalogue, present=change.value == "ja", child=child)
 
 

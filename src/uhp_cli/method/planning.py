@@ -11,7 +11,7 @@ from uhp_cli.method.judging import INDICATION
 from uhp_cli.method.ranking import Match, Ranking
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.conditions import atoms
-from uhp_cli.values.profile import FAMILY, Profile
+from uhp_cli.values.profile import FAMILY, Child, Profile
 from uhp_cli.values.vocab import Outcome, Phase, Role, State, Verdict
 
 MOST = 3
@@ -96,15 +96,20 @@ class Plan(NamedTuple):
 
 
 def needs_of(profile: Profile, catalogue: Catalogue) -> tuple[Need, ...]:
-    """Return every pair of a child, or the family, and a problem stated for it that counts (method, section 0)."""
+    """Return every pair of a child, or the family, and a problem stated for it that counts (method, section 0).
+
+    What a child says itself is its own: the family's word adds a need only where it holds for another child.
+    """
     units = profile.units(catalogue)
-    counted = frozenset().union(*(u.stated for u in units))
     own = [
         Need(number, p)
         for number, child in enumerate(profile.children)
         for p in sorted(child.problems & units[number].stated)
     ]
-    return (*own, *(Need(FAMILY, p) for p in sorted(profile.family & counted)))
+    children = profile.children or (Child(None),)
+    shared = (u.stated - c.problems for u, c in zip(units, children, strict=True))
+    counted = profile.family.intersection(frozenset().union(*shared))
+    return (*own, *(Need(FAMILY, p) for p in sorted(counted)))
 
 
 def needs_met(match: Match, needs: Iterable[Need]) -> frozenset[Need]:
@@ -201,10 +206,11 @@ def _take(
 ) -> list[_Candidate]:
     """Take crisis help in a crisis, then what leads, then walk down; last, drop who has become superfluous."""
     taken = [c for c in walk if c.role is Role.CRISIS][:1]
-    lead = next((c for c in walk if c.met & leading), None)
-    if lead is None:
-        lead = next((c for c in walk if c.met), None)
-    if lead is not None and lead not in taken and _allowed(lead, taken, most):
+    able = [c for c in walk if c in taken or _allowed(c, taken, most)]
+    lead = next((c for c in able if c.met & leading), None) or next(
+        (c for c in able if c.met), None
+    )
+    if lead is not None and lead not in taken:
         taken.append(lead)
     for candidate in walk:
         open_ = frozenset(needs).difference(*(c.met for c in taken))

@@ -59,9 +59,9 @@ class Match(NamedTuple):
     dominated_by: str
     """The highest other intervention that equals or beats it on every criterion, or empty."""
     best_by: str = ""
-    """The criterion that brings it to its best place when it goes first; empty when it never moves up."""
+    """The criterion that brings it to its best place when it goes before the others; empty when it never moves up."""
     worst_by: str = ""
-    """The criterion that brings it to its worst place when it goes first; empty when it never moves down."""
+    """The criterion that brings it to its worst place when it goes before the others; empty when it never moves down."""
 
     @property
     def intervention(self) -> Intervention:
@@ -264,9 +264,27 @@ def places(keys: Iterable[Key]) -> dict[Key, Places]:
 
 def _places(found: Sequence[int]) -> Places:
     best, worst = min(found), max(found)
-    leads = [Key._fields[ORDERS[found.index(end)][0]] for end in (best, worst)]
-    up, down = leads[0] if best < found[0] else "", leads[1] if worst > found[0] else ""
+    up, down = (_mover(found, end) if end != found[0] else "" for end in (best, worst))
     return Places(found[0], best, worst, found.count(1), up, down)
+
+
+def _mover(found: Sequence[int], end: int) -> str:
+    """Return the criterion that brings a key to this place when only it moves forward, to the front before anywhere else.
+
+    Where no single one does, the first that stands before its own place in an order that does.
+    """
+    orders = [order for order, place in zip(ORDERS, found, strict=True) if place == end]
+    order = min(orders, key=lambda o: (not _only_one_moved(o), o.index(_moved_forward(o))))
+    return Key._fields[_moved_forward(order)]
+
+
+def _moved_forward(order: Sequence[int]) -> int:
+    return next(n for n, own in zip(order, ORDERS[0], strict=True) if n != own)
+
+
+def _only_one_moved(order: Sequence[int]) -> bool:
+    rest = [n for n in order if n != _moved_forward(order)]
+    return rest == sorted(rest)
 
 
 def rank(catalogue: Catalogue, profile: Profile, *, explain: bool = True) -> Ranking:

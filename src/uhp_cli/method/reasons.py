@@ -429,7 +429,8 @@ class Reasons:
         alike = not any(c.problems for c in self.profile.children)
         if together and alike and len(self.profile.children) > 1:
             yield Reason(Code.PROBLEMS_OF_THE_FAMILY)
-        if first and not any(m.key.core == 3 and not m.key.urgency for m in ranking.matches):
+        named = {p for p in ranking.stated if first in self.catalogue.up[p]}
+        if first and not any(named & m.judgement.covers for m in ranking.matches):
             term = self.catalogue.problems[first]
             yield Reason(
                 Code.FIRST_UNCOVERED, {"problem": Problems((first,))}, term.involve_sources

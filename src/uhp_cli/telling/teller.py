@@ -10,7 +10,7 @@ from uhp_cli.telling.words import Words
 from uhp_cli.values.ages import Age, AgeRange
 from uhp_cli.values.catalogue import Catalogue, Intervention, Sources
 from uhp_cli.values.conditions import atoms
-from uhp_cli.values.profile import FAMILY, Profile
+from uhp_cli.values.profile import FAMILY, SEVERITY, Profile
 from uhp_cli.values.vocab import Level, State
 
 
@@ -242,12 +242,17 @@ class Teller:
         if change.fact == AGE:
             return about + words.say("change-age", age=words.age(change.age))
         unit = self.units[change.child or 0]
-        given = unit.facts.get(change.fact, "nee")
-        values = [f"'{words.answer(change.fact, c.value)}'" for c in (change, *others)]
+        given, kind = unit.facts.get(change.fact, "nee"), change.fact
+        if kind in self.catalogue.problems and change.value in self.catalogue.answers.get(
+            SEVERITY, ()
+        ):
+            at = self.profile if change.child is None else self.profile.children[change.child]
+            given, kind = at.severities[change.fact], SEVERITY
+        values = [f"'{words.answer(kind, c.value)}'" for c in (change, *others)]
         return about + words.say(
             "change-answer",
             fact=words.fact(change.fact),
-            given=words.answer(change.fact, given),
+            given=words.answer(kind, given),
             value=words.listed(values, "or"),
         )
 

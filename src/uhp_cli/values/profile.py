@@ -108,6 +108,14 @@ class Profile(NamedTuple):
             return self._replace(denied=self.denied | {problem})
         return self._replace(family=self.family | {problem}, denied=self.denied - up)
 
+    def with_severity(self, problem: str, severity: str, child: int = FAMILY) -> "Profile":
+        """Return the family with how severe a problem is, for a child or, with FAMILY, for everyone."""
+        if child == FAMILY:
+            return self._replace(severities={**self.severities, problem: severity})
+        return self.changed(
+            child, lambda c: c._replace(severities={**c.severities, problem: severity})
+        )
+
     def with_age(self, age: Age | None, child: int) -> "Profile":
         """Return the family with another age for a child."""
         return self.changed(child, lambda c: c._replace(age=age))
@@ -279,9 +287,9 @@ def _with_word(profile: Profile, number: int, word: str, catalogue: Catalogue) -
     else:
         if not child.denied.isdisjoint(up):
             raise UhpError("stated-and-denied", problem=problem)
-        severities = {**child.severities, problem: answer} if answer in levels else child.severities
         profile = profile.with_problem(problem, catalogue, present=True, child=number)
-        profile = profile.changed(number, lambda c: c._replace(severities=severities))
+        if answer in levels:
+            profile = profile.with_severity(problem, answer, number)
     said = spoken({problem: name}, catalogue)
     return profile._replace(words={**profile.words, **said}).at(number, problem, "--child")
 
