@@ -55,6 +55,9 @@ def readable(document: Document) -> None:
         )
 
 
+_LONG = 2_000
+
+
 @lru_cache(maxsize=1)
 def _lines(text: str) -> list[str]:
     """Return the lines of a file, which is asked once for each of its families."""
@@ -69,7 +72,11 @@ def family(document: Document, route: Route, catalogue: Catalogue) -> Profile:
     span = document.span(route)
     lines = _lines(document.text)[span.line - 1 : span.end_line]
     for number, line in enumerate(lines, span.line):
-        refuse_identity_in(line, f"{document.name}:{number}")
+        # A line with thousands of families is not read again for each of them.
+        start = span.column - 1 if number == span.line else 0
+        end = span.end_column if number == span.end_line else len(line)
+        part = line if len(line) <= _LONG else line[start:end]
+        refuse_identity_in(part, f"{document.name}:{number}")
     return from_data(data, document._replace(root=span), catalogue)
 
 
