@@ -559,6 +559,15 @@ def test_a_fixed_word_in_one_kind_of_source_is_asked_for(tmp_path: Path) -> None
     assert found["allowed"] == ["bewaarde kopie"]
 
 
+@pytest.mark.parametrize("day", ["2026", "2026-11"])
+def test_a_catalogue_is_of_a_day(day: str, tmp_path: Path) -> None:
+    """Freshness is judged on it, and a report prints it: a month or a year crashed that."""
+    name = _edited(tmp_path, ('date: "2026-11-21"', f'date: "{day}"'))
+    found = answer("validate", name, code=1)["diagnostics"]
+    assert [d["code"] for d in found if d["path"] == "catalogue.date"] == ["UHP106"]
+    run("report", "-a", "14", "-p", "gedrag", "--for", "family", "-c", name, code=2)
+
+
 @settings(max_examples=300, deadline=None)
 @given(st.data())
 def test_a_spoilt_catalogue_is_always_told_in_words(data: Any) -> None:

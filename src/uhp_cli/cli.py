@@ -168,7 +168,7 @@ def main() -> None:
         )  # help too, in a code page that lacks a letter
     try:
         build(sys.argv[1] if len(sys.argv) > 1 else "")(prog_name="uhp")
-    except OSError:  # not even a mistake in the usage can be told
+    except (OSError, MemoryError):  # not even a mistake in the usage can be told
         sys.exit(Exit.FAILED)
     finally:
         gc.freeze()  # spares the collection at exit

@@ -31,6 +31,7 @@ SLUG = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 TRIMMED = r"^\S(.*\S)?$"
 REFERENCE = r"^[a-z0-9]+(-[a-z0-9]+)*:[a-z0-9]+([+-][a-z0-9]+)*$"
 VERSION = r"^[0-9]{4}\.[0-9]{1,2}(\.[0-9]+)?$"
+DAY = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 DATE = r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$"
 NOTICES = (
     "acute-safety no-problem-known problems-of-the-family first-uncovered nothing-fits "
@@ -151,7 +152,7 @@ class Profile(TypedDict, total=False):
     """
     children: Annotated[list[Annotated[Child, Def("child")]], "Kinderen",
         "De kinderen van het gezin, elk met een leeftijd en eigen problemen. De volgorde doet er "
-        "niet toe."]
+        "niet toe.", Of(maxItems=20)]
     family: Family
     situation: Situation
     facts: Annotated[dict[str, Answer], "Andere feiten",
@@ -1499,7 +1500,9 @@ class CatalogueAbout(TypedDict):
     title: Annotated[Line, "Titel", "De naam van de catalogus."]
     version: Annotated[str, "Versie", "Jaar en maand van deze versie, zoals 2026.11.",
         Of(pattern=VERSION)]
-    date: Annotated[Date, "De dag waarop deze versie is vastgesteld."]
+    date: Annotated[str, "Datum",
+        "De dag waarop deze versie is vastgesteld, als 2026-11-21 tussen aanhalingstekens.",
+        Of(pattern=DAY)]
     licence: Annotated[Line, "Licentie", "De licentie van de tekst, zoals CC-BY-4.0."]
     open_ends: NotRequired[Annotated[list[Statement], "Open einden",
         "Wat de bronnen open laten en deze catalogus dus ook."]]

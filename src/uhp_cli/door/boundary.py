@@ -14,13 +14,36 @@ from uhp_cli.safe import clean
 from uhp_cli.source import files
 from uhp_cli.telling.words import Lang, Words
 
+_NO_MEMORY = b"uhp: het geheugen is vol / out of memory\n"
+
 
 @contextmanager
 def boundary(lang: str | None = None) -> Iterator[None]:
     """Turn every error into one sentence on stderr and exit 2; a closed pipe ends quietly."""
-    try:
+    with _memory(), _told(lang):
         yield
         sys.stdout.flush()
+
+
+@contextmanager
+def _memory() -> Iterator[None]:
+    """End with a sentence that is ready when there is no memory to make one."""
+    try:
+        yield
+    except MemoryError:
+        spent = True
+    else:
+        spent = False
+    if spent:  # what the call held is let go by now
+        with suppress(OSError):
+            os.write(2, _NO_MEMORY)
+        raise typer.Exit(Exit.FAILED)
+
+
+@contextmanager
+def _told(lang: str | None) -> Iterator[None]:
+    try:
+        yield
     except UhpError as error:
         fail(error, lang)
     except BrokenPipeError:
@@ -35,7 +58,6 @@ def boundary(lang: str | None = None) -> Iterator[None]:
         raise
     except (
         RuntimeError,
-        MemoryError,
         ValueError,
         LookupError,
         ArithmeticError,

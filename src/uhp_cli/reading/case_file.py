@@ -1,6 +1,7 @@
 """Files with several families: cases with what is expected of each, and plain profiles. Closed keys, every mistake with its place."""
 
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from uhp_cli.checking.diagnostics import Diagnostic
@@ -55,15 +56,28 @@ def readable(document: Document) -> None:
         )
 
 
+_LONG = 2_000
+
+
+@lru_cache(maxsize=1)
+def _lines(text: str) -> list[str]:
+    """Return the lines of a file, which is asked once for each of its families."""
+    return text.split("\n")
+
+
 def family(document: Document, route: Route, catalogue: Catalogue) -> Profile:
     """Return the family that stands somewhere in a document."""
     data = document.data
     for step in route:
         data = data[step]
     span = document.span(route)
-    lines = document.text.split("\n")[span.line - 1 : span.end_line]
+    lines = _lines(document.text)[span.line - 1 : span.end_line]
     for number, line in enumerate(lines, span.line):
-        refuse_identity_in(line, f"{document.name}:{number}")
+        # A line with thousands of families is not read again for each of them.
+        start = span.column - 1 if number == span.line else 0
+        end = span.end_column if number == span.end_line else len(line)
+        part = line if len(line) <= _LONG else line[start:end]
+        refuse_identity_in(part, f"{document.name}:{number}")
     return from_data(data, document._replace(root=span), catalogue)
 
 
@@ -192,7 +206,7 @@ def families(raw: bytes, name: str) -> Iterator[tuple[str, Document, Route]]:
             refuse_identity_in(document.text, f"{name}:{number}")
             yield "", document._replace(text=""), ()
         return
-    document = read(raw, name)
+    document = read(raw, name, fewest=3)  # a family in JSON is short
     readable(document)
     data = document.data
     if isinstance(data, dict) and isinstance(data.get("cases"), list):

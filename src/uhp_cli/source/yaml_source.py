@@ -89,9 +89,14 @@ class _StopError(Exception):
         self.problem = problem
 
 
-def read(raw: bytes, name: str, *, most: int = MOST_VALUES) -> Document:
-    """Read YAML or JSON of so many values at most; problems are collected in it, never raised."""
-    builder = _Builder(most)
+def read(
+    raw: bytes, name: str, *, most: int = MOST_VALUES, fewest: int = FEWEST_CHARACTERS
+) -> Document:
+    """Read YAML or JSON; problems are collected in the document, never raised.
+
+    It holds `most` values, of `fewest` characters on average once it is large.
+    """
+    builder = _Builder(most, fewest)
     text = ""
     try:
         text = _decode(raw)
@@ -161,8 +166,9 @@ def _readable(text: str) -> str:
 class _Builder:
     """Turns events into data in one pass without recursion, so depth costs no stack."""
 
-    def __init__(self, most: int) -> None:
+    def __init__(self, most: int, fewest: int) -> None:
         self.most = most
+        self.fewest = fewest
         self.data: Any = None
         self.marks: dict[int, dict[str | int, tuple[Span, Span]]] = {}
         self.problems: list[Problem] = []
@@ -197,7 +203,7 @@ class _Builder:
 
     def _bounded(self, number: int, event: Any) -> None:
         """Stop before memory does, at a file that is nearly all brackets."""
-        if number > min(self.most, 100_000 + event.start_mark.index // FEWEST_CHARACTERS):
+        if number > min(self.most, 100_000 + event.start_mark.index // self.fewest):
             raise _StopError(Problem("too-many-values", _span(event), {"limit": number}))
 
     def _events(self, text: str) -> Iterator[Any]:
