@@ -15,7 +15,8 @@ class Exit(IntEnum):
 class UhpError(Exception):
     """A command could not be done; `code` names the sentence in words.py, `values` fill it in.
 
-    `place` is `file:line:column` or empty. Values never hold what a profile file says about a family.
+    `place` is `file:line:column` or empty. Values never hold what a profile file says about a
+    family.
     """
 
     def __init__(self, code: str, *, place: str = "", **values: Any) -> None:

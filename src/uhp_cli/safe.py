@@ -1,6 +1,9 @@
-"""Characters that steer a terminal, turn the order of reading or hide: one table, and three ways to show them.
+"""Characters that steer a terminal, turn the order of reading or hide.
 
-Tab and line feed are layout: who prints one line takes them out as well. What is left in are the variation selectors
+One table, and three ways to show them.
+
+Tab and line feed are layout: who prints one line takes them out as well. What is left in are the
+variation selectors
 U+FE00 to U+FE0F, which choose between two pictures of a sign.
 """
 
@@ -27,7 +30,10 @@ _LETTERS = re.compile(
 
 
 def clean(text: str) -> str:
-    """Return text with each unsafe character as its code point, <061C>: for pages, tables and errors."""
+    """Return text with each unsafe character as its code point, <061C>.
+
+    For pages, tables and errors.
+    """
     return _UNSAFE.sub(lambda m: f"<{ord(m[0]):04X}>", text) if _any(text) else text
 
 
@@ -37,7 +43,10 @@ def visible(text: str) -> str:
 
 
 def escaped(text: str) -> str:
-    """Return text with unsafe characters as escapes of JSON, which are the same data: for whole answers."""
+    """Return text with unsafe characters as escapes of JSON, which are the same data.
+
+    For whole answers.
+    """
     if not _any(text.replace("\n", "")):
         return text
     return _PRINTED.sub(lambda m: json.dumps(m[0])[1:-1], text)

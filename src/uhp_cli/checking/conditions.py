@@ -1,6 +1,9 @@
-"""Which criteria no family can meet, and which every family meets: by looking for a family that shows otherwise.
+"""Which criteria no family can meet, and which every family meets.
 
-A family gives one answer to a fact, lives in one region (and in every region around it) and has any set of problems.
+By looking for a family that shows otherwise.
+
+A family gives one answer to a fact, lives in one region (and in every region around it) and has any
+set of problems.
 """
 
 from collections.abc import Iterator, Mapping, Sequence

@@ -85,7 +85,10 @@ def path_text(route: Iterable[str | int]) -> str:
 
 
 def ordered(found: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
-    """Return findings by file, place and code, each once; what other tools read otherwise matters only where nothing is wrong."""
+    """Return findings by file, place and code, each once.
+
+    What other tools read otherwise matters only where nothing is wrong.
+    """
     once = {(d.file, d.span, d.rule, d.path, str(d.values)): d for d in found}
     wrong = {(d.file, d.span[:2]) for d in once.values() if d.severity is Severity.ERROR}
     kept = [d for d in once.values() if d.rule != "yaml-1.1" or (d.file, d.span[:2]) not in wrong]
@@ -151,7 +154,10 @@ _KINDS = {Severity.ERROR: ("fout", "error"), Severity.WARNING: ("waarschuwing", 
 
 
 def to_text(found: Sequence[Diagnostic], checked: Mapping[str, int], lang: str) -> str:
-    """Return findings for people: place, sentence, the line with a caret, the entry, the hint; and what was checked."""
+    """Return findings for people: place, sentence, the line with a caret, the entry, the hint.
+
+    And what was checked.
+    """
     dutch = lang == "nl"
     parts = []
     for d in found:

@@ -1,4 +1,7 @@
-"""Findings in the formats of other tools: SARIF, GitHub annotations, GitLab code quality, JUnit. Pure; nothing but the format."""
+"""Findings in the formats of other tools: SARIF, GitHub annotations, GitLab code quality, JUnit.
+
+Pure; nothing but the format.
+"""
 
 import json
 from collections.abc import Mapping, Sequence
@@ -66,7 +69,10 @@ def _rule(name: str, lang: str) -> dict[str, Any]:
 
 
 def to_gitlab(found: Sequence[Diagnostic], lang: str) -> str:
-    """Return a code quality report as GitLab reads it; fingerprints hold no line number, so a moved finding is not a new one."""
+    """Return a code quality report as GitLab reads it.
+
+    Fingerprints hold no line number, so a moved finding is not a new one.
+    """
     return _json(
         [
             {
@@ -98,7 +104,10 @@ def to_github(found: Sequence[Diagnostic], checked: Mapping[str, int], lang: str
 def to_junit(
     found: Sequence[Diagnostic], checked: Mapping[str, int], lang: str, fail_on: Severity
 ) -> str:
-    """Return JUnit XML: a suite per file, a case per finding; what does not fail the run is told and passes."""
+    """Return JUnit XML: a suite per file, a case per finding.
+
+    What does not fail the run is told and passes.
+    """
     suites = []
     for file in checked:
         mine = [d for d in found if d.file == file]

@@ -1,4 +1,7 @@
-"""What a rule is, and how one is declared: its code, sentences, reason and examples stand above the function that checks it."""
+"""What a rule is, and how one is declared.
+
+Its code, sentences, reason and examples stand above the function that checks it.
+"""
 
 import re
 from collections.abc import Callable, Iterator, Mapping
@@ -82,7 +85,8 @@ def rule(
 ) -> Callable[[Check], Check]:
     """Declare a rule; above a function, that function checks it.
 
-    0xx file and encoding, 1xx YAML and schema, 2xx between records, 3xx the field, 4xx freshness, 5xx security.
+    0xx file and encoding, 1xx YAML and schema, 2xx between records, 3xx the field, 4xx freshness,
+    5xx security.
     A rule that stands alone is found while the file is read or held against its schema.
     """
     DECLARED.append(Rule(code, name, severity, nl, en, why_nl, why_en, bad, good))

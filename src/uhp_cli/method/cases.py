@@ -1,4 +1,7 @@
-"""Expected recommendations: families with who must be first, present or absent, held against a catalogue. Pure."""
+"""Expected recommendations.
+
+Families with who must be first, present or absent, held against a catalogue. Pure.
+"""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
@@ -61,7 +64,10 @@ class Case(NamedTuple):
 
 
 class Miss(NamedTuple):
-    """An expectation that does not hold: what was expected, what came, and the interventions that explain it."""
+    """An expectation that does not hold.
+
+    What was expected, what came, and the interventions that explain it.
+    """
 
     expectation: str
     expected: tuple[str, ...]
@@ -78,7 +84,10 @@ class Result(NamedTuple):
 
 
 class Idle(NamedTuple):
-    """A criterion that no case exercises: its intervention, its kind and which one of that kind, from 1."""
+    """A criterion that no case exercises.
+
+    Its intervention, its kind and which one of that kind, from 1.
+    """
 
     id: str
     code: str
@@ -165,7 +174,10 @@ def _rank(stands: Standing) -> int | None:
 
 
 def _came(stands: Standing, ranking: Ranking) -> tuple[str, ...]:
-    """Return the verdict, for an exclusion with its reason codes; 'beside' for what stands beside the ranking."""
+    """Return the verdict, for an exclusion with its reason codes.
+
+    'beside' for what stands beside the ranking.
+    """
     if isinstance(stands, Beside):
         return ("beside",)
     reasons = codes(stands.judgement, ranking) if isinstance(stands, Exclusion) else ()

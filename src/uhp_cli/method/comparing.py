@@ -1,4 +1,7 @@
-"""Compare: two to five interventions side by side, and which criterion decides between each two. Pure."""
+"""Compare: two to five interventions side by side, and which criterion decides between each two.
+
+Pure.
+"""
 
 from collections.abc import Sequence
 from itertools import combinations
@@ -28,7 +31,10 @@ class Comparison(NamedTuple):
 
 
 def compare(interventions: Sequence[Intervention], ranking: Ranking | None = None) -> Comparison:
-    """Put interventions side by side; with a ranking also how each stands and what decides between each two."""
+    """Put interventions side by side.
+
+    With a ranking also how each stands and what decides between each two.
+    """
     standings = tuple(ranking.of(i.id) for i in interventions) if ranking else ()
     ranked = sorted((s for s in standings if isinstance(s, Match)), key=lambda m: m.rank)
     decisions = tuple(_decide(a, b) for a, b in combinations(ranked, 2))

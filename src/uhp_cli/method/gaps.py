@@ -16,7 +16,10 @@ from uhp_cli.values.vocab import Level, State, strength
 
 
 class Band(NamedTuple):
-    """An age band: its first and last year, and the months they stand for; the first one begins with pregnancy."""
+    """An age band: its first and last year, and the months they stand for.
+
+    The first one begins with pregnancy.
+    """
 
     id: str
     low: int
@@ -135,7 +138,10 @@ def _overlaps(intervention: Intervention, band: Band) -> bool:
 
 
 class Row(NamedTuple):
-    """One problem in a caseload: in how many families, how many needs, and how many of these something covers."""
+    """One problem in a caseload.
+
+    In how many families, how many needs, and how many of these something covers.
+    """
 
     problem: str
     families: int
@@ -152,7 +158,10 @@ class Choice(NamedTuple):
 
 
 class Caseload(NamedTuple):
-    """What a caseload asks and what the catalogue has for it; a need is one problem of one child or of the family."""
+    """What a caseload asks and what the catalogue has for it.
+
+    A need is one problem of one child or of the family.
+    """
 
     catalogue: Catalogue
     families: int
@@ -235,7 +244,10 @@ def _covering(
 def smallest_cover(
     masks: Iterable[int], candidates: int, steps: int = STEPS
 ) -> tuple[tuple[int, ...], bool]:
-    """Return the fewest candidates that hit every non-empty mask, and whether that is certain; a low number is preferred."""
+    """Return the fewest candidates that hit every non-empty mask, and whether that is certain.
+
+    A low number is preferred.
+    """
     masks = list(masks)
     distinct = sorted({m for m in masks if m}, key=lambda m: (m.bit_count(), m))
     least: list[int] = []
@@ -273,7 +285,10 @@ class _Search:
 
 
 def _apart(masks: Iterable[int]) -> int:
-    """Return how many masks share nothing, taken from the front: each asks a candidate of its own."""
+    """Return how many masks share nothing, taken from the front.
+
+    Each asks a candidate of its own.
+    """
     used = count = 0
     for mask in masks:
         if not mask & used:

@@ -6,9 +6,12 @@ from uhp_cli.values.vocab import State
 
 
 def steps(guideline: Guideline, judge: Judge, *, urgent: bool) -> tuple[Advice, ...]:
-    """Return the fixed steps in order, those for unsafety only when it is urgent; then what this family's facts pick.
+    """Return the fixed steps in order, those for unsafety only when it is urgent.
 
-    An item is picked when its condition is met for some child; unknown picks nothing (method, section 4).
+    Then what this family's facts pick.
+
+    An item is picked when its condition is met for some child; unknown picks nothing (method,
+    section 4).
     """
     items = [a for s in guideline.sections for a in s.items]
     applying = [a for a in items if a.applies is None or _holds(a, judge)]

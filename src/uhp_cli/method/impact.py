@@ -23,7 +23,10 @@ class Family(NamedTuple):
 
 
 class Turn(NamedTuple):
-    """The verdict on a changed entry, before and after; None where the entry is not in the catalogue."""
+    """The verdict on a changed entry, before and after.
+
+    None where the entry is not in the catalogue.
+    """
 
     id: str
     before: Verdict | None
@@ -31,7 +34,10 @@ class Turn(NamedTuple):
 
 
 class Shift(NamedTuple):
-    """A family whose answer changes: its top three in ranked order on both sides, and the verdicts that turn."""
+    """A family whose answer changes.
+
+    Its top three in ranked order on both sides, and the verdicts that turn.
+    """
 
     family: Family
     before: tuple[str, ...]
@@ -92,7 +98,10 @@ def impact(old: Catalogue, new: Catalogue, families: Iterable[Family]) -> tuple[
 
 
 def touched(old: Catalogue, new: Catalogue) -> tuple[Pair, ...]:
-    """Return the entries that may be judged or ranked otherwise; all of them when the vocabulary judges otherwise."""
+    """Return the entries that may be judged or ranked otherwise.
+
+    All of them when the vocabulary judges otherwise.
+    """
     names = renames(old.record, new.record)[INTERVENTIONS]
     before = {names.get(i.id, i.id): i for i in old.interventions}
     after = {i.id: i for i in new.interventions}
@@ -189,7 +198,10 @@ OFTEN = 2
 
 
 def grid(old: Catalogue, new: Catalogue) -> tuple[Family, ...]:
-    """Return systematic families: ages by problems and pairs of problems, and around each changed entry every edge of its age and answer.
+    """Return systematic families.
+
+    Ages by problems and pairs of problems, and around each changed entry every edge of its age and
+    answer.
 
     Only words that both catalogues know are used.
     """

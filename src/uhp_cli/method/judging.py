@@ -48,7 +48,10 @@ _CRISIS = Atom(CRISIS, ("ja",))
 
 
 class ChildJudgement(NamedTuple):
-    """An intervention for one child: verdict, every criterion in fixed order, and the problems by how they are addressed."""
+    """An intervention for one child.
+
+    Verdict, every criterion in fixed order, and the problems by how they are addressed.
+    """
 
     verdict: Verdict
     criteria: tuple[Judged, ...]
@@ -57,7 +60,10 @@ class ChildJudgement(NamedTuple):
 
 
 class Judgement(NamedTuple):
-    """An intervention for the family: the best verdict over its children, and which children are not excluded."""
+    """An intervention for the family.
+
+    The best verdict over its children, and which children are not excluded.
+    """
 
     intervention: Intervention
     verdict: Verdict
@@ -76,7 +82,10 @@ class Judgement(NamedTuple):
 
     @property
     def closest(self) -> ChildJudgement:
-        """The child it comes closest to fitting: best verdict, then fewest criteria that block, then the one that blocks latest."""
+        """The child it comes closest to fitting.
+
+        Best verdict, then fewest criteria that block, then the one that blocks latest.
+        """
         return min(
             self.units,
             key=lambda u: (
@@ -93,12 +102,17 @@ class Judgement(NamedTuple):
 
     @property
     def beside(self) -> bool:
-        """No source states a problem, and nothing else speaks against it: shown apart, never ranked."""
+        """No source states a problem, and nothing else speaks against it.
+
+        Shown apart, never ranked.
+        """
         return not self.intervention.targets and self.verdict is not Verdict.EXCLUDED
 
 
 class Change(NamedTuple):
-    """One answer that would change a verdict: the fact, the answer, and for which child; None for the family.
+    """One answer that would change a verdict: the fact, the answer, and for which child.
+
+    None for the family.
 
     For a problem the answer is ja, nee, or how severe it is.
     """
@@ -143,10 +157,16 @@ def _view(unit: Unit, catalogue: Catalogue) -> _View:
 
 
 class Judge:
-    """Judges interventions for one family; holds what follows from the profile so that it is worked out once."""
+    """Judges interventions for one family.
+
+    Holds what follows from the profile so that it is worked out once.
+    """
 
     def __init__(self, catalogue: Catalogue, profile: Profile) -> None:
-        """Prepare the family's children; the catalogue must be the one that decoded the interventions."""
+        """Prepare the family's children.
+
+        The catalogue must be the one that decoded the interventions.
+        """
         self.catalogue = catalogue
         self.profile = profile
         self.units = profile.units(catalogue)
@@ -174,7 +194,10 @@ class Judge:
         return self._holds(condition, self._views[number])[0]
 
     def related(self) -> list[Intervention]:
-        """Return the interventions that may be ranked: all others address nothing that is stated."""
+        """Return the interventions that may be ranked.
+
+        All others address nothing that is stated.
+        """
         if self.nothing_stated:
             return list(self.catalogue.interventions)
         reached = frozenset().union(*({*v.outright, *v.forms} for v in self._views))
@@ -215,7 +238,10 @@ class Judge:
     def _problem(
         self, intervention: Intervention, view: _View
     ) -> tuple[frozenset[str], frozenset[str], Judged]:
-        """Judge the problem criterion; its sources are those of the targets, gathered when it is told."""
+        """Judge the problem criterion.
+
+        Its sources are those of the targets, gathered when it is told.
+        """
         outright, forms, prevented = _NONE, _NONE, _NONE
         for target in intervention.targets:
             found = view.outright.get(target.problem, _NONE)
@@ -283,7 +309,10 @@ class Judge:
         return Holds(State.UNKNOWN, (Atom(PROBLEM, left),)) if left else Holds(State.UNMET)
 
     def _severe(self, atom: Atom, view: _View) -> Holds:
-        """One of these problems is stated and that severe; a stated one of another severity is not."""
+        """One of these problems is stated and that severe.
+
+        A stated one of another severity is not.
+        """
         parts = tuple(Atom(PROBLEM, (value,), atom.severity) for value in atom.values)
         return kleene(Group(False, parts), partial(self._severe_one, view))
 
@@ -306,9 +335,12 @@ class Judge:
 
 
 def near_misses(judgement: Judgement, judge: Judge) -> tuple[Change, ...]:
-    """Return every single answer that would lift the exclusion: an age at most a year off, or an answer that was given.
+    """Return every single answer that would lift the exclusion.
 
-    Never by way of an exclusion that holds, never for a programme that includes a placement (method, section 3).
+    An age at most a year off, or an answer that was given.
+
+    Never by way of an exclusion that holds, never for a programme that includes a placement
+    (method, section 3).
     """
     if judgement.verdict is not Verdict.EXCLUDED or judgement.intervention.placement:
         return ()
@@ -381,7 +413,10 @@ def _other_severities(blocks: Iterable[Judged], judge: Judge, number: int) -> It
 
 
 def _child_of(fact: str, judge: Judge, number: int) -> int | None:
-    """Return the child that an answer is about; None for what the family answers, or when no child is described."""
+    """Return the child that an answer is about.
+
+    None for what the family answers, or when no child is described.
+    """
     known = judge.catalogue.facts.get(fact) or judge.catalogue.problems.get(fact)
     family = fact == PROBLEM or (known is not None and known.of == "gezin")
     return None if family or not judge.profile.children else number
@@ -393,7 +428,10 @@ def judge_with(judge: Judge, change: Change) -> Judge:
 
 
 def changed(profile: Profile, change: Change, catalogue: Catalogue) -> Profile:
-    """Return the family with this answer; an age goes to its child, a problem is stated, denied or that severe."""
+    """Return the family with this answer.
+
+    An age goes to its child, a problem is stated, denied or that severe.
+    """
     child = FAMILY if change.child is None else change.child
     if change.fact == AGE:
         return profile.with_age(change.age, max(child, 0))
@@ -405,7 +443,10 @@ def changed(profile: Profile, change: Change, catalogue: Catalogue) -> Profile:
 
 
 def open_answers(fact: str, catalogue: Catalogue, child: int | None = None) -> Iterator[Change]:
-    """Give every answer an unknown may get: all values of a fact, ja/nee for a problem, every age for a child."""
+    """Give every answer an unknown may get.
+
+    All values of a fact, ja/nee for a problem, every age for a child.
+    """
     if fact == AGE:
         for years in range(-1, CHILD_AGE_MAX + 1):
             age = age_of_year(years)

@@ -1,6 +1,7 @@
 """Plan: walk down the ranking to one plan for the family (method, section 4).
 
-At most one main programme, one crisis intervention and three in all: an editorial rule from "one family, one plan, few
+At most one main programme, one crisis intervention and three in all: an editorial rule from "one
+family, one plan, few
 changes of worker". Pure: no text, no files, no clock.
 """
 
@@ -41,7 +42,10 @@ class Member(NamedTuple):
     equally_good: tuple[Match, ...]
     """Others with the same rank and verdict that add the same."""
     instead: Match | None
-    """When it was broken off before: the next different one that addresses one of the same needs."""
+    """When it was broken off before.
+
+    The next different one that addresses one of the same needs.
+    """
 
 
 class Hours(NamedTuple):
@@ -193,7 +197,10 @@ def plan(ranking: Ranking, *, most: int = MOST) -> Plan:
 
 
 def _leading(ranking: Ranking, needs: Sequence[Need]) -> frozenset[Need]:
-    """Return the needs that go first: those of the first problem, else the urgent ones, else all."""
+    """Return the needs that go first.
+
+    Those of the first problem, else the urgent ones, else all.
+    """
     catalogue, first = ranking.catalogue, ranking.profile.first
     if first:
         return frozenset(n for n in needs if first in catalogue.up[n.problem])
@@ -204,7 +211,10 @@ def _leading(ranking: Ranking, needs: Sequence[Need]) -> frozenset[Need]:
 def _take(
     walk: Sequence[_Candidate], needs: Sequence[Need], leading: frozenset[Need], most: int
 ) -> list[_Candidate]:
-    """Take crisis help in a crisis, then what leads, then walk down; last, drop who has become superfluous."""
+    """Take crisis help in a crisis, then what leads, then walk down.
+
+    Last, drop who has become superfluous.
+    """
     taken = [c for c in walk if c.role is Role.CRISIS][:1]
     able = [c for c in walk if c in taken or _allowed(c, taken, most)]
     lead = next((c for c in able if c.met & leading), None) or next(

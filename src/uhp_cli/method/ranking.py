@@ -59,9 +59,15 @@ class Match(NamedTuple):
     dominated_by: str
     """The highest other intervention that equals or beats it on every criterion, or empty."""
     best_by: str = ""
-    """The criterion that brings it to its best place when it goes before the others; empty when it never moves up."""
+    """The criterion that brings it to its best place when it goes before the others.
+
+    Empty when it never moves up.
+    """
     worst_by: str = ""
-    """The criterion that brings it to its worst place when it goes before the others; empty when it never moves down."""
+    """The criterion that brings it to its worst place when it goes before the others.
+
+    Empty when it never moves down.
+    """
 
     @property
     def intervention(self) -> Intervention:
@@ -249,7 +255,10 @@ ORDERS = tuple(permutations((1, 2, 3, 4)))
 
 
 def places(keys: Iterable[Key]) -> dict[Key, Places]:
-    """Return the place of every distinct key among all keys: rank is one more than the number of better keys."""
+    """Return the place of every distinct key among all keys.
+
+    Rank is one more than the number of better keys.
+    """
     counted: dict[Key, int] = {}
     for key in keys:
         counted[key] = counted.get(key, 0) + 1
@@ -288,7 +297,10 @@ def _only_one_moved(order: Sequence[int]) -> bool:
 
 
 def rank(catalogue: Catalogue, profile: Profile, *, explain: bool = True) -> Ranking:
-    """Judge and rank the whole catalogue for one family; `explain` adds near misses and the questions worth asking."""
+    """Judge and rank the whole catalogue for one family.
+
+    `explain` adds near misses and the questions worth asking.
+    """
     judge = Judge(catalogue, profile)
     judgements = tuple(judge.all())
     kept = [
@@ -422,7 +434,9 @@ def _what_goes_first(judge: Judge) -> Iterator[NextQuestion]:
 
 
 def what_if(ranking: Ranking) -> tuple[WhatIf, ...]:
-    """Return for each open question and answer what changes; each equals ranking the family with that answer.
+    """Return for each open question and answer what changes.
+
+    Each equals ranking the family with that answer.
 
     Of the ages only those are told that change something.
     """

@@ -1,4 +1,6 @@
-"""Reasons as values: why an intervention stands where it stands, as codes with what fills them in. No words.
+"""Reasons as values: why an intervention stands where it stands, as codes with what fills them in.
+
+No words.
 
 The codes are listed in docs/formats.md; telling says them. Pure: no text, no files, no clock.
 """
@@ -205,7 +207,10 @@ class Reasons:
         return Reason(code, values, self.sources(judged, intervention))
 
     def sources(self, judged: Judged, intervention: Intervention) -> Sources:
-        """Return the sources of a criterion; for the problem those of the targets that decide it."""
+        """Return the sources of a criterion.
+
+        For the problem those of the targets that decide it.
+        """
         if judged.code != PROBLEM:
             return judged.sources
         up = self.catalogue.up
@@ -245,7 +250,10 @@ class Reasons:
     # -- a match
 
     def reasons(self, match: Match) -> tuple[Reason, ...]:
-        """Return why an intervention may fit: problems, age, conditions met, level and aim, each with its source."""
+        """Return why an intervention may fit.
+
+        Problems, age, conditions met, level and aim, each with its source.
+        """
         intervention = match.intervention
         found = list(self.criteria(match.judgement))
         if match.level is not Level.UNKNOWN:
@@ -256,7 +264,10 @@ class Reasons:
         return _once(found)
 
     def criteria(self, judgement: Judgement) -> Iterator[Reason]:
-        """Give what speaks for an intervention: criteria that are met, and a problem that is met in part."""
+        """Give what speaks for an intervention.
+
+        Criteria that are met, and a problem that is met in part.
+        """
         for number in judgement.children:
             for position, judged in enumerate(judgement.units[number].criteria):
                 met = judged.state is State.MET and judged.code != EXCLUSION
@@ -331,7 +342,10 @@ class Reasons:
     # -- cautions: only what is news for this family (method, section 3)
 
     def cautions(self, match: Match) -> tuple[Reason, ...]:
-        """Return what to keep in mind: earlier help, recognition, research, what a provider says, differing sources."""
+        """Return what to keep in mind.
+
+        Earlier help, recognition, research, what a provider says, differing sources.
+        """
         intervention = match.intervention
         found: list[Reason] = []
         if intervention.id in self.profile.tried:
@@ -369,7 +383,10 @@ class Reasons:
             yield Reason(Code.UNFAVOURABLE_RESEARCH)
 
     def _touches(self, what: str, match: Match) -> bool:
-        """Say whether a difference between sources bears on this family: near its age, a condition that decides, its level."""
+        """Say whether a difference between sources bears on this family.
+
+        Near its age, a condition that decides, its level.
+        """
         intervention, judgement = match.intervention, match.judgement
         if what == "level":
             return True
@@ -400,7 +417,10 @@ class Reasons:
         )
 
     def needs(self, exclusion: Exclusion) -> tuple[Judged, ...]:
-        """Return what would have to be otherwise all at once; empty when one answer is enough or nothing helps."""
+        """Return what would have to be otherwise all at once.
+
+        Empty when one answer is enough or nothing helps.
+        """
         judgement = exclusion.judgement
         blocks = tuple(c for c in judgement.closest.criteria if c.blocks)
         hopeless = judgement.intervention.placement or any(c.code == EXCLUSION for c in blocks)
@@ -415,7 +435,10 @@ class Reasons:
         return crisis or any(self.catalogue.problems[p].urgent for p in self.profile.problems)
 
     def notices(self, ranking: Ranking | None = None) -> tuple[Reason, ...]:
-        """Return what stands above or below every answer: safety first, the purpose last (contract, 'Never')."""
+        """Return what stands above or below every answer.
+
+        Safety first, the purpose last (contract, 'Never').
+        """
         found = [Reason(Code.ACUTE_SAFETY)] if self.urgent else []
         if ranking is not None:
             found += self._of_the_answer(ranking)

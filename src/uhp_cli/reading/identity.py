@@ -1,4 +1,7 @@
-"""What may tell who a family is: found in a text so that it can be refused, and left out of what is told about it."""
+"""What may tell who a family is.
+
+Found in a text so that it can be refused, and left out of what is told about it.
+"""
 
 import re
 from collections.abc import Iterator
@@ -57,7 +60,10 @@ def identity(text: str) -> str:
 
 
 def unsaid(text: str, *, all_kinds: bool = True) -> str:
-    """Return a text with … for what may tell who somebody is; at least for a citizen service number."""
+    """Return a text with … for what may tell who somebody is.
+
+    At least for a citizen service number.
+    """
     spans = [*_bsns(text.translate(_SPACES))]
     if all_kinds:
         spans += [m.span() for _, m in _found(text.translate(_SPACES))]

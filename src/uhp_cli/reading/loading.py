@@ -23,9 +23,12 @@ def schema(name: str) -> Mapping[str, Any]:
 
 
 def load_catalogue(name: str | None) -> Catalogue:
-    """Return the catalogue in a file, or the packaged one; UhpError with the first finding when it is not valid.
+    """Return the catalogue in a file, or the packaged one.
 
-    The packaged catalogue is checked when the package is built and kept beside it in a form that loads fast; that form
+    UhpError with the first finding when it is not valid.
+
+    The packaged catalogue is checked when the package is built and kept beside it in a form that
+    loads fast; that form
     counts only while it has the same SHA-256 as the file.
     """
     path = name or str(files.data_file("interventions.yaml"))
@@ -36,7 +39,10 @@ def load_catalogue(name: str | None) -> Catalogue:
 
 
 READY = files.HERE / "catalogue.json"
-"""The checked catalogue as JSON, made when the package is built (hatch_build.py); the guideline stands beside it."""
+"""The checked catalogue as JSON, made when the package is built (hatch_build.py).
+
+The guideline stands beside it.
+"""
 
 
 def load_guideline() -> "Guideline":
@@ -63,7 +69,10 @@ def _ready(digest: str, path: Path = READY) -> Mapping[str, Any] | None:
 
 
 def load_document(raw: bytes, name: str) -> tuple[Catalogue, "Document"]:
-    """Return the catalogue in these bytes, and the document with the place of everything; UhpError when it is not valid."""
+    """Return the catalogue in these bytes, and the document with the place of everything.
+
+    UhpError when it is not valid.
+    """
     document = _checked(raw, name)
     return decode(document.data, hashlib.sha256(raw).hexdigest()), document
 

@@ -21,11 +21,17 @@ MOST_IN_PROFILE = 20_000
 """So many values a profile holds at most: a value of two bytes costs five hundred in memory."""
 MAX_CATALOGUE = 64 * 1024 * 1024
 MAX_STREAM = 48 * 1024 * 1024
-"""A stream tells no size beforehand: what it brings stands in memory before it is known to be too much."""
+"""A stream tells no size beforehand.
+
+What it brings stands in memory before it is known to be too much.
+"""
 
 
 def data_file(name: str) -> Path:
-    """Return the path of a packaged data file: inside the wheel, or `data/` of a source checkout."""
+    """Return the path of a packaged data file.
+
+    Inside the wheel, or `data/` of a source checkout.
+    """
     for folder in (HERE / "data", HERE.parent.parent / "data"):
         if (folder / name).is_file():
             return folder / name
@@ -33,9 +39,12 @@ def data_file(name: str) -> Path:
 
 
 def read(name: str, limit: int) -> bytes:
-    """Return the bytes of a file, or of standard input for '-'; more than `limit` bytes come back as that many zeros.
+    """Return the bytes of a file, or of standard input for '-'.
 
-    Nobody uses what is over the limit, and zeros that are not touched take no memory. A stream has a lower limit of its own.
+    More than `limit` bytes come back as that many zeros.
+
+    Nobody uses what is over the limit, and zeros that are not touched take no memory. A stream has
+    a lower limit of its own.
     """
     try:
         if name == "-":
@@ -52,7 +61,10 @@ def read(name: str, limit: int) -> bytes:
 
 @contextmanager
 def lines(name: str, limit: int = 1024 * 1024) -> Iterator[Iterator[tuple[int, str | None]]]:
-    """Open a file, or standard input for '-', as numbered lines of text; None for a line over the limit or not UTF-8."""
+    """Open a file, or standard input for '-', as numbered lines of text.
+
+    None for a line over the limit or not UTF-8.
+    """
     if name == "-":
         if sys.stdin is None:
             raise UhpError("no-stdin")
@@ -71,7 +83,10 @@ def lines(name: str, limit: int = 1024 * 1024) -> Iterator[Iterator[tuple[int, s
 
 
 def _stdin() -> BinaryIO:
-    """Return standard input under a name of its own: Python cannot leave while a thread waits on its own."""
+    """Return standard input under a name of its own.
+
+    Python cannot leave while a thread waits on its own.
+    """
     try:
         return os.fdopen(os.dup(sys.stdin.fileno()), "rb")
     except OSError:  # not a file of the system, as in tests
@@ -127,9 +142,12 @@ def why(error: Exception) -> str:
 
 
 def write(name: str, text: str | Iterable[str], *, force: bool) -> None:
-    """Write a text whole or not at all, readable by its owner only; an existing file only with `force`.
+    """Write a text whole or not at all, readable by its owner only.
 
-    The text goes to a new file beside it, which then takes its name: a crash leaves the old file or the new one.
+    An existing file only with `force`.
+
+    The text goes to a new file beside it, which then takes its name: a crash leaves the old file or
+    the new one.
     """
     import tempfile  # only when something is written
 
@@ -164,7 +182,10 @@ def write(name: str, text: str | Iterable[str], *, force: bool) -> None:
 
 
 def _name(temporary: str, path: Path) -> None:
-    """Give a finished file its name, which must be new; fails when another process took it meanwhile."""
+    """Give a finished file its name, which must be new.
+
+    Fails when another process took it meanwhile.
+    """
     try:
         os.link(temporary, path)
     except FileExistsError:
@@ -181,7 +202,8 @@ def _name(temporary: str, path: Path) -> None:
 def say(text: str, stream: TextIO | None = None) -> None:
     """Print to a stream in its own encoding; a character it lacks is replaced, never an error.
 
-    What a terminal would obey or hide, and JSON lets through, is printed as an escape of JSON, which is the same data.
+    What a terminal would obey or hide, and JSON lets through, is printed as an escape of JSON,
+    which is the same data.
     """
     out = stream or sys.stdout
     text = escaped(text)

@@ -1,4 +1,7 @@
-"""A file as it was at a revision: `REV:PATH`, read from git without changing, fetching or running anything of the repository's own."""
+"""A file as it was at a revision.
+
+`REV:PATH`, read from git without changing, fetching or running anything of the repository's own.
+"""
 
 import os
 import subprocess
@@ -16,7 +19,10 @@ def is_revision(name: str) -> bool:
 
 
 def read_revision(name: str, limit: int) -> bytes:
-    """Return the bytes of `REV:PATH`; UhpError says what is missing: git, a repository, the revision (and how to fetch it) or the file."""
+    """Return the bytes of `REV:PATH`; UhpError says what is missing.
+
+    Git, a repository, the revision (and how to fetch it) or the file.
+    """
     revision, _, path = name.partition(":")
     if revision.startswith("-"):
         raise UhpError("unknown-revision", revision=revision)
@@ -49,7 +55,10 @@ def _fetch(revision: str) -> str:
 
 
 def _git(*words: str) -> bytes | None:
-    """Return what git prints, or None when it refuses; a repository with missing objects is not completed over the network."""
+    """Return what git prints, or None when it refuses.
+
+    A repository with missing objects is not completed over the network.
+    """
     quiet = {
         **os.environ,
         "GIT_NO_LAZY_FETCH": "1",

@@ -12,7 +12,10 @@ from uhp_cli.values.profile import CHILD_SITUATION, SITUATION, Child, Profile
 Json = dict[str, Any]
 VERSION = 1
 METHOD = 2
-"""The method by which an answer was judged, ranked and planned; recheck tells what a later one changed."""
+"""The method by which an answer was judged, ranked and planned.
+
+Recheck tells what a later one changed.
+"""
 
 
 def head(kind: str, catalogue: Catalogue, words: Words) -> Json:
@@ -143,7 +146,10 @@ def involve(problems: Iterable[str], value: Ranking, words: Words) -> list[Json]
 
 
 def uncovered(value: Ranking, words: Words) -> list[Json]:
-    """Return problems that nothing which fits covers: whom to involve, and what may cover them after asking."""
+    """Return problems that nothing which fits covers.
+
+    Whom to involve, and what may cover them after asking.
+    """
     return [
         {
             "problem": p,

@@ -1,4 +1,7 @@
-"""Every sentence of the program in English, by code. Data is filled in, never read as a template."""
+"""Every sentence of the program in English, by code.
+
+Data is filled in, never read as a template.
+"""
 
 SENTENCES: dict[str, str] = {
     # -- notices

@@ -194,7 +194,10 @@ def key_line(match: Match, words: Words) -> str:
 
 
 def uncovered(value: Ranking, words: Words) -> list[Block]:
-    """Return a line for each problem that nothing which fits covers: what may, and who to involve."""
+    """Return a line for each problem that nothing which fits covers.
+
+    What may, and who to involve.
+    """
     found: list[Block] = []
     for problem in value.uncovered:
         name, who = words.problem(problem), words.involve(problem)

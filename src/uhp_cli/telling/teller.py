@@ -1,4 +1,7 @@
-"""Tell: say reasons in the reader's language, the same for screen, JSON and report. Decides nothing. Pure."""
+"""Tell: say reasons in the reader's language, the same for screen, JSON and report.
+
+Decides nothing. Pure.
+"""
 
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
@@ -15,7 +18,10 @@ from uhp_cli.values.vocab import Level, State
 
 
 class Told(NamedTuple):
-    """One sentence with its code; sources as in the catalogue, and the fact that an answer would fill in."""
+    """One sentence with its code.
+
+    Sources as in the catalogue, and the fact that an answer would fill in.
+    """
 
     code: str
     text: str
@@ -96,7 +102,10 @@ class Teller:
     # -- rows of `why`
 
     def rows(self, judgement: Judgement) -> tuple[Row, ...]:
-        """Return every criterion in fixed order; once for the family, or for each child where the children differ."""
+        """Return every criterion in fixed order.
+
+        Once for the family, or for each child where the children differ.
+        """
         rows: list[Row] = []
         for position in range(len(judgement.units[0].criteria)):
             per_child = [
@@ -269,7 +278,10 @@ class Teller:
         )
 
     def question(self, question: NextQuestion) -> str:
-        """Return the words of a question worth asking; in a family with several children the child stands behind it."""
+        """Return the words of a question worth asking.
+
+        In a family with several children the child stands behind it.
+        """
         if question.fact == FIRST:
             return self.words.say("ask-first-problem")
         if question.fact == PROBLEM:

@@ -22,7 +22,10 @@ def spoken(lang: str) -> Mapping[str, str]:
 
 
 class Words:
-    """Speaks one language about one catalogue; what a language lacks is a KeyError, never another language."""
+    """Speaks one language about one catalogue.
+
+    What a language lacks is a KeyError, never another language.
+    """
 
     def __init__(self, lang: Lang, catalogue: Catalogue | None = None) -> None:
         """Choose the language; without a catalogue, names of the field stay ids."""

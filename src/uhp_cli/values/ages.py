@@ -1,4 +1,7 @@
-"""Ages in months: a child's age as it was given, and the range an intervention is for. Whole years, both ends included."""
+"""Ages in months: a child's age as it was given, and the range an intervention is for.
+
+Whole years, both ends included.
+"""
 
 import re
 from typing import NamedTuple
@@ -29,7 +32,10 @@ class Age(NamedTuple):
 
 
 class AgeRange(NamedTuple):
-    """First and last month that an intervention is for; `high` is None when the sources give no upper bound."""
+    """First and last month that an intervention is for.
+
+    `high` is None when the sources give no upper bound.
+    """
 
     low: int
     high: int | None

@@ -1,4 +1,6 @@
-"""The catalogue as frozen values: interventions, vocabulary and sources, and how to find one by any of its names.
+"""The catalogue as frozen values.
+
+Interventions, vocabulary and sources, and how to find one by any of its names.
 
 `decode` trusts data that the checks have passed; it reads no files and judges nothing.
 """
@@ -38,7 +40,10 @@ class Target(NamedTuple):
 
 
 class Intervention(NamedTuple):
-    """What judging and ranking need of one intervention; `record` is the entry as written, for showing."""
+    """What judging and ranking need of one intervention.
+
+    `record` is the entry as written, for showing.
+    """
 
     id: str
     name: str
@@ -51,7 +56,10 @@ class Intervention(NamedTuple):
     indications: tuple[Criterion, ...]
     exclusions: tuple[Criterion, ...]
     placement: Sources
-    """Sources that say the programme takes the child away from its parents; empty when none does."""
+    """Sources that say the programme takes the child away from its parents.
+
+    Empty when none does.
+    """
     level: Level
     level_sources: Sources
     outcomes: Mapping[str, Level]
@@ -121,9 +129,15 @@ class Term(NamedTuple):
     involve_always: bool = False
     """Whom to involve is told whatever covers it."""
     of: str = ""
-    """'gezin' for what the family has one answer to; a circumstance and what is a parent's is that too."""
+    """'gezin' for what the family has one answer to.
+
+    A circumstance and what is a parent's is that too.
+    """
     plain: Both = ("", "")
-    """Words for the family itself: of a problem its name, of a fact its question, of an answer a sentence."""
+    """Words for the family itself.
+
+    Of a problem its name, of a fact its question, of an answer a sentence.
+    """
     plain_who: Both = ("", "")
 
 
@@ -215,7 +229,10 @@ class Catalogue(NamedTuple):
 
 
 def upwards(start: str, broader: Mapping[str, str]) -> tuple[str, ...]:
-    """Return a word and everything it lies in or is a form of, narrowest first; a circle ends it."""
+    """Return a word and everything it lies in or is a form of, narrowest first.
+
+    A circle ends it.
+    """
     found = {start: None}
     while (wide := broader.get(next(reversed(found)), "")) and wide not in found:
         found[wide] = None
@@ -223,7 +240,10 @@ def upwards(start: str, broader: Mapping[str, str]) -> tuple[str, ...]:
 
 
 def fold(name: str) -> str:
-    """Return a name as it is compared: lower case, no accents, spaces and underscores as hyphens."""
+    """Return a name as it is compared.
+
+    Lower case, no accents, spaces and underscores as hyphens.
+    """
     if not name.isascii():
         import unicodedata  # most words are ASCII
 

@@ -1,6 +1,7 @@
 """The language of conditions: what a criterion asks of a family, and the one way to judge it.
 
-A condition is an atom, or all or any of other conditions. There is no negation, which keeps three-valued judging exact.
+A condition is an atom, or all or any of other conditions. There is no negation, which keeps
+three-valued judging exact.
 """
 
 from collections.abc import Callable, Iterator, Mapping

@@ -1,4 +1,7 @@
-"""The guideline as values: recommendations, working elements and building blocks, and the fixed steps for one family."""
+"""The guideline as values.
+
+Recommendations, working elements and building blocks, and the fixed steps for one family.
+"""
 
 from __future__ import annotations
 
@@ -25,13 +28,19 @@ class Advice(NamedTuple):
     note: str
     """Where the sources differ, or empty."""
     applies: Condition | None = None
-    """It is a step for a family for which this holds; None when it is not picked by a family's facts."""
+    """It is a step for a family for which this holds.
+
+    None when it is not picked by a family's facts.
+    """
     plain: Both = ("", "")
     """The same in a sentence for the family itself, or empty."""
 
 
 class Section(NamedTuple):
-    """A part of the guideline; kind as in the file, level micro, meso or macro for a building block."""
+    """A part of the guideline.
+
+    Kind as in the file, level micro, meso or macro for a building block.
+    """
 
     id: str
     title: str

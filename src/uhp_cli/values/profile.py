@@ -1,6 +1,9 @@
-"""One family as it was described: coded answers and whole-year ages, nothing that tells who they are.
+"""One family as it was described.
 
-What is not said is unknown, never no. What stands at a child wins over what stands at the family (method, section 0).
+Coded answers and whole-year ages, nothing that tells who they are.
+
+What is not said is unknown, never no. What stands at a child wins over what stands at the family
+(method, section 0).
 """
 
 import re
@@ -175,7 +178,9 @@ class Options(NamedTuple):
 
 
 def from_options(options: Options, catalogue: Catalogue, start: Profile | None = None) -> Profile:
-    """Return the family that the options describe, added to `start`; UhpError names what is not accepted.
+    """Return the family that the options describe, added to `start`.
+
+    UhpError names what is not accepted.
 
     The problems of one single child are that child's; with more children they are the family's.
     """
@@ -251,7 +256,10 @@ def _with_child(profile: Profile, text: str, catalogue: Catalogue) -> Profile:
 
 
 def _with_word(profile: Profile, number: int, word: str, catalogue: Catalogue) -> Profile:
-    """Return the family with one word about a child: a problem, an answer of one fact only, or fact=answer."""
+    """Return the family with one word about a child.
+
+    A problem, an answer of one fact only, or fact=answer.
+    """
     name, separator, value = word.partition("=")
     problem, fact = catalogue.problem(name), catalogue.fact(name)
     if fact is None and problem is None and not separator:
@@ -351,7 +359,10 @@ _HELP = re.compile(r"[a-z][a-z0-9+&-]{1,39}")
 
 
 def tried(profile: Profile, name: str, outcome: str, catalogue: Catalogue) -> Profile:
-    """Return the family with earlier help, which need not be in the catalogue; its name holds no long number."""
+    """Return the family with earlier help, which need not be in the catalogue.
+
+    Its name holds no long number.
+    """
     known = catalogue.find(name)
     if known is not None:
         return profile._replace(tried=dict(sorted({**profile.tried, known.id: outcome}.items())))
@@ -399,7 +410,8 @@ def _with_fact(profile: Profile, text: str, catalogue: Catalogue) -> Profile:
 def consistent(profile: Profile, catalogue: Catalogue) -> Profile:
     """Return the profile with its facts in the order of the vocabulary.
 
-    UhpError when a problem is both stated and denied at one place, or the first is not among the stated.
+    UhpError when a problem is both stated and denied at one place, or the first is not among the
+    stated.
     """
     everyone = (
         (profile.family, profile.denied),

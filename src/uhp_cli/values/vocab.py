@@ -1,4 +1,7 @@
-"""The controlled words that rules depend on; names, meanings and problems live in the catalogue file."""
+"""The controlled words that rules depend on.
+
+Names, meanings and problems live in the catalogue file.
+"""
 
 from enum import StrEnum
 
@@ -74,5 +77,8 @@ CHILDREN_MAX = 20
 
 
 def expires(recognised: str) -> str:
-    """Return the day a recognition of this date ends: five years on (register of youth interventions); empty when unknown."""
+    """Return the day a recognition of this date ends.
+
+    Five years on (register of youth interventions); empty when unknown.
+    """
     return f"{int(recognised[:4]) + 5}{recognised[4:]}" if recognised else ""

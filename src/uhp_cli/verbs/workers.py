@@ -1,6 +1,9 @@
-"""Processes that answer lines for `uhp batch --jobs`: fed through pipes, so that they end when whoever started them does.
+"""Processes that answer lines for `uhp batch --jobs`.
 
-Each loads nothing from the working folder and gets the catalogue through its pipe. A process that dies is a sentence,
+Fed through pipes, so that they end when whoever started them does.
+
+Each loads nothing from the working folder and gets the catalogue through its pipe. A process that
+dies is a sentence,
 never a wait: nobody else holds the other end of a pipe.
 """
 
@@ -49,7 +52,10 @@ def _process() -> "subprocess.Popen[bytes]":
 
 
 def sent(answers: Iterable[Answer], out: BinaryIO) -> None:
-    """Write answers to a pipe: how long each is and whether it is good, and then their texts as they are."""
+    """Write answers to a pipe.
+
+    How long each is and whether it is good, and then their texts as they are.
+    """
     told = [(text.encode("utf-8", "surrogatepass"), good) for text, good in answers]
     out.write(json.dumps([(len(text), good) for text, good in told]).encode() + b"\n")
     out.writelines(text for text, _ in told)
@@ -63,7 +69,10 @@ def received(pipe: IO[bytes]) -> list[Answer]:
 
 
 class _Team:
-    """One thread reads lines, one for each process hands them over; whoever asks gets the answers in order."""
+    """One thread reads lines, one for each process hands them over.
+
+    Whoever asks gets the answers in order.
+    """
 
     def __init__(
         self, lines: Iterable[Line], hello: bytes, started: list["subprocess.Popen[bytes]"]

@@ -1,4 +1,6 @@
-"""The rules of `uhp validate`: each stands with its reason, its examples and its check in the room of its kind.
+"""The rules of `uhp validate`.
+
+Each stands with its reason, its examples and its check in the room of its kind.
 
 docs/rules.md is made of them.
 """

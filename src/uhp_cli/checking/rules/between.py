@@ -196,7 +196,10 @@ def _unanswerable(rule_name: str, draft: Draft, *, region: bool) -> Iterator[Mis
     good="region: flevoland",
 )
 def unknown_region(draft: Draft) -> Iterator[Mistake]:
-    """Give each region that is not in the vocabulary: around another, in a condition, where help is."""
+    """Give each region that is not in the vocabulary.
+
+    Around another, in a condition, where help is.
+    """
     if not draft.readable:
         return
     yield from _unknown_broader("unknown-region", draft, "regions")

@@ -70,7 +70,10 @@ ALIASES = {
 
 
 def wrong_keys(errors: Sequence[Any], route: Route) -> Iterator[Mistake]:
-    """Give unknown and missing keys of one mapping; an unknown key that looks like a missing one is one mistake."""
+    """Give unknown and missing keys of one mapping.
+
+    An unknown key that looks like a missing one is one mistake.
+    """
     value: Mapping[str, Any] = errors[0].instance
     allowed = list(dict.fromkeys(k for e in errors for k in e.schema.get("properties", ())))
     missing = list(

@@ -1,4 +1,7 @@
-"""Rules of the text itself: bytes, characters and YAML. The reader (source/yaml_source.py) finds what breaks them."""
+"""Rules of the text itself: bytes, characters and YAML.
+
+The reader (source/yaml_source.py) finds what breaks them.
+"""
 
 import unicodedata
 from collections.abc import Mapping

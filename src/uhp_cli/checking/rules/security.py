@@ -23,7 +23,10 @@ from uhp_cli.checking.rule import Mistake, rule, short
     good="url: https://www.nji.nl/mst",
 )
 def link_not_https(draft: Draft) -> Iterator[Mistake]:
-    """Give each address in a text that can be changed on its way; that of a source is held against the schema."""
+    """Give each address in a text that can be changed on its way.
+
+    That of a source is held against the schema.
+    """
     for route, text in draft.links:
         found = re.search(r"http:\S*", text)
         link = found[0] if found else ""
