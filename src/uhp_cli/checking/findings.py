@@ -1,4 +1,4 @@
-"""Mistakes to findings: each gets its place in the text, the record it stands in, and no more of them than anybody reads."""
+"""Mistakes to findings: each with its place and record, and no more than anybody reads."""
 
 from collections.abc import Iterable, Mapping
 
@@ -29,7 +29,7 @@ class Findings:
             )
 
     def take(self, mistakes: Iterable[Mistake]) -> None:
-        """Add mistakes; after so many errors the rest is left, and so are more warnings than that."""
+        """Add mistakes; after so many errors the rest is left, and so are warnings."""
         for mistake in mistakes:
             severity = RULES[mistake.rule].severity
             self.counts[severity] += 1

@@ -1,4 +1,4 @@
-"""For which families two catalogues answer differently, and the systematic families to ask that of. Pure."""
+"""For which families two catalogues answer differently, and whom to ask that of. Pure."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product, takewhile
@@ -58,7 +58,7 @@ class Effect(NamedTuple):
 
     @property
     def counts(self) -> Mapping[str, int]:
-        """Records by what happened to them, changes by severity, and families with another top three or another verdict."""
+        """Records by what happened, changes by severity, families with another answer."""
         whole = {kind: [e for e in self.edits if e.kind is kind and e.whole] for kind in Kind}
         inside = {(e.section, e.id) for e in self.edits if not e.whole}
         return {
@@ -88,9 +88,10 @@ Pair = tuple[Intervention | None, Intervention | None]
 
 
 def impact(old: Catalogue, new: Catalogue, families: Iterable[Family]) -> tuple[Shift, ...]:
-    """Return the families that get another top three, or another verdict on a changed entry, in the order given.
+    """Return the families with another top three or another verdict on a changed entry.
 
-    Only entries that may be judged otherwise are judged; a family is ranked anew only when one of them stands otherwise.
+    Only entries that may be judged otherwise are judged; a family is ranked anew only when one of
+    them stands otherwise.
     """
     pairs = touched(old, new)
     names = renames(old.record, new.record)[INTERVENTIONS]
@@ -239,7 +240,7 @@ def _around(
     old: Catalogue,
     new: Catalogue,
 ) -> Iterator[tuple[int, tuple[str, ...], tuple[str, str] | None]]:
-    """Give families just inside and outside the ages of a changed entry, and with each answer to a changed condition."""
+    """Give families at the ages of a changed entry, and with each answer to its conditions."""
     entries = [e for e in (was, now) if e is not None]
     targets = sorted({t.problem for e in entries for t in e.targets} & shared)
     spans = [e.age for e in entries if e.age is not None]

@@ -1,6 +1,7 @@
-"""Judge: every criterion of an intervention is met, unmet or unknown for each child, and the verdict follows (method, section 1).
+"""Judge: each criterion is met, unmet or unknown for each child; the verdict follows (section 1).
 
-Strong Kleene and/or, no negation, nothing short-circuited. Unknown never excludes. Pure: no text, no files, no clock.
+Strong Kleene and/or, no negation, nothing short-circuited. Unknown never excludes. Pure: no text,
+no files, no clock.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -31,7 +32,7 @@ class Judged(NamedTuple):
     open: tuple[Atom, ...] = ()
     """The unanswered parts of the condition; for the problem of crisis help the crisis."""
     problems: tuple[str, ...] = ()
-    """For code 'problem': addressed outright, or when it is unknown the narrower targets to ask about."""
+    """For code 'problem': addressed outright, or when unknown the narrower targets to ask about."""
     prevented: tuple[str, ...] = ()
     """For code 'problem': stated problems of which it only lowers the risk."""
 
@@ -402,7 +403,7 @@ def _other_answers(blocks: Iterable[Judged], judge: Judge, number: int) -> Itera
 
 
 def _other_severities(blocks: Iterable[Judged], judge: Judge, number: int) -> Iterator[Change]:
-    """Give, where a block asks how severe a problem is, every other severity for what was said of one."""
+    """Give, where a block asks for severity, every other severity for what was said."""
     whens = [c.criterion.when for c in blocks if c.criterion]
     if any(atom.severity for when in whens for atom in atoms(when)):
         profile, levels = judge.profile, judge.catalogue.answers[SEVERITY]

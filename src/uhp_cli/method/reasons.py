@@ -185,7 +185,7 @@ class Reasons:
         return tuple(sorted(p for p in stated if any(p in up[t] for t in judged.problems)))
 
     def reason(self, judged: Judged, intervention: Intervention, number: int) -> Reason:
-        """Return the reason of a criterion for child `number`, as if the children did not differ."""
+        """Return the reason of a criterion for child `number`."""
         code = self.code(judged, intervention, number)
         unit = self.units[number]
         values: dict[str, Value] = {}
@@ -286,7 +286,7 @@ class Reasons:
         return Reason(Code.CLASSIFICATION_FOR_OUTCOME, {"level": match.level}, sources)
 
     def questions(self, judgement: Judgement) -> tuple[Reason, ...]:
-        """Return what to ask: each unknown criterion of the children it is not excluded for, and earlier help."""
+        """Return what to ask: unknown criteria of children it is not excluded for, and earlier help."""
         found = [
             asked._replace(child=self.about(judgement, number, position))
             for number in judgement.children

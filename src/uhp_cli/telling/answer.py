@@ -34,7 +34,7 @@ def head(kind: str, catalogue: Catalogue, words: Words) -> Json:
 
 
 def profile(value: Profile) -> Json:
-    """Return a profile as understood, in the shape of a profile file, so that it can be fed back."""
+    """Return a profile as understood, in the shape of a profile file: it can be fed back."""
     shape: Json = {
         "children": [_child(c) for c in value.children],
         "family": {"problems": _stated(value.family, value.severities)} if value.family else {},

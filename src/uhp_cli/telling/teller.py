@@ -210,7 +210,7 @@ class Teller:
         return self._told(self.why.reasons(match))
 
     def beside(self, judgement: Judgement) -> tuple[Told, ...]:
-        """Return what speaks for an intervention that stands beside the ranking, and what is not known yet."""
+        """Return what speaks for what stands beside the ranking, and what is not known yet."""
         return self._told(self.why.criteria(judgement))
 
     def questions(self, judgement: Judgement) -> tuple[Told, ...]:
@@ -235,7 +235,7 @@ class Teller:
         return self.why.urgent
 
     def change(self, exclusion: Exclusion) -> str:
-        """Return the smallest change that would lift an exclusion, worded as a question when it is one answer away."""
+        """Return the smallest change that would lift an exclusion, as a question when one away."""
         if exclusion.changes:
             groups = changes_by_answer(exclusion.changes)
             return " ".join(self.change_text(*changes) for changes in groups[:2])
@@ -244,7 +244,7 @@ class Teller:
         return self.words.say("change-needs", needs=self.words.listed(needs)) if needs else ""
 
     def change_text(self, change: Change, *others: Change) -> str:
-        """Return one change, or several other answers to one fact, as a question about what was given."""
+        """Return one change, or several answers to one fact, as a question about what was given."""
         words = self.words
         several = change.child is not None and len(self.units) > 1
         about = f"{self.child(change.child)}: " if several and change.child is not None else ""

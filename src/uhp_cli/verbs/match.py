@@ -108,7 +108,7 @@ def _about(fact: str, child: int | None) -> Json:
 
 
 def _beside(value: Beside, teller: Teller) -> Json:
-    """Return an intervention that stands beside the ranking, with what speaks for it and what to ask."""
+    """Return what stands beside the ranking, with what speaks for it and what to ask."""
     intervention = value.intervention
     return {
         "id": intervention.id,
