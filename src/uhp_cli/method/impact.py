@@ -9,7 +9,7 @@ from uhp_cli.method.judging import Judge
 from uhp_cli.method.ranking import Key, brief_rows, key_of, rank
 from uhp_cli.values.ages import age_of_year
 from uhp_cli.values.catalogue import Catalogue, Intervention
-from uhp_cli.values.conditions import PROBLEM, Condition, atoms
+from uhp_cli.values.conditions import PROBLEM, Atom, Condition, atoms
 from uhp_cli.values.profile import Child, Profile
 from uhp_cli.values.vocab import CHILD_AGE_MAX, Verdict
 
@@ -258,13 +258,7 @@ def _around(
     inside = max((s.low // 12 for s in spans), default=0)
     for year, target in product(sorted(y for y in years if -1 <= y <= CHILD_AGE_MAX), targets):
         yield year, (target,), None
-    groups: list[set[Condition]] = [
-        {c.when for c in (*e.indications, *e.exclusions)} for e in entries
-    ]
-    changed = {
-        c for g in groups for c in g if len(groups) == 1 or sum(c in other for other in groups) == 1
-    }
-    for atom in dict.fromkeys(a for c in sorted(changed, key=repr) for a in atoms(c)):
+    for atom in _changed(entries):
         for target in targets:
             if atom.fact == PROBLEM:
                 yield from (
@@ -275,3 +269,14 @@ def _around(
                     v for v in old.answers.get(atom.fact, ()) if v in new.answers.get(atom.fact, ())
                 ]
                 yield from ((inside, (target,), (atom.fact, v)) for v in both)
+
+
+def _changed(entries: Sequence[Intervention]) -> Iterable[Atom]:
+    """Return what is asked by the conditions that one of two entries has and the other lacks."""
+    groups: list[set[Condition]] = [
+        {c.when for c in (*e.indications, *e.exclusions)} for e in entries
+    ]
+    changed = {
+        c for g in groups for c in g if len(groups) == 1 or sum(c in other for other in groups) == 1
+    }
+    return dict.fromkeys(a for c in sorted(changed, key=repr) for a in atoms(c))

@@ -263,23 +263,21 @@ class Judge:
             if state is State.UNKNOWN and not in_part:
                 return outright, in_part, Judged(PROBLEM, state, (), open=open_)
         if not in_part:
-            possible = [t for t in intervention.targets if t.problem not in view.absent]
-            if self.nothing_stated and possible:  # unknown, not no
-                treats = [t.problem for t in possible if not t.prevents]
-                ask = tuple(sorted(treats or (t.problem for t in possible)))
-                return _NONE, _NONE, Judged(PROBLEM, State.UNKNOWN, (), problems=ask)
-            return _NONE, _NONE, _NOTHING_IN_COMMON
-        ask = tuple(
-            sorted(
-                t.problem
-                for t in intervention.targets
-                if not t.prevents and t.problem in view.forms
-            )
-        )
-        told = Judged(
-            PROBLEM, State.UNKNOWN, (), problems=ask, prevented=tuple(sorted(prevented - forms))
-        )
+            return _NONE, _NONE, self._nothing_shared(intervention, view)
+        treats = (t.problem for t in intervention.targets if not t.prevents)
+        ask = tuple(sorted(p for p in treats if p in view.forms))
+        only = tuple(sorted(prevented - forms))
+        told = Judged(PROBLEM, State.UNKNOWN, (), problems=ask, prevented=only)
         return _NONE, in_part, told
+
+    def _nothing_shared(self, intervention: Intervention, view: _View) -> Judged:
+        """Judge it when nothing stated is among the targets: unknown, not no, as long as nothing is."""
+        possible = [t for t in intervention.targets if t.problem not in view.absent]
+        if not self.nothing_stated or not possible:
+            return _NOTHING_IN_COMMON
+        treats = [t.problem for t in possible if not t.prevents]
+        ask = tuple(sorted(treats or (t.problem for t in possible)))
+        return Judged(PROBLEM, State.UNKNOWN, (), problems=ask)
 
     def _holds(self, condition: Condition, view: _View) -> Holds:
         return kleene(condition, partial(self._atom, view))

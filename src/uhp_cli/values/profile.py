@@ -277,6 +277,16 @@ def _with_word(profile: Profile, number: int, word: str, catalogue: Catalogue) -
     if problem is None:
         return _child_answer(profile, number, str(fact), value, catalogue)
     answer = fold(value) if separator else "ja"
+    profile = _child_problem(profile, number, problem, (answer, value), catalogue)
+    said = spoken({problem: name}, catalogue)
+    return profile._replace(words={**profile.words, **said}).at(number, problem, "--child")
+
+
+def _child_problem(
+    profile: Profile, number: int, problem: str, given: tuple[str, str], catalogue: Catalogue
+) -> Profile:
+    """Return the family with a problem of a child: there, not there, or so severe."""
+    answer, value = given
     levels = tuple(catalogue.answers[SEVERITY])
     if answer not in ("ja", "nee", *levels):
         raise UhpError(
@@ -298,8 +308,7 @@ def _with_word(profile: Profile, number: int, word: str, catalogue: Catalogue) -
         profile = profile.with_problem(problem, catalogue, present=True, child=number)
         if answer in levels:
             profile = profile.with_severity(problem, answer, number)
-    said = spoken({problem: name}, catalogue)
-    return profile._replace(words={**profile.words, **said}).at(number, problem, "--child")
+    return profile
 
 
 def _child_answer(
