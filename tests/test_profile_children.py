@@ -11,7 +11,7 @@ from uhp_cli.method.reasons import Code, Reasons
 from uhp_cli.reading.profile_file import from_document
 from uhp_cli.source.yaml_source import read
 from uhp_cli.values.ages import parse_age
-from uhp_cli.values.catalogue import decode
+from uhp_cli.values.catalogue import Catalogue, decode
 from uhp_cli.values.profile import FAMILY, Child, Options, Profile, consistent, from_options
 from uhp_cli.values.vocab import CHILDREN_MAX
 
@@ -268,6 +268,15 @@ def test_the_answers_of_the_situation_are_the_familys() -> None:
         ("geplaatst", "ernstig", "nee"),
         ("dreigt", "ernstig", "nee"),
     ]  # fmt: skip
+
+
+def test_a_crisis_and_an_emergency_are_one_fact(catalogue: Catalogue) -> None:
+    """`spoed` is another word for it in the packaged catalogue, and it is an answer of the family."""
+    for word in ("crisis", "spoed", "Spoedeisend"):
+        profile = from_options(Options(problems=["gedrag"], facts=[f"{word}=ja"]), catalogue)
+        assert profile.facts == {"crisis": "ja"}
+    assert "spoed" not in catalogue.facts
+    assert catalogue.facts["crisis"].of == "gezin"
 
 
 def test_a_word_is_echoed_as_it_was_said() -> None:
