@@ -23,6 +23,7 @@ from by_hand import BEST_FIRST, STEPS, asked, problems_in
 from conftest import ROOT
 from families import EXAMPLES, OF_FAMILY, Case, Data, examples, families_of, invariant, upward
 from uhp_cli.checking.checks import check
+from uhp_cli.method.cautions import cautions, notices
 from uhp_cli.method.judging import AGE, CRISIS, EXCLUSION, PROBLEM, Change, Judge, Judgement
 from uhp_cli.method.ranking import (
     FIRST,
@@ -1034,12 +1035,12 @@ def test_every_answer_has_its_reasons_with_sources(case: Case) -> bool:
         ]
         if match.judgement.verdict is Verdict.ASK:
             assert needed
-        reasons.cautions(match)
+        cautions(reasons, match)
     for exclusion in ranking.excluded:
         found = reasons.exclusion(exclusion.judgement)
         assert found
         assert all(r.sources for r in found)
-    assert reasons.notices(ranking)[-1].code is Code.NOT_A_DECISION
+    assert notices(reasons, ranking)[-1].code is Code.NOT_A_DECISION
     return bool(ranking.matches)
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from uhp_cli.values.ages import UNBORN, Age, AgeRange, age_of_year
 from uhp_cli.values.catalogue import Catalogue, Criterion, Intervention, Sources
 from uhp_cli.values.conditions import Atom, Condition, Group, Holds, atoms, kleene
-from uhp_cli.values.profile import FAMILY, SEVERITY, Profile, Unit
+from uhp_cli.values.profile import FAMILY, SEVERITY, Child, Profile, Unit
 from uhp_cli.values.vocab import CHILD_AGE_MAX, Role, State, Verdict
 
 PLACEMENT = "placement"
@@ -390,14 +390,23 @@ def _other_answers(blocks: Iterable[Judged], judge: Judge, number: int) -> Itera
                     given[SEVERITY] = None
             elif atom.fact in unit.facts:
                 given[atom.fact] = None
-    own = judge.profile.children[number] if judge.profile.children else None
+    profile = judge.profile
+    own = profile.children[number] if profile.children else Child(None)
     for fact in given:
-        child = number if own and (fact in own.denied or fact in own.facts) else None
-        if fact in unit.denied:
-            yield Change(fact, "ja", child)
-        else:
-            answers = judge.catalogue.answers[fact]
-            yield from (Change(fact, v, child) for v in answers if v != unit.facts[fact])
+        if fact in own.denied or fact in own.facts:
+            yield from _others(fact, own.facts, judge.catalogue, number)
+        if fact in profile.denied or fact in profile.facts:
+            yield from _others(fact, profile.facts, judge.catalogue, None)
+
+
+def _others(
+    fact: str, facts: Mapping[str, str], catalogue: Catalogue, child: int | None
+) -> Iterator[Change]:
+    """Give every other answer to what was answered at one place: ja to a denied problem."""
+    if fact in facts:
+        yield from (Change(fact, v, child) for v in catalogue.answers[fact] if v != facts[fact])
+    else:
+        yield Change(fact, "ja", child)
 
 
 def _other_severities(blocks: Iterable[Judged], judge: Judge, number: int) -> Iterator[Change]:
