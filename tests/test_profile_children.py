@@ -282,7 +282,7 @@ def test_a_crisis_and_an_emergency_are_one_fact(catalogue: Catalogue) -> None:
 
 def test_a_word_is_echoed_as_it_was_said() -> None:
     """Of a child as of the family; only where it is not the name itself."""
-    data = dict(CATALOGUE.record)
+    data: dict[str, Any] = dict(CATALOGUE.record)
     problems = [
         p | {"aliases": ["agressie"]} if p["id"] == "gedrag" else p
         for p in data["vocabulary"]["problems"]

@@ -273,7 +273,7 @@ class Reasons:
             for asked in self._ask(judged, judgement.intervention)
         ]
         general = (Code.PROBLEM_FORM, Code.CRISIS_MISSING)
-        asked = {r.fact for r in found if r.code not in general}
+        asked = {r.fact for r in found if r.code not in (*general, Code.EXCLUSION_OPEN)}
         found = [r for r in found if r.code not in general or r.fact not in asked]
         if judgement.intervention.id in self.profile.tried:
             found.append(Reason(Code.EARLIER_HELP, fact="tried"))
