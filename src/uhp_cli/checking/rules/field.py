@@ -187,6 +187,7 @@ def _first_wrong(entry: Entry, draft: Draft) -> Iterator[Mistake]:
     bad="level: goede-aanwijzingen\n(geen evidence)",
     good="level: goede-aanwijzingen\nevidence:\n  - studies: [asscher-2018]\n    …",
     severity=Severity.WARNING,
+    reviewed=True,
 )
 def level_above_research(draft: Draft) -> Iterator[Mistake]:
     """Give each level that rests on the word of the register alone."""
@@ -235,6 +236,7 @@ _RESEARCH: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
     bad='figure: "88 %"',
     good='figure: "88 %"\nstudies: [asscher-2018]',
     severity=Severity.WARNING,
+    reviewed=True,
 )
 def evidence_without_study(draft: Draft) -> Iterator[Mistake]:
     """Give each figure of which nobody knows who measured it or how."""
@@ -275,6 +277,7 @@ _AGES = re.compile(
     bad="text: Jongeren van 8 tot en met 18 jaar.\nage: {min: 12, max: 18}",
     good="text: Jongeren van 12 tot en met 18 jaar.\nage: {min: 12, max: 18}",
     severity=Severity.WARNING,
+    reviewed=True,
 )
 def age_in_text(draft: Draft) -> Iterator[Mistake]:
     """Give each age in the text of a target group that is not within its bounds."""
