@@ -1053,13 +1053,13 @@ SOURCELESS = (Code.EARLIER_HELP, Code.CRISIS_ADDRESSED)
 
 @invariant(floor=0.25)
 def test_uncovered_is_what_nothing_that_fits_addresses_outright(case: Case) -> bool:
-    """By what covers: a way of working does not, nor what is not offered here."""
+    """A way of working covers nothing, nor what is not offered here or what research speaks against."""
     ranking = ranked(case)
     entries = {e["id"]: e for e in case.data["interventions"]}
     covering = {
         r.id
         for r in by_hand.rows(case.data, case.profile)
-        if r.role != "werkwijze" and not by_hand.is_abroad(entries[r.id])
+        if r.role != "werkwijze" and not by_hand.is_abroad(entries[r.id]) and r.key.strength >= 0
     }
     fits = {
         p

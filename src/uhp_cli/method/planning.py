@@ -149,11 +149,8 @@ def candidates(ranking: Ranking, needs: Sequence[Need]) -> list[tuple[Match, fro
     research speaks against, or what may be bound to another region.
     """
     found = []
-    for number, match in enumerate(ranking.matches):
-        intervention = match.intervention
-        if intervention.role is Role.METHOD or intervention.abroad or match.key.strength < 0:
-            continue
-        if intervention.role is Role.CRISIS and not match.key.urgency:
+    for number, match in enumerate(ranking.covering):
+        if match.intervention.role is Role.CRISIS and not match.key.urgency:
             continue
         if _region_unknown(match):
             continue

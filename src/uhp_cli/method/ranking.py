@@ -175,12 +175,12 @@ class Ranking(NamedTuple):
 
     @property
     def covering(self) -> tuple[Match, ...]:
-        """What can cover a problem: no way of working, and offered in the Netherlands."""
-        return tuple(
-            m
-            for m in self.matches
-            if m.intervention.role is not Role.METHOD and not m.intervention.abroad
-        )
+        """What can cover a problem (method, section 4).
+
+        No way of working, offered in the Netherlands, and research does not speak against it.
+        """
+        here = (m for m in self.matches if not m.intervention.abroad and m.key.strength >= 0)
+        return tuple(m for m in here if m.intervention.role is not Role.METHOD)
 
     def after_asking(self, problem: str) -> tuple[Match, ...]:
         """Return what addresses an uncovered problem outright once its questions are answered."""
