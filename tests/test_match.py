@@ -152,6 +152,7 @@ def test_the_counts_add_up() -> None:
     assert counts["fits"] + counts["ask"] + counts["excluded"] + beside == total
     assert counts["fits"] + counts["ask"] == len(given["matches"])
     assert sum(counts["first_reasons"].values()) == counts["excluded"] == len(given["excluded"])
+    assert "28 interventies: 0 passen, 11 navragen, 4 ernaast, 13 niet (" in flat(run(*YOUTH).out)
 
 
 # -- what stands beside the ranking, and whom to involve
@@ -429,13 +430,7 @@ def test_what_if_is_told_only_when_asked() -> None:
             "verdicts": [{"id": "mdft", "from": "ask", "to": "fits"}],
             "first": ["mdft"],
         },
-        {
-            "fact": "gebruiksstoornis",
-            "child": 0,
-            "value": "nee",
-            "verdicts": [],
-            "first": ["mdft"],
-        },
+        {"fact": "gebruiksstoornis", "child": 0, "value": "nee", "verdicts": [], "first": ["mdft"]},
     ]
     assert "Wat een antwoord verandert" in run(*YOUTH, "--what-if").out
 
@@ -477,6 +472,9 @@ def test_each_line_of_what_if_is_what_giving_that_answer_gives(asked: tuple[str,
 def test_what_goes_first_is_asked_first_when_something_urgent_stands_beside_others() -> None:
     """Nobody said what is most urgent; who says it is not asked again."""
     asked = ("match", "-a", "8", "-p", "verwaarlozing,opvoeding")
-    assert answer(*asked)["next_questions"][0]["fact"] == "first"
+    question = answer(*asked)["next_questions"][0]
+    assert question["fact"] == "first"
+    moved = f"Het antwoord kan {question['changes']} keer een plaats veranderen."
+    assert f"Vraag eerst: {question['text']} {moved}" in flat(run(*asked).out)
     again = answer(*asked, "--first", "verwaarlozing")["next_questions"]
     assert "first" not in [q["fact"] for q in again]

@@ -11,7 +11,7 @@ from uhp_cli.door.options import Levels, MinLevel, RoleOption, Strict, Top, What
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
-from uhp_cli.method.ranking import Beside, Match, Ranking, rank, what_if
+from uhp_cli.method.ranking import FIRST, Beside, Match, Ranking, rank, what_if
 from uhp_cli.method.ranking import WhatIf as Turned
 from uhp_cli.telling.answer import (
     METHOD,
@@ -212,6 +212,7 @@ def _counts(value: Ranking, words: Words) -> blocks.Paragraph:
         total=len(value.catalogue.interventions),
         fits=words.say("one-fits" if value.fits == 1 else "some-fit", n=value.fits),
         ask=len(value.matches) - value.fits,
+        beside=words.say("counts-beside", n=len(value.beside)) if value.beside else "",
         excluded=len(value.excluded),
     )
     reasons = ", ".join(words.say(f"reason-{code}", n=n) for code, n in value.first_reasons.items())
@@ -223,9 +224,8 @@ def _counts(value: Ranking, words: Words) -> blocks.Paragraph:
 def _questions(value: Ranking, teller: Teller) -> Iterator[blocks.Paragraph]:
     for number, question in enumerate(value.questions[:3]):
         text = teller.question(question)
-        said = teller.words.say(
-            "then" if number else "ask-first", question=text, n=question.changes
-        )
+        opening = "ask-first-place" if question.fact == FIRST else "ask-first"
+        said = teller.words.say("then" if number else opening, question=text, n=question.changes)
         yield blocks.Paragraph(said, "dim" if number else "strong")
 
 
