@@ -26,6 +26,7 @@ from uhp_cli.telling.answer import (
 )
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
+from uhp_cli.values.catalogue import Intervention
 from uhp_cli.values.vocab import Verdict
 
 if TYPE_CHECKING:
@@ -267,28 +268,25 @@ _HEAD = (
 
 
 def rows(value: Ranking, words: Words, shown: Sequence[Match]) -> sheet.Rows:
-    """Return the answer as a table: first what is ranked, then what is excluded and why."""
+    """Return the answer as a table.
+
+    First what is ranked, then what stands beside it, then what is excluded and why.
+    """
     teller = Teller(value.catalogue, value.profile, words)
-    found = []
-    for m in shown:
-        row = match_row(m, teller)
-        row |= {
-            name: [t["text"] for t in row[name]] for name in ("reasons", "questions", "cautions")
-        }
-        row["children"] = [n + 1 for n in row["children"]]
-        found.append(row)
-    for e in value.excluded:
-        i = e.intervention
-        found.append(
-            {
-                "id": i.id,
-                "name": i.name,
-                "abbreviation": i.abbreviation,
-                "role": i.role.value,
-                "classification": i.level.value,
-                "verdict": "excluded",
-                "reasons": [t.text for t in teller.exclusion_reasons(e.judgement)],
-                "change": teller.change(e),
-            }
-        )
-    return _HEAD, ([row.get(name, "") for name in _HEAD] for row in found)
+    found = [*(match_row(m, teller) for m in shown), *(_beside(b, teller) for b in value.beside)]
+    found += [excluded_row(e, teller) | {"verdict": "excluded"} for e in value.excluded]
+    return _HEAD, (_cells(row, value.catalogue.get(row["id"])) for row in found)
+
+
+def _cells(row: Json, intervention: Intervention) -> list[sheet.Value | Sequence[sheet.Value]]:
+    """Return one intervention as cells: sentences without codes, children counted from one."""
+    told = {
+        **row,
+        "abbreviation": intervention.abbreviation,
+        "role": intervention.role.value,
+        "classification": intervention.level.value,
+        "children": [n + 1 for n in row.get("children", ())],
+    }
+    for name in ("reasons", "questions", "cautions"):
+        told[name] = [t["text"] for t in row.get(name, ())]
+    return [told.get(name, "") for name in _HEAD]
