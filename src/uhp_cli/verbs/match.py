@@ -11,7 +11,7 @@ from uhp_cli.door.options import Levels, MinLevel, RoleOption, Strict, Top, What
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
-from uhp_cli.method.ranking import Beside, Match, Ranking, rank, what_if
+from uhp_cli.method.ranking import FIRST, Beside, Match, Ranking, rank, what_if
 from uhp_cli.method.ranking import WhatIf as Turned
 from uhp_cli.telling.answer import (
     METHOD,
@@ -26,6 +26,7 @@ from uhp_cli.telling.answer import (
 )
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
+from uhp_cli.values.catalogue import Intervention
 from uhp_cli.values.vocab import Verdict
 
 if TYPE_CHECKING:
@@ -212,6 +213,7 @@ def _counts(value: Ranking, words: Words) -> blocks.Paragraph:
         total=len(value.catalogue.interventions),
         fits=words.say("one-fits" if value.fits == 1 else "some-fit", n=value.fits),
         ask=len(value.matches) - value.fits,
+        beside=words.say("counts-beside", n=len(value.beside)) if value.beside else "",
         excluded=len(value.excluded),
     )
     reasons = ", ".join(words.say(f"reason-{code}", n=n) for code, n in value.first_reasons.items())
@@ -223,9 +225,8 @@ def _counts(value: Ranking, words: Words) -> blocks.Paragraph:
 def _questions(value: Ranking, teller: Teller) -> Iterator[blocks.Paragraph]:
     for number, question in enumerate(value.questions[:3]):
         text = teller.question(question)
-        said = teller.words.say(
-            "then" if number else "ask-first", question=text, n=question.changes
-        )
+        opening = "ask-first-place" if question.fact == FIRST else "ask-first"
+        said = teller.words.say("then" if number else opening, question=text, n=question.changes)
         yield blocks.Paragraph(said, "dim" if number else "strong")
 
 
@@ -267,28 +268,25 @@ _HEAD = (
 
 
 def rows(value: Ranking, words: Words, shown: Sequence[Match]) -> sheet.Rows:
-    """Return the answer as a table: first what is ranked, then what is excluded and why."""
+    """Return the answer as a table.
+
+    First what is ranked, then what stands beside it, then what is excluded and why.
+    """
     teller = Teller(value.catalogue, value.profile, words)
-    found = []
-    for m in shown:
-        row = match_row(m, teller)
-        row |= {
-            name: [t["text"] for t in row[name]] for name in ("reasons", "questions", "cautions")
-        }
-        row["children"] = [n + 1 for n in row["children"]]
-        found.append(row)
-    for e in value.excluded:
-        i = e.intervention
-        found.append(
-            {
-                "id": i.id,
-                "name": i.name,
-                "abbreviation": i.abbreviation,
-                "role": i.role.value,
-                "classification": i.level.value,
-                "verdict": "excluded",
-                "reasons": [t.text for t in teller.exclusion_reasons(e.judgement)],
-                "change": teller.change(e),
-            }
-        )
-    return _HEAD, ([row.get(name, "") for name in _HEAD] for row in found)
+    found = [*(match_row(m, teller) for m in shown), *(_beside(b, teller) for b in value.beside)]
+    found += [excluded_row(e, teller) | {"verdict": "excluded"} for e in value.excluded]
+    return _HEAD, (_cells(row, value.catalogue.get(row["id"])) for row in found)
+
+
+def _cells(row: Json, intervention: Intervention) -> list[sheet.Value | Sequence[sheet.Value]]:
+    """Return one intervention as cells: sentences without codes, children counted from one."""
+    told = {
+        **row,
+        "abbreviation": intervention.abbreviation,
+        "role": intervention.role.value,
+        "classification": intervention.level.value,
+        "children": [n + 1 for n in row.get("children", ())],
+    }
+    for name in ("reasons", "questions", "cautions"):
+        told[name] = [t["text"] for t in row.get(name, ())]
+    return [told.get(name, "") for name in _HEAD]
