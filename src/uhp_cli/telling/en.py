@@ -592,8 +592,12 @@ SENTENCES: dict[str, str] = {
     ),
     "profile-unknown-problem": "this problem is not in the vocabulary.",
     "profile-unknown-answer": "this is not an answer to '{fact}'.",
-    "profile-unknown-intervention": (
-        "this intervention is not in the catalogue; uhp list shows them all."
+    "profile-bad-help-name": (
+        "earlier help has an id: the name of the help in letters, such as triple-p; no names of "
+        "people, no numbers"
+    ),
+    "profile-first-is-circumstance": (
+        "this is a circumstance; name the problem that is most urgent"
     ),
     "identifying": (
         "something here may tell who the family is ({what}); remove it, uhp does not need it"

@@ -589,8 +589,12 @@ SENTENCES: dict[str, str] = {
     ),
     "profile-unknown-problem": "dit probleem staat niet in de woordenlijst.",
     "profile-unknown-answer": "dit is geen antwoord op '{fact}'.",
-    "profile-unknown-intervention": (
-        "deze interventie staat niet in de catalogus; uhp list toont ze alle."
+    "profile-bad-help-name": (
+        "eerdere hulp heeft een id: de naam van de hulp in letters, zoals triple-p; geen namen "
+        "van mensen, geen nummers"
+    ),
+    "profile-first-is-circumstance": (
+        "dit is een omstandigheid; noem het probleem dat het dringendst is"
     ),
     "identifying": (
         "hier staat iets dat kan verraden wie het gezin is ({what}); haal het weg, uhp heeft het "
