@@ -61,7 +61,10 @@ BROKEN = {
     "children:\n  - age: 14\n    problem: [gedrag]\n": ("3:5", "problems"),
     "children:\n  - age: veertien\n": ("2:10", "hele jaren"),
     "family: {problems: [gedrag]}\ntried:\n  - id: hulp 1234\n": ("3:9", "triple-p"),
-    "children:\n  - age: 14\n    problems: [{problem: gedrag, severity: erg}]\n": ("3:44", "ernstig"),
+    "children:\n  - age: 14\n    problems: [{problem: gedrag, severity: erg}]\n": (
+        "3:44",
+        "ernstig",
+    ),
     "family:\n  problems: gedrag\n": ("2:13", "lijst"),
 }
 

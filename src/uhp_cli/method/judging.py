@@ -145,11 +145,13 @@ def _view(unit: Unit, catalogue: Catalogue) -> _View:
 class Judge:
     """Judges interventions for one family; holds what follows from the profile so that it is worked out once."""
 
-    def __init__(self, catalogue: Catalogue, profile: Profile) -> None:
+    def __init__(
+        self, catalogue: Catalogue, profile: Profile, units: tuple[Unit, ...] | None = None
+    ) -> None:
         """Prepare the family's children; the catalogue must be the one that decoded the interventions."""
         self.catalogue = catalogue
         self.profile = profile
-        self.units = profile.units(catalogue)
+        self.units = profile.units(catalogue) if units is None else units
         self._views = tuple(_view(unit, catalogue) for unit in self.units)
         stated = frozenset().union(*(u.stated for u in self.units))
         self.nothing_stated = not stated
