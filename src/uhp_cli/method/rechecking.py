@@ -233,11 +233,12 @@ def _problems(covers: Any) -> list[str]:
 
 
 def _codes(items: Any) -> list[str]:
-    """Return each sentence as its code with the state or the fact it is about."""
-    return [
+    """Return each sentence as its code with the state or the fact it is about, each once."""
+    found = (
         " ".join(str(item[key]) for key in ("code", "state", "fact") if key in item)
         for item in _dicts(items)
-    ]
+    )
+    return list(dict.fromkeys(found))
 
 
 def _statements(row: Mapping[str, Any], as_: _As) -> _Statements:
