@@ -309,17 +309,46 @@ SENTENCES: dict[str, str] = {
     "recheck-removed-catalogue": "is no longer in the catalogue",
     "recheck-added-plan": "new in the plan, or equally good",
     "recheck-removed-plan": "no longer in the plan",
-    "recheck-place": "plan",
+    "recheck-place": "stands",
     "recheck-chosen": "chosen",
     "recheck-alternative": "equally good",
+    "recheck-beside": "worth a look as well",
     "recheck-partly": "covers in part",
+    "recheck-rule": "owing to",
+    "recheck-method": (
+        "The advice was made by method {old}; now method {new} holds. Outcomes were compared, not "
+        "sentences. Each difference says what it is owing to."
+    ),
+    "cause-implied-problem": ("a problem that follows from a narrower word no longer counts apart"),
+    "cause-circumstance": "a circumstance is nothing that an intervention covers",
+    "cause-severity-of-problem": (
+        "severity belongs to the problem itself, not to whatever else there is"
+    ),
+    "cause-prevention": "lowering a risk counts in part: preventing is not treating",
+    "cause-no-problem-stated": (
+        "where no source states a problem that is no criterion, and it stands apart"
+    ),
+    "cause-crisis-help": "for crisis help the crisis itself is the target group",
+    "cause-level-per-outcome": (
+        "the level is that of the outcome: where a register graded outcomes apart, only those count"
+    ),
+    "cause-favourable-research": (
+        "research on placement out of home counts only when it was favourable"
+    ),
+    "cause-plan-follows-ranking": (
+        "the plan walks down the ranking; before, it chose the fewest interventions for the most "
+        "needs"
+    ),
+    "cause-others-moved": "its own key is the same; others moved up or down",
+    "cause-catalogue": "the catalogue says something else now; that is no rule of the method",
+    "cause-not-told": "the earlier answer does not show which rule changed this",
     "recheck-because": "because",
     "recheck-gone": "no longer",
     "recheck-moved": "Only another rank, because another intervention moved up or down: {names}.",
     "profile-good": "The profile is right. This is how it is understood:",
     "not-an-advice": (
-        "this is not an answer of uhp match, why or plan in version 1 ({what}); give a file made "
-        "with --json"
+        "this is not an answer of uhp match, why or plan that this uhp knows ({what}); give a file "
+        "made with --json"
     ),
     "compare-count": "give two to five different interventions; given: {given}",
     "unknown-section": "unknown section '{name}'.",
@@ -597,8 +626,12 @@ SENTENCES: dict[str, str] = {
     ),
     "profile-unknown-problem": "this problem is not in the vocabulary.",
     "profile-unknown-answer": "this is not an answer to '{fact}'.",
-    "profile-unknown-intervention": (
-        "this intervention is not in the catalogue; uhp list shows them all."
+    "profile-bad-help-name": (
+        "earlier help has an id: the name of the help in letters, such as triple-p; no names of "
+        "people, no numbers"
+    ),
+    "profile-first-is-circumstance": (
+        "this is a circumstance; name the problem that is most urgent"
     ),
     "identifying": (
         "something here may tell who the family is ({what}); remove it, uhp does not need it"

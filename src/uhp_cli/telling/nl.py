@@ -302,10 +302,42 @@ SENTENCES: dict[str, str] = {
     "recheck-removed-catalogue": "staat niet meer in de catalogus",
     "recheck-added-plan": "nieuw in het plan, of even goed",
     "recheck-removed-plan": "niet meer in het plan",
-    "recheck-place": "plan",
+    "recheck-place": "staat",
     "recheck-chosen": "gekozen",
     "recheck-alternative": "even goed",
+    "recheck-beside": "ook om naar te kijken",
     "recheck-partly": "dekt deels",
+    "recheck-rule": "waardoor",
+    "recheck-method": (
+        "Het advies is gemaakt met methode {old}; nu geldt methode {new}. Vergeleken zijn de "
+        "uitkomsten, niet de zinnen. Bij elk verschil staat waardoor het komt."
+    ),
+    "cause-implied-problem": (
+        "een probleem dat uit een enger woord volgt, telt niet meer apart mee"
+    ),
+    "cause-circumstance": "een omstandigheid is niets wat een interventie dekt",
+    "cause-severity-of-problem": (
+        "ernst hoort bij het probleem zelf, niet bij wat er verder speelt"
+    ),
+    "cause-prevention": "een risico verkleinen telt als deels: voorkomen is niet behandelen",
+    "cause-no-problem-stated": (
+        "noemt geen bron een probleem, dan is dat geen criterium en staat zij apart"
+    ),
+    "cause-crisis-help": "bij crisishulp is de crisis zelf de doelgroep",
+    "cause-level-per-outcome": (
+        "het niveau geldt per uitkomst: beoordeelde een register uitkomsten apart, dan tellen "
+        "alleen die"
+    ),
+    "cause-favourable-research": (
+        "onderzoek naar uithuisplaatsing telt alleen mee als het gunstig was"
+    ),
+    "cause-plan-follows-ranking": (
+        "het plan loopt de volgorde af; eerder koos het de minste interventies voor de meeste "
+        "hulpvragen"
+    ),
+    "cause-others-moved": "de eigen sleutel is gelijk; andere kwamen hoger of lager",
+    "cause-catalogue": "de catalogus zegt nu iets anders; dat is geen regel van de methode",
+    "cause-not-told": "aan het antwoord van toen is niet te zien welke regel dit veranderde",
     "recheck-because": "omdat",
     "recheck-gone": "niet meer",
     "recheck-moved": (
@@ -313,8 +345,8 @@ SENTENCES: dict[str, str] = {
     ),
     "profile-good": "Het profiel klopt. Zo wordt het begrepen:",
     "not-an-advice": (
-        "dit is geen antwoord van uhp match, why of plan in versie 1 ({what}); geef een bestand "
-        "dat met --json is gemaakt"
+        "dit is geen antwoord van uhp match, why of plan dat deze uhp kent ({what}); geef een "
+        "bestand dat met --json is gemaakt"
     ),
     "compare-count": "geef twee tot vijf verschillende interventies; gegeven: {given}",
     "unknown-section": "onbekend onderdeel '{name}'.",
@@ -591,8 +623,12 @@ SENTENCES: dict[str, str] = {
     ),
     "profile-unknown-problem": "dit probleem staat niet in de woordenlijst.",
     "profile-unknown-answer": "dit is geen antwoord op '{fact}'.",
-    "profile-unknown-intervention": (
-        "deze interventie staat niet in de catalogus; uhp list toont ze alle."
+    "profile-bad-help-name": (
+        "eerdere hulp heeft een id: de naam van de hulp in letters, zoals triple-p; geen namen "
+        "van mensen, geen nummers"
+    ),
+    "profile-first-is-circumstance": (
+        "dit is een omstandigheid; noem het probleem dat het dringendst is"
     ),
     "identifying": (
         "hier staat iets dat kan verraden wie het gezin is ({what}); haal het weg, uhp heeft het "
