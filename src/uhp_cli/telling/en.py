@@ -35,7 +35,6 @@ SENTENCES: dict[str, str] = {
     "problem-addressed": "is meant for {problems}",
     "problem-in-part": "is meant for a form of {problem}: {forms}",
     "no-problem-in-common": "is meant for {targets}, not for {problems}",
-    "no-target-stated": "the sources name no problem that this is meant for",
     "crisis-addressed": "is meant for an acute crisis",
     "problem-prevented": "lowers the risk of {prevented}, but does not treat what is there already",
     "problem-unknown": "is meant for {targets}",
@@ -43,7 +42,6 @@ SENTENCES: dict[str, str] = {
     "age-below-range": "{age} is younger than {range}",
     "age-above-range": "{age} is older than {range}",
     "age-unknown": "for {range}; the age is not given, or not exactly enough",
-    "age-not-stated": "the sources state no age",
     "indication-met": "meets: {text}",
     "indication-unmet": "does not meet: {text}",
     "indication-unknown": "not known yet: {text}",
@@ -59,7 +57,6 @@ SENTENCES: dict[str, str] = {
     "placement-programme": "no placement outside the family",
     # -- needed and given
     "needs-problem": "one of: {targets}",
-    "needs-nothing": "the sources name no problem",
     "needs-crisis": "an acute crisis",
     "needs-not": "not: {text}",
     "given-nothing": "not given",
@@ -92,10 +89,6 @@ SENTENCES: dict[str, str] = {
     "usually-otherwise": "usually it is about {text}",
     "provider-says": "according to {by}: {text}",
     "theory-only": "'well founded' is about theory: no effect has been shown",
-    "not-recognised": "not recognised does not mean: does not work",
-    "not-listed": "not in the register does not mean: does not work",
-    "level-unknown": "no source states a classification; that does not mean: does not work",
-    "in-assessment": "submitted, no verdict yet",
     "unfavourable-research": "research on its aim is mixed or unfavourable",
     "no-control-group": "{n} figure(s) on results without a control group: no proof of effect",
     "sources-differ": "sources differ on: {about}",
@@ -134,9 +127,6 @@ SENTENCES: dict[str, str] = {
     "fits": "fits",
     "ask": "ask",
     "excluded": "does not fit",
-    "always": "always {rank}",
-    "between": "{best}–{worst}",
-    "first-in": "first in {n} of 24",
     "because": "fits",
     "question": "question",
     "caution": "note",
@@ -290,7 +280,6 @@ SENTENCES: dict[str, str] = {
     "phase-volhouden": "3. keeping up",
     "phase-none": "no intervention of this plan",
     "steps": "Steps of the guideline",
-    "guideline-title": "Guideline and working elements",
     "kind-aanbeveling": "recommendation",
     "kind-werkzaam-element": "working element",
     "kind-terugplaatsing-element": "element of reunification",
@@ -421,7 +410,6 @@ SENTENCES: dict[str, str] = {
     "report-near": "nearly",
     "report-reason-placement": "begins with a placement: never recommended",
     "report-reason-problem": "is for something else",
-    "report-reason-no-target": "sources name no problem",
     "report-reason-age": "age",
     "report-reason-indication": "does not meet",
     "report-reason-exclusion": "contra-indication",
@@ -595,8 +583,12 @@ SENTENCES: dict[str, str] = {
     ),
     "profile-unknown-problem": "this problem is not in the vocabulary.",
     "profile-unknown-answer": "this is not an answer to '{fact}'.",
-    "profile-unknown-intervention": (
-        "this intervention is not in the catalogue; uhp list shows them all."
+    "profile-first-is-circumstance": (
+        "this is a circumstance; name the problem that is most urgent"
+    ),
+    "profile-bad-help-name": (
+        "the name of the help goes here in letters, such as triple-p; no names of people, no "
+        "numbers"
     ),
     "identifying": (
         "something here may tell who the family is ({what}); remove it, uhp does not need it"
@@ -654,6 +646,9 @@ SENTENCES: dict[str, str] = {
     "expect-excluded": "excluded",
     "expect-uncovered": "uncovered",
     "expect-above": "order",
+    "expect-beside": "also to look at",
+    "expect-plan": "in the plan",
+    "expect-not_in_plan": "not in the plan",
     "no-git": (
         "REVISION:PATH needs git, which does not start here ({why}); install git or give a file"
     ),

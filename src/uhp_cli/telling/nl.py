@@ -31,7 +31,6 @@ SENTENCES: dict[str, str] = {
     "problem-addressed": "richt zich op {problems}",
     "problem-in-part": "richt zich op een vorm van {problem}: {forms}",
     "no-problem-in-common": "richt zich op {targets}, niet op {problems}",
-    "no-target-stated": "de bronnen noemen geen probleem waarop dit zich richt",
     "crisis-addressed": "is bedoeld voor een acute crisis",
     "problem-prevented": "verkleint de kans op {prevented}, maar behandelt niet wat er al is",
     "problem-unknown": "richt zich op {targets}",
@@ -39,7 +38,6 @@ SENTENCES: dict[str, str] = {
     "age-below-range": "{age} is jonger dan {range}",
     "age-above-range": "{age} is ouder dan {range}",
     "age-unknown": "voor {range}; de leeftijd is niet opgegeven of niet precies genoeg",
-    "age-not-stated": "de bronnen noemen geen leeftijd",
     "indication-met": "voldoet aan: {text}",
     "indication-unmet": "voldoet niet aan: {text}",
     "indication-unknown": "nog niet bekend: {text}",
@@ -56,7 +54,6 @@ SENTENCES: dict[str, str] = {
     "placement-programme": "geen plaatsing buiten het gezin",
     # -- needed and given
     "needs-problem": "een van: {targets}",
-    "needs-nothing": "de bronnen noemen geen probleem",
     "needs-crisis": "een acute crisis",
     "needs-not": "niet: {text}",
     "given-nothing": "niet opgegeven",
@@ -87,10 +84,6 @@ SENTENCES: dict[str, str] = {
     "usually-otherwise": "doorgaans gaat het om {text}",
     "provider-says": "volgens {by}: {text}",
     "theory-only": "'goed onderbouwd' gaat over theorie: effect is niet aangetoond",
-    "not-recognised": "niet erkend betekent niet: werkt niet",
-    "not-listed": "niet in de databank betekent niet: werkt niet",
-    "level-unknown": "geen bron noemt een classificatie; dat betekent niet: werkt niet",
-    "in-assessment": "ingediend, nog geen oordeel",
     "unfavourable-research": "onderzoek naar het doel is wisselend of ongunstig",
     "no-control-group": "{n} cijfer(s) over resultaat zonder controlegroep: geen bewijs van effect",
     "sources-differ": "bronnen verschillen over: {about}",
@@ -129,9 +122,6 @@ SENTENCES: dict[str, str] = {
     "fits": "past",
     "ask": "navragen",
     "excluded": "past niet",
-    "always": "altijd {rank}",
-    "between": "{best}–{worst}",
-    "first-in": "eerste in {n} van 24",
     "because": "past",
     "question": "vraag",
     "caution": "let op",
@@ -285,7 +275,6 @@ SENTENCES: dict[str, str] = {
     "phase-volhouden": "3. volhouden",
     "phase-none": "geen interventie uit dit plan",
     "steps": "Stappen van de richtlijn",
-    "guideline-title": "Richtlijn en werkzame elementen",
     "kind-aanbeveling": "aanbeveling",
     "kind-werkzaam-element": "werkzaam element",
     "kind-terugplaatsing-element": "element bij terugplaatsing",
@@ -414,7 +403,6 @@ SENTENCES: dict[str, str] = {
     "report-near": "bijna",
     "report-reason-placement": "begint met een plaatsing: nooit aanbevolen",
     "report-reason-problem": "is voor iets anders",
-    "report-reason-no-target": "bronnen noemen geen probleem",
     "report-reason-age": "leeftijd",
     "report-reason-indication": "voldoet niet aan",
     "report-reason-exclusion": "contra-indicatie",
@@ -589,8 +577,12 @@ SENTENCES: dict[str, str] = {
     ),
     "profile-unknown-problem": "dit probleem staat niet in de woordenlijst.",
     "profile-unknown-answer": "dit is geen antwoord op '{fact}'.",
-    "profile-unknown-intervention": (
-        "deze interventie staat niet in de catalogus; uhp list toont ze alle."
+    "profile-first-is-circumstance": (
+        "dit is een omstandigheid; noem het probleem dat het dringendst is"
+    ),
+    "profile-bad-help-name": (
+        "hier hoort de naam van de hulp in letters, zoals triple-p; geen namen van mensen, geen "
+        "nummers"
     ),
     "identifying": (
         "hier staat iets dat kan verraden wie het gezin is ({what}); haal het weg, uhp heeft het "
@@ -649,6 +641,9 @@ SENTENCES: dict[str, str] = {
     "expect-excluded": "uitgesloten",
     "expect-uncovered": "niet gedekt",
     "expect-above": "volgorde",
+    "expect-beside": "ook om naar te kijken",
+    "expect-plan": "in het plan",
+    "expect-not_in_plan": "niet in het plan",
     "no-git": (
         "REVISIE:PAD vraagt git, en dat start hier niet ({why}); installeer git of geef een bestand"
     ),
