@@ -9,9 +9,8 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from conftest import ROOT, answer, faults, run
-from uhp_cli.method.cases import EXCLUDING
+from uhp_cli.method.reasons import EXCLUDING
 from uhp_cli.source.yaml_source import read
-from uhp_cli.telling.words import TEXTS
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.vocab import Role
 

@@ -15,7 +15,7 @@ from uhp_cli.method.ranking import rank
 from uhp_cli.pages import blocks, markdown, web
 from uhp_cli.reading import loading
 from uhp_cli.safe import clean
-from uhp_cli.telling.words import TEXTS, Lang, Words
+from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.profile import Options, from_options
 from uhp_cli.verbs import gaps as map_

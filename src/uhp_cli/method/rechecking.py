@@ -8,7 +8,8 @@ from typing import Any, NamedTuple
 
 from uhp_cli.errors import UhpError
 
-KINDS = ("match", "plan", "why")
+KINDS = {"match": (1,), "plan": (1, 2), "why": (1,)}
+"""What can be asked again, and in which versions of its answer."""
 _FIELDS = {
     "matches": ("verdict", "rank", "classification", "covers", "partly", "children", "key"),
     "excluded": ("near_miss",),
@@ -53,10 +54,10 @@ class _Row(NamedTuple):
 
 def check_shape(data: Any, place: str) -> Mapping[str, Any]:
     """Return an earlier answer; UhpError when its kind, version or shape is not that of a match, plan or why answer."""
-    if not isinstance(data, dict) or data.get("kind") not in KINDS:
+    if not isinstance(data, dict) or data.get("kind") not in tuple(KINDS):
         raise UhpError("not-an-advice", place=place, what="kind")
     if (
-        data.get("version") != 1
+        data.get("version") not in KINDS[data["kind"]]
         or not isinstance(data["version"], int)
         or isinstance(data["version"], bool)
     ):
