@@ -112,11 +112,62 @@ def test_a_verb_loads_only_its_own_module() -> None:
 
 
 def test_every_verb_has_a_room_of_its_own() -> None:
-    """Each verb of the command line is a file, and no file of a verb is without one."""
+    """Each verb is a file; a second file of a verb begins with its name, but for one shared."""
     files = {path.stem for path in (ROOT / "src/uhp_cli/verbs").glob("[a-z]*.py")}
     verbs = {verb.module or name for name, verb in VERBS.items()}
     assert verbs <= files
-    assert all(name.partition("_")[0] in verbs for name in files - verbs)
+    others = {name for name in files - verbs if name.partition("_")[0] not in verbs}
+    assert others == {"workers"}  # the processes of batch
+
+
+TREES = {
+    path.relative_to(ROOT).as_posix().removeprefix("src/uhp_cli/"): ast.parse(
+        path.read_text(encoding="utf-8")
+    )
+    for folder in ("src", "tools")
+    for path in sorted((ROOT / folder).rglob("*.py"))
+}
+FUNCTIONS = {
+    "method/impact.py _around",
+    "method/judging.py _problem",
+    "tools/schemas.py vocabulary",
+    "values/catalogue.py _intervention",
+    "values/profile.py _with_word",
+}
+CLASSES = {"checking/draft.py Draft", "method/reasons.py Reasons", "telling/teller.py Teller"}
+
+
+def over(kind: type[ast.FunctionDef | ast.ClassDef], lines: int) -> set[str]:
+    """Return what is longer than so many lines, by file and name."""
+    return {
+        f"{name} {node.name}"
+        for name, tree in TREES.items()
+        for node in ast.walk(tree)
+        if isinstance(node, kind) and (node.end_lineno or 0) - node.lineno >= lines
+    }
+
+
+def test_a_function_fits_a_screen() -> None:
+    """At most forty lines; what is longer is named, and who shortens it strikes it off."""
+    assert over(ast.FunctionDef, 40) == FUNCTIONS
+
+
+def test_a_class_has_at_most_two_hundred_lines() -> None:
+    """What is longer is named, and who shortens it strikes it off."""
+    assert over(ast.ClassDef, 200) == CLASSES
+
+
+def test_a_command_is_short() -> None:
+    """At most fifteen statements: it asks, and hands over an answer."""
+    commands = {
+        f"{name} {node.name}": sum(isinstance(s, ast.stmt) for s in ast.walk(node)) - 1
+        for name, tree in TREES.items()
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef)
+        and any(ast.unparse(d).startswith("verb(") for d in node.decorator_list)
+    }
+    assert len(commands) > 15
+    assert {name for name, size in commands.items() if size > 15} == {"verbs/batch.py batch"}
 
 
 def test_what_is_heavy_has_few_doors() -> None:
