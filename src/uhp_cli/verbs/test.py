@@ -151,7 +151,7 @@ def _miss_told(miss: Miss, result: Result, words: Words) -> Iterator[tuple[str, 
     """Give what was expected and what came, and how each intervention that explains it stands."""
 
     def said(codes: Iterable[str]) -> str:
-        found = [words.say(c) if c in list(Verdict) else c for c in codes]
+        found = [words.say(c) if c in (*Verdict, "beside") else c for c in codes]
         return ", ".join(found) or words.say("diff-nobody")
 
     came = words.say("test-came", expected=said(miss.expected), actual=said(miss.actual))
