@@ -34,7 +34,7 @@ def load_catalogue(name: str | None) -> Catalogue:
     path = name or str(files.data_file("interventions.yaml"))
     raw = files.read(path, files.MAX_CATALOGUE)
     digest = hashlib.sha256(raw).hexdigest()
-    ready = _ready(digest) if name is None else None
+    ready = _ready(digest, READY) if name is None else None
     return decode(_checked(raw, path).data if ready is None else ready, digest)
 
 
@@ -59,7 +59,7 @@ def load_guideline() -> "Guideline":
     return decode_guideline(ready, digest)
 
 
-def _ready(digest: str, path: Path = READY) -> Mapping[str, Any] | None:
+def _ready(digest: str, path: Path) -> Mapping[str, Any] | None:
     try:
         found = json.loads(path.read_bytes())
     except (OSError, ValueError):
