@@ -10,7 +10,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import permutations
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -150,12 +150,12 @@ def test_the_readme_opens_with_the_two_commands() -> None:
     ]
 
 
-Rows = list[tuple[str, ...]]
+Rows = Sequence[tuple[str, ...]]
 
 
 def formats() -> Rows:
     """Return each command with the formats it makes, as it says itself when asked for one that is not there."""
-    found: Rows = []
+    found: list[tuple[str, ...]] = []
     for name, command in get_command(build("")).commands.items():  # type: ignore[attr-defined]
         if any("--format" in p.opts for p in command.params):
             needed = [
@@ -525,7 +525,7 @@ OTHER = ("kind", "keys after the first four", "schema")
 
 def schema_of(row: list[str]) -> str:
     """Return the name of the schema of an answer in the table of the others."""
-    return CODE.findall(row[2])[0]
+    return str(CODE.findall(row[2])[0])
 
 
 @pytest.mark.parametrize("row", table(FORMATS, *OTHER), ids=schema_of)
