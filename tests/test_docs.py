@@ -595,12 +595,14 @@ def cut(shown: tuple[str, ...], fresh: list[str]) -> list[str]:
 
     With `…` anywhere else the example is left as it is.
     """
-    if shown[-1:] == ("…",) and "…" not in shown[:-1]:
+    own = "".join(line for line in shown if line != "…").replace(" interventies · …", "")
+    if "…" in own or "…" in shown[1:-1]:
+        return list(shown)
+    if shown[-1:] == ("…",):
         return [*fresh[: len(shown) - 1], "…"]
-    if shown[:1] == ("…",) and "…" not in shown[1:]:
+    if shown[:1] == ("…",):
         return ["…", *fresh[1 - len(shown) :]]
-    own = "…" in "".join(shown).replace(" interventies · …", "")
-    return list(shown) if own else fresh
+    return fresh
 
 
 def rewrite(page: Path) -> None:
