@@ -596,7 +596,7 @@ def cut(shown: tuple[str, ...], fresh: list[str]) -> list[str]:
     With `…` anywhere else the example is left as it is.
     """
     own = "".join(line for line in shown if line != "…").replace(" interventies · …", "")
-    if "…" in own or "…" in shown[1:-1]:
+    if "…" in own or "…" in shown[1:-1] or shown.count("…") > 1:
         return list(shown)
     if shown[-1:] == ("…",):
         return [*fresh[: len(shown) - 1], "…"]
