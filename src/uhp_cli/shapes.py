@@ -352,6 +352,10 @@ class Filtered(TypedDict):
     hidden: NotRequired[Annotated[Ids, "Wat wel in de volgorde staat maar door een filter of "
         "--top niet in matches.", Of(minItems=1)]]
 
+class Turns(TypedDict):
+    """What --what-if adds to the answer to match."""
+    what_if: NotRequired[list[WhatIf]]
+
 class Rest(TypedDict):
     """What the answers to match and report end with."""
     excluded: Annotated[list[Annotated[Excluded, Def("excluded")]],

@@ -17,7 +17,7 @@ from uhp_cli.late import Late
 from uhp_cli.method import comparing
 from uhp_cli.method.comparing import Comparison
 from uhp_cli.method.ranking import Exclusion, Match, Standing, rank
-from uhp_cli.telling.answer import Json, head, list_row, profile, told
+from uhp_cli.telling.answer import head, list_row, profile, told
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue, Intervention
@@ -123,11 +123,13 @@ def _delivery(key: str, intervention: Intervention) -> str:
     return str(delivery.get(key, {}).get("text", ""))
 
 
-def as_json(value: Comparison, catalogue: Catalogue, family: Profile | None, words: Words) -> Json:
+def as_json(
+    value: Comparison, catalogue: Catalogue, family: Profile | None, words: Words
+) -> shapes.CompareAnswer:
     """Return the answer as JSON; a null means no source says it."""
     ids = [i.id for i in value.interventions]
     teller = Teller(catalogue, family or Profile(), words)
-    about = {}
+    about: shapes.ForFamily = {}
     if family:
         about = {"profile": profile(family), "notices": told(teller.notices())}
     return {

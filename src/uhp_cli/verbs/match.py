@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from uhp_cli.door.asked import positive, wanted
 from uhp_cli.door.options import Levels, MinLevel, RoleOption, Strict, Top, WhatIf
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
-from uhp_cli.method.ranking import Beside, Match, Ranking, rank, what_if
+from uhp_cli.method.ranking import Beside, Exclusion, Match, Ranking, rank, what_if
 from uhp_cli.method.ranking import WhatIf as Turned
 from uhp_cli.telling.answer import (
     METHOD,
-    Json,
     excluded_row,
     head,
     involve,
     match_row,
+    of_child,
     profile,
     told,
     uncovered,
@@ -29,10 +29,12 @@ from uhp_cli.telling.words import Words
 from uhp_cli.values.vocab import Verdict
 
 if TYPE_CHECKING:
+    from uhp_cli import shapes
     from uhp_cli.pages import blocks, sheet
     from uhp_cli.telling import parts
 else:
-    blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
+    blocks, sheet = Late("uhp_cli.pages.blocks"), Late("uhp_cli.pages.sheet")
+    parts = Late("uhp_cli.telling.parts")
 
 SHOWN = 8
 """How many matches a screen shows unless --top says otherwise."""
@@ -71,43 +73,57 @@ def as_json(
     words: Words,
     shown: Sequence[Match] | None = None,
     turns: Sequence[Turned] | None = None,
-) -> Json:
+) -> shapes.MatchAnswer:
     """Return the answer as JSON; with a filter, what it hides is named in `hidden`."""
     teller = Teller(value.catalogue, value.profile, words)
     shown = value.matches if shown is None else shown
     named = {m.intervention.id for m in shown}
     hidden = [m.intervention.id for m in value.matches if m.intervention.id not in named]
+    filtered: shapes.Filtered = {"hidden": hidden} if hidden else {}
+    return {**ranked("match", value, teller, shown), **filtered, **rest(value, teller, turns)}
+
+
+def ranked(kind: str, value: Ranking, teller: Teller, shown: Sequence[Match]) -> shapes.Ranked:
+    """Return what the answer begins with, for whom it is and what may fit."""
     return {
-        **head("match", value.catalogue, words),
+        **head(kind, value.catalogue, teller.words),
         "method": METHOD,
         "profile": profile(value.profile),
         "notices": told(teller.notices(value)),
         "matches": [match_row(m, teller) for m in shown],
-        **({"hidden": hidden} if hidden else {}),
+    }
+
+
+def rest(value: Ranking, teller: Teller, turns: Sequence[Turned] | None = None) -> shapes.Rest:
+    """Return what does not fit, what to ask, and whom to involve."""
+    words = teller.words
+    turned: shapes.Turns = {} if turns is None else {"what_if": [_what_if(w) for w in turns]}
+    return {
         "excluded": [excluded_row(e, teller) for e in value.excluded],
         "counts": {
             "fits": value.fits,
             "ask": len(value.matches) - value.fits,
             "excluded": len(value.excluded),
-            "first_reasons": dict(value.first_reasons),
+            "first_reasons": cast("shapes.FirstReasons", value.first_reasons),
         },
         "next_questions": [
-            _about(q.fact, q.child)
-            | {"text": teller.question(q), "changes": q.changes, "best_rank": q.best_rank}
+            {
+                "fact": q.fact,
+                **of_child(q.child),
+                "text": teller.question(q),
+                "changes": q.changes,
+                "best_rank": q.best_rank,
+            }
             for q in value.questions
         ],
         "beside": [_beside(b, teller) for b in value.beside],
         "involve": involve(value.involve, value, words),
-        **({} if turns is None else {"what_if": [_what_if(w) for w in turns]}),
+        **turned,
         "uncovered": uncovered(value, words),
     }
 
 
-def _about(fact: str, child: int | None) -> Json:
-    return {"fact": fact} if child is None else {"fact": fact, "child": child}
-
-
-def _beside(value: Beside, teller: Teller) -> Json:
+def _beside(value: Beside, teller: Teller) -> shapes.Beside:
     """Return an intervention that stands beside the ranking, with what speaks for it and what to ask."""
     intervention = value.intervention
     return {
@@ -121,10 +137,11 @@ def _beside(value: Beside, teller: Teller) -> Json:
     }
 
 
-def _what_if(value: Turned) -> Json:
+def _what_if(value: Turned) -> shapes.WhatIf:
     """Return what one answer would change."""
     return {
-        **_about(value.change.fact, value.change.child),
+        "fact": value.change.fact,
+        **of_child(value.change.child),
         "value": value.change.value,
         "verdicts": [{"id": t.id, "from": t.before, "to": t.after} for t in value.turns],
         "first": list(value.first),
@@ -259,36 +276,45 @@ def _what_ifs(turns: Sequence[Turned], value: Ranking, teller: Teller) -> Iterat
         yield blocks.Pairs(tuple(found), words.say("what-if"))
 
 
-_HEAD = (
-    "id", "name", "abbreviation", "role", "classification", "verdict", "rank", "rank_best",
-    "rank_worst", "first_in", "covers", "partly", "children", "reasons", "questions", "cautions",
-    "change",
-)  # fmt: skip
+_COLUMNS: Mapping[str, Callable[[shapes.Match], sheet.Cell]] = {
+    "id": lambda row: row["id"],
+    "name": lambda row: row["name"],
+    "abbreviation": lambda row: row["abbreviation"],
+    "role": lambda row: row["role"],
+    "classification": lambda row: row["classification"],
+    "verdict": lambda row: row["verdict"],
+    "rank": lambda row: row["rank"],
+    "rank_best": lambda row: row["rank_best"],
+    "rank_worst": lambda row: row["rank_worst"],
+    "first_in": lambda row: row["first_in"],
+    "covers": lambda row: row["covers"],
+    "partly": lambda row: row["partly"],
+    "children": lambda row: [n + 1 for n in row["children"]],
+    "reasons": lambda row: [t["text"] for t in row["reasons"]],
+    "questions": lambda row: [t["text"] for t in row["questions"]],
+    "cautions": lambda row: [t["text"] for t in row["cautions"]],
+    "change": lambda _row: "",
+}
+"""The columns of the table, and what stands in them for what is ranked."""
 
 
 def rows(value: Ranking, words: Words, shown: Sequence[Match]) -> sheet.Rows:
     """Return the answer as a table: first what is ranked, then what is excluded and why."""
     teller = Teller(value.catalogue, value.profile, words)
-    found = []
-    for m in shown:
-        row = match_row(m, teller)
-        row |= {
-            name: [t["text"] for t in row[name]] for name in ("reasons", "questions", "cautions")
-        }
-        row["children"] = [n + 1 for n in row["children"]]
-        found.append(row)
-    for e in value.excluded:
-        i = e.intervention
-        found.append(
-            {
-                "id": i.id,
-                "name": i.name,
-                "abbreviation": i.abbreviation,
-                "role": i.role.value,
-                "classification": i.level.value,
-                "verdict": "excluded",
-                "reasons": [t.text for t in teller.exclusion_reasons(e.judgement)],
-                "change": teller.change(e),
-            }
-        )
-    return _HEAD, ([row.get(name, "") for name in _HEAD] for row in found)
+    head, found = sheet.table(_COLUMNS, (match_row(m, teller) for m in shown))
+    excluded = (_excluded(e, teller) for e in value.excluded)
+    return head, (*found, *([row.get(name, "") for name in head] for row in excluded))
+
+
+def _excluded(exclusion: Exclusion, teller: Teller) -> dict[str, sheet.Cell]:
+    intervention = exclusion.intervention
+    return {
+        "id": intervention.id,
+        "name": intervention.name,
+        "abbreviation": intervention.abbreviation,
+        "role": intervention.role.value,
+        "classification": intervention.level.value,
+        "verdict": "excluded",
+        "reasons": [t.text for t in teller.exclusion_reasons(exclusion.judgement)],
+        "change": teller.change(exclusion),
+    }

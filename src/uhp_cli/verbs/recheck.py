@@ -19,7 +19,7 @@ from uhp_cli.reading import loading
 from uhp_cli.reading.profile_file import from_data
 from uhp_cli.source import files
 from uhp_cli.source.yaml_source import read
-from uhp_cli.telling.answer import Json, head
+from uhp_cli.telling.answer import head
 from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.profile import Profile
@@ -27,6 +27,7 @@ from uhp_cli.values.vocab import Verdict
 from uhp_cli.verbs import match, plan, why
 
 if TYPE_CHECKING:
+    from uhp_cli import shapes
     from uhp_cli.pages import blocks
     from uhp_cli.telling import parts
 else:
@@ -65,7 +66,9 @@ def recheck(call: Call, advice: AdviceFile) -> Answer:
     )
 
 
-def again(before: Mapping[str, Any], call: Call, family: Profile) -> tuple[Json, Json | None]:
+def again(
+    before: Mapping[str, Any], call: Call, family: Profile
+) -> tuple[Mapping[str, object], Mapping[str, object] | None]:
     """Ask the question of an earlier answer again, in its language.
 
     With a plan or why comes how everything stands.
@@ -97,14 +100,17 @@ def _language(before: Mapping[str, Any]) -> Lang | None:
 
 def as_json(
     before: Mapping[str, Any], found: Sequence[Difference], catalogue: Catalogue, words: Words
-) -> Json:
+) -> shapes.RecheckAnswer:
     """Return the answer as JSON."""
     earlier = before["catalogue"]
     return {
         **head("recheck", catalogue, words),
         "of": before["kind"],
         "earlier": {
-            key: earlier.get(key) for key in ("version", "date", "sha256", "interventions")
+            "version": earlier.get("version"),
+            "date": earlier.get("date"),
+            "sha256": earlier["sha256"],
+            "interventions": earlier.get("interventions"),
         },
         "same": not found,
         "differences": [

@@ -10,12 +10,13 @@ from uhp_cli.door.options import Names
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
-from uhp_cli.telling.answer import Json, head
+from uhp_cli.telling.answer import head
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue, Intervention
 from uhp_cli.values.vocab import Level, expires
 
 if TYPE_CHECKING:
+    from uhp_cli import shapes
     from uhp_cli.pages import blocks
     from uhp_cli.telling import parts
 
@@ -36,7 +37,9 @@ def show(call: Call, names: Names) -> Answer:
     )
 
 
-def as_json(catalogue: Catalogue, interventions: Sequence[Intervention], words: Words) -> Json:
+def as_json(
+    catalogue: Catalogue, interventions: Sequence[Intervention], words: Words
+) -> shapes.ShowAnswer:
     """Return the answer as JSON: whole records with the sources they name."""
     records = [i.record for i in interventions]
     named = dict.fromkeys(ref.partition(":")[0] for record in records for ref in references(record))
