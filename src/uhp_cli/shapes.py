@@ -849,6 +849,16 @@ class CaseloadAnswer(Offer):
     chosen: Annotated[list[ChosenForMany], "De kleinste verzameling die het meeste dekt."]
     exact: Annotated[bool, "Of geen kleinere verzameling evenveel dekt."]
 
+# ------------------------------------------------------------------ a JSON Schema
+
+Schema = TypedDict("Schema", {
+    "$defs": "dict[str, Schema]", "$ref": str, "type": str, "const": object, "enum": list[object],
+    "properties": "dict[str, Schema]", "required": list[str],
+    "additionalProperties": "bool | Schema", "items": "Schema", "pattern": str, "minimum": float,
+    "maximum": float, "if": "Schema", "then": "Schema", "else": "Schema", "anyOf": "list[Schema]",
+}, total=False)
+"""The keywords that a check of a file looks at itself; jsonschema knows the rest."""
+
 # ------------------------------------------------------------------ validate and rule
 
 RuleCode = Annotated[str, Of(pattern="^UHP[0-9]{3}$")]
