@@ -1113,6 +1113,10 @@ class StatementRecord(TypedDict):
 Statement = Annotated[StatementRecord, Of(snippets={"nieuwe uitspraak": ("Een uitspraak met bron",
     {"text": "${1:De uitspraak.}", "sources": ["${2:interventies:26}"]})}), Def("statement")]
 
+class Sourced(TypedDict):
+    """What every statement has."""
+    sources: References
+
 class AmountRecord(TypedDict):
     """Hoeveelheid | Van en tot en met, met de tekst."""
     min: NotRequired[Annotated[float, "Van", "Van.", Of(minimum=0, maximum=10000)]]

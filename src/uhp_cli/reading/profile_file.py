@@ -48,8 +48,8 @@ def from_data(data: object, document: Document, catalogue: Catalogue) -> Profile
         route: Route = ("first",)
         if error.code == "stated-and-denied":
             child, problem = error.values["child"], error.values["problem"]
-            own: Route = () if child == FAMILY else ("children", child)
-            route = (*own, "facts", problem)
+            own = ("children", child) if isinstance(child, int) and child != FAMILY else ()
+            route = (*own, "facts", str(problem))
         raise UhpError(f"profile-{error.code}", place=reader.at(route)) from None
 
 

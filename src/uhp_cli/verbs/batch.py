@@ -171,7 +171,8 @@ class Worker:
         return self.encode(match.as_json(rank(self.catalogue, family), self.words)) + "\n"
 
     def _error(self, number: int, error: UhpError) -> str:
-        text = said(UhpError(error.code, **error.values), self.words)  # the line is its place
+        error.place = ""  # the line is its place
+        text = said(error, self.words)
         told: shapes.ErrorAnswer = {
             "kind": "error",
             "version": VERSION,

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from uhp_cli.door.asked import chosen
 from uhp_cli.door.options import Names
@@ -119,8 +119,9 @@ def _evidence(record: shapes.InterventionRecord, words: Words) -> str:
 
 
 def _delivery(key: str, intervention: Intervention) -> str:
-    delivery: Mapping[str, Any] = intervention.record.get("delivery", {})
-    return str(delivery.get(key, {}).get("text", ""))
+    delivery: Mapping[str, object] = intervention.record.get("delivery", {})
+    given = delivery.get(key)
+    return str(given["text"]) if isinstance(given, dict) else ""
 
 
 def as_json(

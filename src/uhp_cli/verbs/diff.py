@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -202,7 +202,7 @@ def _edit(edit: Edit, words: Words) -> str:
     return f"{text}  ({places})"
 
 
-def _told(value: Any) -> str:
+def _told(value: object) -> str:
     """Return a value of a change for people.
 
     Bounds as 12–24, a condition as its facts, a statement as its sentence.
