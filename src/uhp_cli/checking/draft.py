@@ -130,7 +130,7 @@ class Draft:
         as_of: str = "",
         sources: Mapping[str, str] | None = None,
     ) -> None:
-        """Any the data; nothing is worked out before a rule asks it."""
+        """Keep the data; nothing is worked out before a rule asks it."""
         self.data = data
         self.size = size
         self.broken = {*broken}
