@@ -445,27 +445,34 @@ def walking(ranked: Iterable[Row], wanted: set[Need]) -> list[Row]:
     return some
 
 
-def walk(walked: Sequence[Row], wanted: set[Need], lead: set[Need], most: int) -> list[Row]:
-    """Return the plan: crisis help, what leads, then down the list; last, whoever has become superfluous goes."""
+def may(row: Row, plan: Sequence[Row], most: int) -> bool:
+    """Say whether a plan may hold this too: one main programme, one for crisis, no more than so many."""
+    alone = row.role in ("hoofd", "crisis") and any(m.role == row.role for m in plan)
+    return row not in plan and len(plan) < most and not alone
+
+
+def taken(
+    walked: Sequence[Row], wanted: set[Need], lead: set[Need], most: int
+) -> tuple[list[Row], Row | None]:
+    """Take crisis help, what leads, then down the list; also return what leads."""
     plan = [r for r in walked if r.role == "crisis"][:1]
-
-    def may(row: Row) -> bool:
-        alone = row.role in ("hoofd", "crisis")
-        return row not in plan and len(plan) < most and not (
-            alone and any(m.role == row.role for m in plan)
-        )  # fmt: skip
-
     start = None
     for going_first in (lead, wanted):
-        able = [r for r in walked if met(r, going_first) and (r in plan or may(r))]
+        able = [r for r in walked if met(r, going_first) and (r in plan or may(r, plan, most))]
         if start is None and able:
             start = able[0]
     if start is not None and start not in plan:
         plan.append(start)
     for row in walked:
         done = set[Need]().union(*(met(m, wanted) for m in plan))
-        if met(row, wanted) - done and may(row):
+        if met(row, wanted) - done and may(row, plan, most):
             plan.append(row)
+    return plan, start
+
+
+def walk(walked: Sequence[Row], wanted: set[Need], lead: set[Need], most: int) -> list[Row]:
+    """Return the plan: what is taken, and last, whoever has become superfluous goes, the latest first."""
+    plan, start = taken(walked, wanted, lead, most)
     for row in plan[::-1]:
         others = set[Need]().union(*(met(m, wanted) for m in plan if m is not row))
         if row.role != "crisis" and row is not start and met(row, wanted) <= others:

@@ -4,18 +4,15 @@ from itertools import combinations
 from typing import Any
 
 import pytest
-from hypothesis import given
 from rich.cells import cell_len
 
 from conftest import answer, run
-from families import EXAMPLES, families_of
-from uhp_cli.method.comparing import compare
-from uhp_cli.method.ranking import Key, rank
-from uhp_cli.reading import loading
-from uhp_cli.telling.words import Lang, Words
-from uhp_cli.values.profile import Profile
+from families import Case, entry, family, invariant, made
+from uhp_cli.method.comparing import Decision, compare
+from uhp_cli.method.ranking import Key, Match, rank
+from uhp_cli.telling.words import Lang
 
-CATALOGUE = loading.load_catalogue(None)
+YOUTH = ("--age", "14", "--problems", "gedrag,middelen")
 
 
 def fields(found: Any) -> dict[str, Any]:
@@ -25,12 +22,13 @@ def fields(found: Any) -> dict[str, Any]:
 
 @pytest.mark.parametrize("names", [("mst", "mdft"), ("mst", "mdft", "fast", "iag", "ash")], ids=len)
 def test_two_to_five_interventions_stand_side_by_side(names: tuple[str, ...]) -> None:
-    """In the order asked, each with a value for every field."""
+    """In the order asked, each with a value for every field; without a family nobody is judged."""
     found = answer("compare", *names)
     assert [i["id"] for i in found["interventions"]] == list(names)
-    assert all(list(line["values"]) == list(names) for line in found["fields"])
+    assert {tuple(line["values"]) for line in found["fields"]} == {names}
     assert found["decisions"] == []
-    assert "profile" not in found
+    assert not {"profile", "notices"} & found.keys()
+    assert not {"verdict", "rank", "key"} & fields(found).keys()
 
 
 @pytest.mark.parametrize(
@@ -50,93 +48,152 @@ def test_another_number_is_refused(names: tuple[str, ...]) -> None:
     assert done.out == ""
 
 
-def test_differences_are_marked_and_unknown_is_said() -> None:
-    """The mark stands where texts differ; a cell that no source fills is null in JSON and 'onbekend' on the screen."""
-    found = fields(answer("compare", "mst", "mdft", "fast"))
-    assert found["role"]["differs"] is False
-    assert found["age"]["differs"] is True
-    assert found["age"]["values"] == {
-        "mst": "10 t/m 18 jaar",
-        "mdft": "12 t/m 24 jaar",
-        "fast": "12 t/m 18 jaar",
-    }
-    assert all(
-        line["differs"] == (len(set(line["values"].values())) > 1) for line in found.values()
-    )
-    assert found["per-outcome"]["values"]["fast"] is None
-    text = run("compare", "mst", "mdft", "fast", env={"COLUMNS": "120"}).out
-    marked = [line for line in text.splitlines() if line.startswith("≠  ")]
-    assert [line.split()[1] for line in marked][:2] == ["niveau", "leeftijd"]
-    assert next(line for line in marked if "per uitkomst" in line).rstrip().endswith("onbekend")
-    assert not any(line.startswith("≠") and "rol " in line for line in text.splitlines())
-
-
-@EXAMPLES
-@given(families_of(CATALOGUE))
-def test_the_criterion_that_decides_agrees_with_the_keys(profile: Profile) -> None:
-    """The first criterion on which two keys differ decides, the higher one stands above, and excluded ones decide nothing."""
-    chosen = CATALOGUE.interventions[:: max(1, len(CATALOGUE.interventions) // 5)][:5]
-    ranking = rank(CATALOGUE, profile, explain=False)
-    found = compare(chosen, Words(Lang.NL, CATALOGUE), ranking)
-    ranks = {
-        m.judgement.intervention.id: (m.rank, m.key)
-        for m in ranking.matches
-        if m.judgement.intervention in chosen
-    }
-    assert {frozenset((d.higher, d.lower)) for d in found.decisions} == {
-        frozenset(pair) for pair in combinations(ranks, 2)
-    }
-    for d in found.decisions:
-        (rank_a, a), (rank_b, b) = ranks[d.higher], ranks[d.lower]
-        differing = [name for name, x, y in zip(Key._fields, a, b, strict=True) if x != y]
-        assert d.criterion == (differing[0] if differing else "")
-        assert (rank_a < rank_b) == bool(differing)
-        if differing:
-            assert d.values == (getattr(a, d.criterion), getattr(b, d.criterion))
-            assert d.values[0] > d.values[1]
-
-
-def test_with_a_profile_the_verdicts_and_what_decides_are_there() -> None:
-    """MDFT stands above MST by breadth for this family, and equal keys say so."""
-    family = ("--age", "14", "--problems", "gedrag,middelen")
-    found = answer("compare", "mst", "mdft", "nika", *family)
-    lines = fields(found)
-    assert lines["verdict"]["values"]["mst"] == "navragen"
-    assert lines["verdict"]["values"]["nika"].startswith("past niet: ")
-    assert (lines["rank"]["values"]["nika"], lines["key"]["values"]["nika"]) == (None, None)
-    assert found["decisions"] == [
-        {"higher": "mdft", "lower": "mst", "criterion": "breadth", "values": [2, 1]}
-    ]
-    assert found["profile"]["children"][0]["age"] == 14
-    assert (
-        "MDFT staat boven MST door breedte: 2 tegen 1."
-        in run("compare", "mst", "mdft", *family).out
-    )
-    assert "delen een plaats" in run("compare", "mst", "mdft", "--problems", "gedrag").out
-
-
 def test_an_unknown_intervention_gets_the_nearest_ones() -> None:
     """Exit 2 and the nearest names."""
     assert "mdft" in run("compare", "mst", "mdtf", code=2).err
 
 
+def test_differences_are_marked() -> None:
+    """The mark stands where texts differ, and only there."""
+    found = fields(answer("compare", "mst", "mdft", "fast"))
+    assert (found["role"]["differs"], found["age"]["differs"]) == (False, True)
+    assert found["age"]["values"] == {
+        "mst": "10 t/m 18 jaar",
+        "mdft": "12 t/m 24 jaar",
+        "fast": "12 t/m 18 jaar",
+    }
+    assert {f: len(set(x["values"].values())) > 1 for f, x in found.items()} == {
+        f: x["differs"] for f, x in found.items()
+    }
+    lines = run("compare", "mst", "mdft", "fast", env={"COLUMNS": "120"}).out.splitlines()
+    assert [line.split()[1] for line in lines if line.startswith("≠  ")][:2] == [
+        "niveau",
+        "leeftijd",
+    ]
+    assert [line[0] for line in lines if line[3:].startswith("rol ")] == [" "]
+
+
+def test_what_no_source_says_is_said_to_be_unknown() -> None:
+    """Null in JSON, a word on the screen."""
+    found = fields(answer("compare", "mst", "fast"))
+    assert found["per-outcome"]["values"]["fast"] is None
+    (line,) = (x for x in run("compare", "mst", "fast").out.splitlines() if "per uitkomst" in x)
+    assert line.rstrip().endswith("onbekend")
+
+
+# -- for a family
+
+
+@invariant(0.5)
+def test_the_criterion_that_decides_is_the_first_on_which_two_keys_differ(case: Case) -> bool:
+    """The higher one stands above; who is excluded or stands beside the ranking decides nothing."""
+    ranking = rank(case.catalogue, case.profile, explain=False)
+    found = compare(case.catalogue.interventions, ranking)
+    matches = {s.intervention.id: s for s in found.standings if isinstance(s, Match)}
+    assert {frozenset((d.higher, d.lower)) for d in found.decisions} == {
+        frozenset(pair) for pair in combinations(matches, 2)
+    }
+    for d in found.decisions:
+        one, other = matches[d.higher], matches[d.lower]
+        differ = [n for n in Key._fields if getattr(one.key, n) != getattr(other.key, n)]
+        assert d.criterion == (differ[0] if differ else "")
+        assert (one.rank < other.rank) == bool(differ)
+        if differ:
+            assert d.values == (getattr(one.key, d.criterion), getattr(other.key, d.criterion))
+            assert d.values[0] > d.values[1]
+    return bool(found.decisions)
+
+
+def test_of_three_each_two_are_decided() -> None:
+    """Strength puts one above two that are equal."""
+    high = entry("Hoog", ["gedrag"], level="goede-aanwijzingen")
+    catalogue = made(entry("Een", ["gedrag"]), high, entry("Twee", ["gedrag"]))
+    found = compare(catalogue.interventions, rank(catalogue, family("gedrag")))
+    assert found.decisions == (
+        Decision("hoog", "een", "strength", (3, 0)),
+        Decision("hoog", "twee", "strength", (3, 0)),
+        Decision("een", "twee", "", (0, 0)),
+    )
+
+
+def test_with_a_family_verdict_place_and_key_stand_there() -> None:
+    """Of who is ranked; who is excluded has a reason, who stands beside the ranking only a verdict."""
+    found = answer("compare", "mdft", "nika", "ifps", *YOUTH)
+    lines = fields(found)
+    assert lines["verdict"]["values"] == {
+        "mdft": "navragen",
+        "nika": (
+            "past niet: richt zich op problematische gehechtheid en kindermishandeling, "
+            "niet op gedragsproblemen en middelengebruik"
+        ),
+        "ifps": "navragen",
+    }
+    assert lines["rank"]["values"] == {"mdft": "1", "nika": None, "ifps": None}
+    assert lines["key"]["values"] == {
+        "mdft": "spoed 0 · kern 3 · niveau 3 · breedte 2 · doel 1",
+        "nika": None,
+        "ifps": None,
+    }
+    assert found["profile"] == {"children": [{"age": 14, "problems": ["gedrag", "middelen"]}]}
+    assert [n["code"] for n in found["notices"]] == ["not-a-decision"]
+
+
+def test_what_has_no_place_is_not_called_unknown() -> None:
+    """'Unknown' is what no source says; of who is not ranked there is nothing to know."""
+    lines = run("compare", "mdft", "ifps", *YOUTH).out.splitlines()
+    assert [line.split()[-1] for line in lines if line.startswith("≠  plaats")] == ["–"]
+    assert [line.split()[-1] for line in lines if line.startswith("≠  sleutel")] == ["–"]
+
+
+@pytest.mark.parametrize(
+    ("problems", "decision", "told"),
+    [
+        (
+            "gedrag,middelen",
+            {"higher": "mdft", "lower": "mst", "criterion": "breadth", "values": [2, 1]},
+            "MDFT staat boven MST door breedte: 2 tegen 1.",
+        ),
+        (
+            "gedrag",
+            {"higher": "mst", "lower": "mdft", "criterion": "strength", "values": [3, 2]},
+            "MST staat boven MDFT door niveau van bewijs: 3 tegen 2.",
+        ),
+        (
+            "delinquentie",
+            {"higher": "mst", "lower": "mdft", "criterion": None, "values": []},
+            "MST en MDFT hebben dezelfde sleutel en delen een plaats.",
+        ),
+    ],
+)
+def test_what_decides_between_two_is_told(
+    problems: str, decision: dict[str, Any], told: str
+) -> None:
+    """The first criterion that differs; the level is that for the problem of this family."""
+    asked = ("compare", "mst", "mdft", "--age", "14", "--problems", problems)
+    assert answer(*asked)["decisions"] == [decision]
+    assert told in " ".join(run(*asked).out.split())
+
+
+def test_one_child_is_enough_to_be_compared_for() -> None:
+    """What is said of each child is judged, and what severe is, is that problem."""
+    asked = ("compare", "mdft", "rgt", "--child", "14:gedrag=ernstig", "--child", "8")
+    values = fields(answer(*asked))["verdict"]["values"]
+    assert values == {"mdft": "navragen", "rgt": "past"}
+
+
+# -- on a screen
+
+
 @pytest.mark.parametrize("lang", list(Lang))
 @pytest.mark.parametrize("width", [60, 80, 120])
-def test_a_comparison_fits_the_screen(width: int, lang: Lang) -> None:
+@pytest.mark.parametrize(
+    "names", [("mst", "mdft"), ("mst", "mdft", "fast", "families-first", "vipp-sd")], ids=len
+)
+def test_a_comparison_fits_the_screen(names: tuple[str, ...], width: int, lang: Lang) -> None:
     """No line is wider than the terminal, with two and with five columns."""
-    for names in (("mst", "mdft"), ("mst", "mdft", "fast", "families-first", "vipp-sd")):
-        text = run(
-            "compare",
-            *names,
-            "--age",
-            "14",
-            "--problems",
-            "gedrag",
-            "--lang",
-            lang,
-            env={"COLUMNS": str(width)},
-        ).out
-        assert max(map(cell_len, text.splitlines())) <= width
+    asked = ("compare", *names, "--age", "14", "--problems", "gedrag", "--lang", lang)
+    text = run(*asked, env={"COLUMNS": str(width)}).out
+    assert max(map(cell_len, text.splitlines())) <= width
 
 
 def test_a_comparison_of_an_urgent_family_begins_with_safety() -> None:

@@ -1,4 +1,7 @@
-"""Completion in the shells themselves: a terminal is opened, a line is typed up to the tab, and what stands there then is read."""
+"""Completion in the shells themselves.
+
+A terminal is opened, a line is typed up to the tab, and what stands there then is read.
+"""
 
 import fcntl
 import os
@@ -32,7 +35,10 @@ def at_terminal() -> None:
 
 
 def typed(shell: str, line: str, home: Path) -> str:
-    """Return the line as it stands after a tab; the shell itself then tells it, behind an `echo` put before it."""
+    """Return the line as it stands after a tab.
+
+    The shell itself then tells it, behind an `echo` put before it.
+    """
     command, setup = SHELLS[shell]
     if not shutil.which(shell):
         pytest.skip(f"{shell} is not installed")
@@ -90,11 +96,13 @@ LINES = {
     "uhp match --first schoolu": "uhp match --first schooluitval",
     "uhp list --min-classification goede": "uhp list --min-classification goede-aanwijzingen",
     "uhp match --reg": "uhp match --region",
+    "uhp match --region flev": "uhp match --region flevoland",
+    "uhp match --tried mdf": "uhp match --tried mdft",
 }
 
 
 @pytest.mark.parametrize("shell", SHELLS)
 @pytest.mark.parametrize("line", LINES)
 def test_a_tab_completes(shell: str, line: str, tmp_path: Path) -> None:
-    """Verbs, options, ids, problems (also after a comma) and classifications."""
+    """Verbs, options, ids, problems (also after a comma), regions and classifications."""
     assert typed(shell, line, tmp_path) == LINES[line]

@@ -1,9 +1,11 @@
-"""CSV opens in a spreadsheet without formulas and reads back as it was written; Markdown tables keep their cells."""
+"""CSV opens in a spreadsheet without formulas and reads back as it was written; so do Markdown tables.
+
+What a catalogue full of hostile texts makes of them is in test_formats.
+"""
 
 import csv
 import io
 import re
-from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -11,16 +13,9 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from conftest import answer, run
-from hostile import HOSTILE, hostile_catalogue
 from uhp_cli import shapes
-from uhp_cli.method import comparing, gaps
-from uhp_cli.method.ranking import rank
 from uhp_cli.pages import blocks, markdown, sheet
 from uhp_cli.safe import clean
-from uhp_cli.telling.words import Lang, Words
-from uhp_cli.values.profile import Options, from_options
-from uhp_cli.verbs import compare, list_, match
-from uhp_cli.verbs import gaps as map_
 
 FAMILY = ("--age", "14", "--problems", "gedrag,middelen")
 CALLS = [("list",), ("match", *FAMILY), ("compare", "mst", "mdft"), ("gaps",)]
@@ -48,13 +43,25 @@ def test_the_list_as_csv_says_what_the_list_says() -> None:
 
 
 def test_a_match_as_csv_has_every_intervention_once_with_its_reason() -> None:
-    """What is excluded stands there too, with why."""
-    rows, expected = read(run("match", *FAMILY, "--format", "csv").out), answer("match", *FAMILY)
-    assert [r["id"] for r in rows] == [
-        m["id"] for m in (*expected["matches"], *expected["excluded"])
+    """Also who stands beside the ranking, and who is excluded, with why."""
+    rows, told = read(run("match", *FAMILY, "--format", "csv").out), answer("match", *FAMILY)
+    assert [(r["id"], r["verdict"], r["rank"]) for r in rows] == [
+        *((m["id"], m["verdict"], str(m["rank"])) for m in told["matches"]),
+        *((b["id"], b["verdict"], "") for b in told["beside"]),
+        *((e["id"], "excluded", "") for e in told["excluded"]),
     ]
-    assert [r["rank"] for r in rows if r["rank"]] == [str(m["rank"]) for m in expected["matches"]]
-    assert all(r["reasons"] for r in rows)
+    for row, expected in zip(
+        rows, [*told["matches"], *told["beside"], *told["excluded"]], strict=True
+    ):
+        assert row["reasons"] == " | ".join(r["text"] for r in expected["reasons"])
+        assert row["change"] == (expected.get("change") or "")
+
+
+def test_children_are_counted_from_one_in_a_table() -> None:
+    """As they are called in words; in JSON they are places in the profile."""
+    call = ("match", "-a", "4", "-a", "14", "-p", "gedrag,opvoeding")
+    rows = {r["id"]: r["children"] for r in read(run(*call, "--format", "csv").out)}
+    assert (rows["pcit"], rows["mst"], rows["families-first"]) == ("1", "2", "1 | 2")
 
 
 @pytest.mark.parametrize(
@@ -131,33 +138,6 @@ def test_ordinary_words_get_no_apostrophe() -> None:
     assert sheet.neutral("12–17; 2 - 3, a=b") == "12–17; 2 - 3, a=b"
 
 
-def hostile_tables() -> dict[str, str]:
-    """Return every CSV that a catalogue full of hostile texts can give."""
-    catalogue = hostile_catalogue()
-    words = Words(Lang.NL, catalogue)
-    ranking = rank(catalogue, from_options(Options(("14",), ("gedrag,middelen",)), catalogue))
-    compared = comparing.compare([catalogue.get("mdft"), catalogue.get("mst")], words, ranking)
-    return {
-        "list": sheet.to_csv(list_.rows(catalogue.interventions)),
-        "match": sheet.to_csv(match.rows(ranking, words, ranking.matches)),
-        "compare": sheet.to_csv(compare.rows(compared, words)),
-        "gaps": sheet.to_csv(map_.rows(gaps.gap_map(catalogue))),
-    }
-
-
-def test_a_hostile_catalogue_gives_no_formula_and_no_control_character() -> None:
-    """Whatever the texts of an entry hold, every cell of every table is plain text, and rows stay rows."""
-    for name, text in hostile_tables().items():
-        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-        assert len({len(row) for row in rows}) == 1, name
-        for cell in (cell for row in rows for cell in row):
-            assert not cell.strip().startswith(STARTS), (name, cell)
-            assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", cell), (
-                name,
-                cell,
-            )
-
-
 def cells(line: str) -> list[str]:
     """Return the cells of a line of a Markdown table, without the escapes."""
     parts = re.findall(r"((?:\\.|[^|\\])*)\|", line.strip()[1:])
@@ -178,18 +158,3 @@ def test_a_markdown_table_keeps_its_cells(texts: list[str]) -> None:
         " ".join(clean(t).replace("\n", " ").split(" ")).strip() for t in texts
     ]
     assert not re.search(r"(?<!\\)[<>]", lines[4].replace("\\\\", ""))
-
-
-def markdown_rows(page: blocks.Page) -> Sequence[str]:
-    """Return the lines of the tables of a page."""
-    return [line for line in markdown.to_markdown(page).splitlines() if line.startswith("|")]
-
-
-def test_hostile_names_stay_in_their_cell_in_markdown() -> None:
-    """The list of a hostile catalogue has as many columns in every row as in its head."""
-    catalogue = hostile_catalogue()
-    rows = markdown_rows(list_.page(catalogue, catalogue.interventions, Words(Lang.NL, catalogue)))
-    widths = {len(cells(row)) for row in rows}
-    assert len(rows) == len(catalogue.interventions) + 2
-    assert widths == {5}
-    assert any(clean(HOSTILE[0]).split()[0] in cells(row)[0] for row in rows)

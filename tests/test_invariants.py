@@ -23,6 +23,7 @@ from by_hand import BEST_FIRST, STEPS, asked, problems_in
 from conftest import ROOT
 from families import EXAMPLES, OF_FAMILY, Case, Data, examples, families_of, invariant, upward
 from uhp_cli.checking.checks import check
+from uhp_cli.method.cautions import cautions, notices
 from uhp_cli.method.judging import AGE, CRISIS, EXCLUSION, PROBLEM, Change, Judge, Judgement
 from uhp_cli.method.ranking import (
     FIRST,
@@ -194,7 +195,7 @@ def test_every_intervention_stands_exactly_once(case: Case) -> bool:
     return len(ids) > 1
 
 
-@invariant(floor=0.07)
+@invariant(floor=0.05)
 def test_what_stands_beside_is_judged_on_everything_else(case: Case) -> bool:
     """Given any problem at all as a target that is stated, it would be ranked with the same verdict; it covers nothing."""
     ranking = ranked(case)
@@ -912,6 +913,7 @@ def test_a_question_counts_what_its_answer_may_change_and_how_high(case: Case) -
 def _everything_unknown(case: Case) -> Iterator[tuple[str, int | None, list[Profile]]]:
     """Give each thing a family or a child may be asked, with the family after each answer."""
     up, described = case.catalogue.up, bool(case.profile.children)
+    shared = set(by_hand.marked(case.data, "circumstance"))
     for number, person in enumerate(by_hand.people(case.data, case.profile)):
         years = [parse_age(str(y)) for y in range(CHILD_AGE_MAX + 1)]
         ages = [parse_age("zwanger"), *years]
@@ -921,10 +923,12 @@ def _everything_unknown(case: Case) -> Iterator[tuple[str, int | None, list[Prof
             if fact not in OF_FAMILY and fact not in person.facts:
                 yield fact, about, [answered(case, fact, v, about) for v in known]
         held = {w for p in person.said for w in up[p]}
-        for problem in set(up) - held - person.absent:
+        for problem in set(up) - held - person.absent - shared:
             yield problem, about, [answered(case, problem, v, about) for v in ("ja", "nee")]
     for fact in OF_FAMILY:
         yield fact, None, [answered(case, fact, v) for v in case.catalogue.answers[fact]]
+    for problem in shared:
+        yield problem, None, [answered(case, problem, v) for v in ("ja", "nee")]
 
 
 def _asks(judgement: Judgement, fact: str, child: int | None) -> bool:
@@ -942,7 +946,7 @@ def _asks(judgement: Judgement, fact: str, child: int | None) -> bool:
     return found
 
 
-@invariant(floor=0.07)
+@invariant(floor=0.05)
 def test_what_goes_first_is_asked_when_something_urgent_stands_beside_others(case: Case) -> bool:
     """And counts the places that an answer to it may change; never when it was said."""
     ranking = ranked(case)
@@ -953,10 +957,9 @@ def test_what_goes_first_is_asked_when_something_urgent_stands_beside_others(cas
         and len(stated) > 1
         and not by_hand.marked(case.data, "urgent").isdisjoint(stated)
     )
-    assert bool(found) is wanted
     if not wanted:
+        assert found == []
         return False
-    assert ranking.questions[0] is found[0]
     before = {r.id: r.rank for r in by_hand.rows(case.data, case.profile)}
     moved = {
         r.id
@@ -964,8 +967,9 @@ def test_what_goes_first_is_asked_when_something_urgent_stands_beside_others(cas
         for r in by_hand.rows(case.data, case.profile._replace(first=p))
         if r.rank != before[r.id]
     }
-    assert found == [NextQuestion(FIRST, None, len(moved), 1)]
-    return True
+    assert found == ([NextQuestion(FIRST, None, len(moved), 1)] if moved else [])
+    assert ranking.questions[: len(found)] == tuple(found)
+    return bool(found)
 
 
 @invariant(floor=0.5)
@@ -1034,12 +1038,12 @@ def test_every_answer_has_its_reasons_with_sources(case: Case) -> bool:
         ]
         if match.judgement.verdict is Verdict.ASK:
             assert needed
-        reasons.cautions(match)
+        cautions(reasons, match)
     for exclusion in ranking.excluded:
         found = reasons.exclusion(exclusion.judgement)
         assert found
         assert all(r.sources for r in found)
-    assert reasons.notices(ranking)[-1].code is Code.NOT_A_DECISION
+    assert notices(reasons, ranking)[-1].code is Code.NOT_A_DECISION
     return bool(ranking.matches)
 
 
@@ -1049,19 +1053,26 @@ SOURCELESS = (Code.EARLIER_HELP, Code.CRISIS_ADDRESSED)
 
 @invariant(floor=0.25)
 def test_uncovered_is_what_nothing_that_fits_addresses_outright(case: Case) -> bool:
-    """What is only addressed by something that still asks is named apart."""
+    """A way of working covers nothing, nor what is not offered here or what research speaks against."""
     ranking = ranked(case)
+    entries = {e["id"]: e for e in case.data["interventions"]}
+    covering = {
+        r.id
+        for r in by_hand.rows(case.data, case.profile)
+        if r.role != "werkwijze" and not by_hand.is_abroad(entries[r.id]) and r.key.strength >= 0
+    }
     fits = {
         p
         for r in by_hand.rows(case.data, case.profile)
-        if r.verdict is Verdict.FITS
+        if r.verdict is Verdict.FITS and r.id in covering
         for some in r.outright
         for p in some
     }
     assert list(ranking.uncovered) == [p for p in ranking.stated if p not in fits]
     for problem in ranking.uncovered:
         asks = [m.intervention.id for m in ranking.after_asking(problem)]
-        assert asks == [m.intervention.id for m in ranking.matches if problem in m.judgement.covers]
+        reach = [m for m in ranking.matches if problem in m.judgement.covers]
+        assert asks == [m.intervention.id for m in reach if m.intervention.id in covering]
         assert all(m.judgement.verdict is Verdict.ASK for m in ranking.after_asking(problem))
     return bool(ranking.uncovered)
 

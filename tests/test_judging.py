@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from families import SOURCE, Data, child, entry, family, made
+from uhp_cli.method.cautions import cautions, notices
 from uhp_cli.method.judging import Change, Judge
 from uhp_cli.method.ranking import FIRST, Exclusion, Match, NextQuestion, Ranking, rank, what_if
 from uhp_cli.method.reasons import Code, Reasons
@@ -247,7 +248,7 @@ def test_with_only_a_circumstance_no_problem_is_known_yet() -> None:
     assert [(m.intervention.id, m.judgement.verdict) for m in found.matches] == [("een", ASK)]
     assert [q.fact for q in found.questions] == ["problem"]
     assert Code.NO_PROBLEM_KNOWN in [
-        n.code for n in Reasons(found.catalogue, found.profile).notices(found)
+        n.code for n in notices(Reasons(found.catalogue, found.profile), found)
     ]
     assert verdict(family("multiprobleem", "middelen"), one) is EXCLUDED
 
@@ -483,38 +484,38 @@ def test_when_nothing_addresses_what_goes_first_the_answer_opens_with_that(
 ) -> None:
     """Crisis help that is only there for the crisis does not address it; crisis help that names it does."""
     found = rank(made(*entries), family("verwaarlozing", "gedrag", first="verwaarlozing", **facts))
-    notices = [n.code for n in Reasons(found.catalogue, found.profile).notices(found)]
-    assert (Code.FIRST_UNCOVERED in notices) is told
+    said = [n.code for n in notices(Reasons(found.catalogue, found.profile), found)]
+    assert (Code.FIRST_UNCOVERED in said) is told
 
 
 # -- cautions are news
 
 
-def cautions(one: Data, profile: Profile | None = None) -> list[str]:
+def kept_in_mind(one: Data, profile: Profile | None = None) -> list[str]:
     """Return the codes of what to keep in mind about the one match."""
     catalogue, profile = made(one), profile or family("gedrag")
     (match,) = rank(catalogue, profile).matches
-    return [c.code.value for c in Reasons(catalogue, profile).cautions(match)]
+    return [c.code.value for c in cautions(Reasons(catalogue, profile), match)]
 
 
 def test_there_is_no_caution_when_there_is_no_news() -> None:
     """Being equalled by another or having no stated age is none."""
-    assert cautions(entry("een", ["gedrag"], level="goede-aanwijzingen")) == []
+    assert kept_in_mind(entry("een", ["gedrag"], level="goede-aanwijzingen")) == []
 
 
 def test_what_is_a_caution() -> None:
     """Theory only, unfavourable research, elsewhere, earlier help, an expired recognition, a figure without a control group."""
-    assert cautions(entry("een", ["gedrag"], level="goed-onderbouwd")) == ["theory-only"]
-    assert cautions(entry("een", ["gedrag"], unfavourable=True)) == ["unfavourable-research"]
-    assert cautions(entry("een", ["gedrag"], abroad=True)) == ["abroad"]
+    assert kept_in_mind(entry("een", ["gedrag"], level="goed-onderbouwd")) == ["theory-only"]
+    assert kept_in_mind(entry("een", ["gedrag"], unfavourable=True)) == ["unfavourable-research"]
+    assert kept_in_mind(entry("een", ["gedrag"], abroad=True)) == ["abroad"]
     tried = family("gedrag")._replace(tried={"een": "afgebroken"})
-    assert cautions(entry("een", ["gedrag"]), tried) == ["earlier-help-broken-off"]
+    assert kept_in_mind(entry("een", ["gedrag"]), tried) == ["earlier-help-broken-off"]
     old = entry("een", ["gedrag"])
     old["classification"]["date"] = "2020-12-31"
-    assert cautions(old) == ["recognition-expired"]
+    assert kept_in_mind(old) == ["recognition-expired"]
     figure = entry("een", ["gedrag"], aim=2)
     figure["evidence"][0] |= {"figure": "80 %", "control_group": "nee"}
-    assert cautions(figure) == ["no-control-group"]
+    assert kept_in_mind(figure) == ["no-control-group"]
 
 
 @pytest.mark.parametrize(
@@ -528,7 +529,7 @@ def test_sources_that_differ_are_news_where_it_touches_this_family(
     one = entry("een", ["gedrag"], age=(12, 17), indications=[{"placement": ["dreigt"]}])
     says = [{"text": "a", "sources": SOURCE}, {"text": "b", "sources": SOURCE}]
     one["differs"] = [{"about": "iets", "says": says} | ({"touches": touches} if touches else {})]
-    found = cautions(one, family("gedrag", age=age, placement="dreigt"))
+    found = kept_in_mind(one, family("gedrag", age=age, placement="dreigt"))
     assert ("sources-differ" in found) is told
 
 
@@ -578,4 +579,4 @@ def test_who_is_too_old_for_everything_gets_an_answer() -> None:
     assert [r.code for r in reasons.exclusion(found.excluded[0].judgement)] == [
         Code.AGE_ABOVE_RANGE
     ]
-    assert Code.NOTHING_FITS in [n.code for n in reasons.notices(found)]
+    assert Code.NOTHING_FITS in [n.code for n in notices(reasons, found)]

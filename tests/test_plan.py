@@ -30,11 +30,12 @@ from families import (
 )
 from uhp_cli.method.guiding import steps
 from uhp_cli.method.judging import Judge
-from uhp_cli.method.planning import LIMIT, MOST, Need, Plan, needs_of, plan
+from uhp_cli.method.planning import MOST, Need, Plan, needs_of, plan
 from uhp_cli.method.ranking import rank
 from uhp_cli.reading import loading
 from uhp_cli.values.ages import parse_age
-from uhp_cli.values.catalogue import Atom, Catalogue, Condition, decode
+from uhp_cli.values.catalogue import Catalogue, decode
+from uhp_cli.values.conditions import Atom, Condition
 from uhp_cli.values.guidance import Advice, Guideline, Section
 from uhp_cli.values.profile import FAMILY, Child, Profile
 from uhp_cli.values.vocab import Phase, Role, Verdict
@@ -272,21 +273,13 @@ def test_covered_and_open_needs_are_the_needs(p: Planned) -> bool:
 
 @always(floor=0.2)
 def test_nothing_that_is_allowed_was_passed_over(p: Planned) -> bool:
-    """What stays open could not be met by a candidate that the limits of the walk allow: role, or a place that was taken."""
-    if not p.found.open_needs or len(p.found.members) == p.most:
+    """What stays open could not be met by a candidate that the limits allow; a place that dropping frees is not filled again."""
+    before, _ = by_hand.taken(p.walked, p.needs, p.lead, p.most)
+    if not p.found.open_needs or len(before) != len(p.ids):
         return False
-    roles = [m.match.intervention.role for m in p.found.members]
-    for row in p.walked:
-        if by_hand.met(row, p.found.open_needs):
-            single = row.role in ("hoofd", "crisis") and row.role in roles
-            assert single or _dropped(p)
+    passed = [r for r in p.walked if by_hand.met(r, p.found.open_needs)]
+    assert not any(by_hand.may(r, before, p.most) for r in passed)
     return True
-
-
-def _dropped(p: Planned) -> bool:
-    """Say whether someone was dropped last, which frees a place that the walk does not fill again."""
-    undropped = by_hand.walk(p.walked, p.needs, p.lead, LIMIT + 99)
-    return len(undropped) != len(p.found.members)
 
 
 @always(floor=0.04)

@@ -6,12 +6,13 @@ import pytest
 
 from families import child, entry, family, made
 from uhp_cli.errors import UhpError
+from uhp_cli.method.cautions import notices
 from uhp_cli.method.ranking import rank
 from uhp_cli.method.reasons import Code, Reasons
 from uhp_cli.reading.profile_file import from_document
 from uhp_cli.source.yaml_source import read
 from uhp_cli.values.ages import parse_age
-from uhp_cli.values.catalogue import decode
+from uhp_cli.values.catalogue import Catalogue, decode
 from uhp_cli.values.profile import FAMILY, Child, Options, Profile, consistent, from_options
 from uhp_cli.values.vocab import CHILDREN_MAX
 
@@ -162,11 +163,11 @@ def test_problems_of_several_children_are_the_familys_and_the_answer_says_so() -
         assert profile.family == {"gedrag"}
         assert not any(c.problems for c in profile.children)
         ranking = rank(CATALOGUE, profile)
-        notices = [n.code for n in Reasons(CATALOGUE, profile).notices(ranking)]
-        assert Code.PROBLEMS_OF_THE_FAMILY in notices
+        said = [n.code for n in notices(Reasons(CATALOGUE, profile), ranking)]
+        assert Code.PROBLEMS_OF_THE_FAMILY in said
     for alone in (told(ages=["14"], problems=["gedrag"]), told(children=["8:gedrag", "14:gedrag"])):
-        notices = [n.code for n in Reasons(CATALOGUE, alone).notices(rank(CATALOGUE, alone))]
-        assert Code.PROBLEMS_OF_THE_FAMILY not in notices
+        said = [n.code for n in notices(Reasons(CATALOGUE, alone), rank(CATALOGUE, alone))]
+        assert Code.PROBLEMS_OF_THE_FAMILY not in said
 
 
 def test_options_add_to_a_family_from_a_file() -> None:
@@ -270,9 +271,18 @@ def test_the_answers_of_the_situation_are_the_familys() -> None:
     ]  # fmt: skip
 
 
+def test_a_crisis_and_an_emergency_are_one_fact(catalogue: Catalogue) -> None:
+    """`spoed` is another word for it in the packaged catalogue, and it is an answer of the family."""
+    for word in ("crisis", "spoed", "Spoedeisend"):
+        profile = from_options(Options(problems=["gedrag"], facts=[f"{word}=ja"]), catalogue)
+        assert profile.facts == {"crisis": "ja"}
+    assert "spoed" not in catalogue.facts
+    assert catalogue.facts["crisis"].of == "gezin"
+
+
 def test_a_word_is_echoed_as_it_was_said() -> None:
     """Of a child as of the family; only where it is not the name itself."""
-    data = dict(CATALOGUE.record)
+    data: dict[str, Any] = dict(CATALOGUE.record)
     problems = [
         p | {"aliases": ["agressie"]} if p["id"] == "gedrag" else p
         for p in data["vocabulary"]["problems"]

@@ -85,19 +85,6 @@ def vocabulary() -> dict[str, Any]:
     words = yaml_source.read(path.read_bytes(), path.name).data["vocabulary"]
     facts = {f["id"]: f for f in words["facts"]}
 
-    def listed(terms: list[Mapping[str, str]]) -> list[Schema]:
-        names = {"enum": [t["id"] for t in terms], "enumDescriptions": [t["name"] for t in terms]}
-        return [names, SLUG]
-
-    def items(fact: Mapping[str, Any]) -> Any:
-        return {"anyOf": listed(fact["values"])} if "values" in fact else shapes.RegionWord
-
-    def said(fact: Mapping[str, Any]) -> Schema:
-        return {"title": fact["name"].capitalize(), "description": fact["question"]}
-
-    def answers(fact: Mapping[str, Any]) -> list[str]:
-        return [value["id"] for value in fact["values"]]
-
     return {
         "@problems": [p["id"] for p in words["problems"]],
         "@levels": [level["id"] for level in words["levels"]],
@@ -105,35 +92,48 @@ def vocabulary() -> dict[str, Any]:
         "@level-words": {level["id"]: level["meaning"] for level in words["levels"]},
         "@role-words": {role["id"]: role["meaning"] for role in words["roles"]},
         "@regions": [r["id"] for r in words["regions"]],
-        "@problem-words": listed(words["problems"]),
-        "@region-words": listed(words["regions"]),
+        "@problem-words": _listed(words["problems"]),
+        "@region-words": _listed(words["regions"]),
         "@refused-facts": [*SITUATION, *shapes.IDENTIFYING],
-        "@profile-facts": {
-            name: said(fact)
-            | {"anyOf": [{"$ref": "#/$defs/answer"}, {"enum": answers(fact)}]}
-            | {"examples": answers(fact)}
-            for name, fact in facts.items()
-            if name not in SITUATION
-        },
+        "@profile-facts": {n: _told(f) for n, f in facts.items() if n not in SITUATION},
         "@refused-child-facts": [
             *SITUATION,
             *shapes.IDENTIFYING,
             *(name for name, fact in facts.items() if fact.get("of") == "gezin"),
         ],
         "@child-facts": {
-            name: said(fact)
-            | {"anyOf": [{"$ref": "#/$defs/answer"}, {"enum": answers(fact)}]}
-            | {"examples": answers(fact)}
-            for name, fact in facts.items()
-            if name not in SITUATION and fact.get("of") != "gezin"
+            n: _told(f) for n, f in facts.items() if n not in SITUATION and f.get("of") != "gezin"
         },
         "@condition-facts": {
-            name: said(fact)
-            | {"type": "array", "items": items(fact)}
+            name: _said(fact)
+            | {"type": "array", "items": _items(fact)}
             | {"minItems": 1, "uniqueItems": True}
             for name, fact in facts.items()
         },
     }
+
+
+def _listed(terms: list[Mapping[str, str]]) -> list[Schema]:
+    names = {"enum": [t["id"] for t in terms], "enumDescriptions": [t["name"] for t in terms]}
+    return [names, SLUG]
+
+
+def _items(fact: Mapping[str, Any]) -> Any:
+    return {"anyOf": _listed(fact["values"])} if "values" in fact else shapes.RegionWord
+
+
+def _said(fact: Mapping[str, Any]) -> Schema:
+    return {"title": fact["name"].capitalize(), "description": fact["question"]}
+
+
+def _answers(fact: Mapping[str, Any]) -> list[str]:
+    return [value["id"] for value in fact["values"]]
+
+
+def _told(fact: Mapping[str, Any]) -> Schema:
+    """Return how a profile file answers a fact."""
+    choices = [{"$ref": "#/$defs/answer"}, {"enum": _answers(fact)}]
+    return _said(fact) | {"anyOf": choices, "examples": _answers(fact)}
 
 
 class Maker:

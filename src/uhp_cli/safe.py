@@ -38,7 +38,7 @@ def clean(text: str) -> str:
 
 
 def visible(text: str) -> str:
-    """Return text with one � for each unsafe character, so that the width of the rest stays right: for a line of a file."""
+    """Return a line of a file with one � for each unsafe character: the width stays right."""
     return _STEERING.sub("\ufffd", text) if _any(text) else text
 
 
@@ -53,7 +53,7 @@ def escaped(text: str) -> str:
 
 
 def bare(text: str) -> str:
-    """Return text with a space for each unsafe character, so that what stands around it can be read."""
+    """Return text with a space for each unsafe character: the rest can be read."""
     return _UNSAFE.sub(" ", text)
 
 

@@ -125,7 +125,7 @@ def always_met(condition: Condition, world: World) -> bool:
 
 
 def never_met(criteria: Sequence[Criterion], world: World) -> tuple[int, int] | None:
-    """Return the first criterion with which no family is left, and an earlier one it has to do with."""
+    """Return the first criterion that leaves no family, and an earlier one it has to do with."""
     for number, related in enumerate(_related(criteria)):
         if world.budget <= 0:
             return None

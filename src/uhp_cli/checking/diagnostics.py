@@ -197,7 +197,7 @@ def _number(count: int, words: tuple[str, str]) -> str:
 
 
 def _excerpt(d: Diagnostic) -> list[str]:
-    """Return the source line and a caret under what is meant, right under accents and wide characters."""
+    """Return the source line and a caret under what is meant, also after wide characters."""
     if not d.line:
         return []
     start = min(d.span.column - 1, len(d.line))

@@ -32,11 +32,11 @@ class Entry(NamedTuple):
         """Return the route to a part of it."""
         return (*self.route, *steps)
 
-    def conditions(self) -> Iterator[tuple[Route, shapes.ConditionRecord]]:
-        """Give every condition, also of who usually comes, which is never a gate."""
+    def conditions(self) -> Iterator[tuple[Route, shapes.CriterionRecord]]:
+        """Give the place of every condition and what states it, also of who usually comes, which is never a gate."""
         for kind in _KINDS:
             for number, criterion in enumerate(self.data.get("target_group", {}).get(kind, ())):
-                yield self.at("target_group", kind, number, "when"), criterion["when"]
+                yield self.at("target_group", kind, number, "when"), criterion
 
     def criteria(self) -> Iterator[tuple[Route, shapes.ConditionRecord, bool]]:
         """Give the condition of each indication and exclusion, and whether it must hold."""
@@ -186,7 +186,7 @@ class Draft:
     def asked(self) -> tuple[Word, ...]:
         """Every key of every condition of the entries."""
         return tuple(
-            w for e in self.entries for here, when in e.conditions() for w in words(here, when)
+            w for e in self.entries for here, c in e.conditions() for w in words(here, c["when"])
         )
 
     @cached_property

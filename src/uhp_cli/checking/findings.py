@@ -1,4 +1,4 @@
-"""Mistakes to findings: each gets its place in the text, the record it stands in, and no more of them than anybody reads."""
+"""Mistakes to findings: each with its place and record, and no more than anybody reads."""
 
 from collections.abc import Iterable, Mapping
 
@@ -29,14 +29,22 @@ class Findings:
             )
 
     def take(self, mistakes: Iterable[Mistake]) -> None:
-        """Add mistakes; after so many errors the rest is left, and so are more warnings than that."""
+        """Add mistakes; after so many errors the rest is left, and so are warnings."""
         for mistake in mistakes:
-            severity = RULES[mistake.rule].severity
+            rule = RULES[mistake.rule]
+            severity = rule.severity
+            if rule.reviewed and self._reviewed(mistake):
+                continue
             self.counts[severity] += 1
             if self.counts[severity] <= MOST_FINDINGS:
                 self.found.append(self._diagnostic(mistake))
             elif severity is Severity.ERROR:
                 return
+
+    def _reviewed(self, mistake: Mistake) -> bool:
+        """Say whether a comment on its line tells why it is right as it is."""
+        place = self._inside(self.document.span(mistake.route))
+        return "# ok:" in self._line(place.end_line)[place.end_column - 1 :]
 
     def ordered(self) -> tuple[Diagnostic, ...]:
         """Return the findings in order of place; the last says when there are more."""

@@ -15,7 +15,7 @@ from uhp_cli.safe import visible
 
 
 def to_sarif(found: Sequence[Diagnostic], lang: str) -> str:
-    """Return SARIF 2.1.0: each rule that found something, and each finding with its region and fingerprint."""
+    """Return SARIF 2.1.0: rules that found something, findings with region and fingerprint."""
     names = sorted({d.rule for d in found}, key=lambda name: RULES[name].code)
     results = [
         {
@@ -90,7 +90,7 @@ def to_gitlab(found: Sequence[Diagnostic], lang: str) -> str:
 
 
 def to_github(found: Sequence[Diagnostic], checked: Mapping[str, int], lang: str) -> str:
-    """Return workflow commands, errors first because GitHub shows ten of a kind per step, and a line with the count."""
+    """Return workflow commands and the count; errors first: GitHub shows ten of a kind per step."""
     lines = []
     for d in sorted(found, key=lambda d: d.severity is not Severity.ERROR):
         end = f",endColumn={d.span.end_column}" if d.span.end_line == d.span.line else ""

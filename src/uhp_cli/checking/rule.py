@@ -34,6 +34,8 @@ class Rule(NamedTuple):
     why_english: str
     bad: str
     good: str
+    reviewed: bool = False
+    """Whether `# ok: why` at the end of its line says that somebody looked at it."""
 
     def title(self, lang: str) -> str:
         """Return the sentence without the values of a finding."""
@@ -95,6 +97,7 @@ def rule(
     bad: str,
     good: str,
     severity: Severity = Severity.ERROR,
+    reviewed: bool = False,
 ) -> Callable[[Check], Check]:
     """Declare a rule; above a function, that function checks it.
 
@@ -102,7 +105,7 @@ def rule(
     5xx security.
     A rule that stands alone is found while the file is read or held against its schema.
     """
-    DECLARED.append(Rule(code, name, severity, nl, en, why_nl, why_en, bad, good))
+    DECLARED.append(Rule(code, name, severity, nl, en, why_nl, why_en, bad, good, reviewed))
 
     def checked_by(check: Check) -> Check:
         if check not in CHECKS:

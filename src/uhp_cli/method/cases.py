@@ -25,7 +25,7 @@ class Expect(NamedTuple):
     fits: tuple[str, ...] = ()
     asks: tuple[str, ...] = ()
     excluded: Mapping[str, str] = {}
-    """Ids that are excluded, with a reason code that must be among the reasons, or an empty string."""
+    """Ids that are excluded, each with a code that must be among the reasons, or empty."""
     uncovered: tuple[str, ...] | None = None
     """Exactly the stated problems that nothing which fits addresses outright."""
     beside: tuple[str, ...] = ()
@@ -96,9 +96,10 @@ class Idle(NamedTuple):
 
 
 class Report(NamedTuple):
-    """All results, the entries no expectation is about, and of the others the criteria no case exercises.
+    """All results, entries without expectation, and of the others the criteria no case exercises.
 
-    A criterion is exercised when the cases that name its intervention make it met at least once and unmet or unknown at least once.
+    A criterion is exercised when the cases that name its intervention make it met at least once and
+    unmet or unknown at least once.
     """
 
     catalogue: Catalogue

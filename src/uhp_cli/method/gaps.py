@@ -1,4 +1,4 @@
-"""Gaps: for each problem and age band what the catalogue holds, and for a caseload the smallest set that covers most.
+"""Gaps: what is held per problem and age band; for a caseload the smallest set that covers most.
 
 A programme that includes a placement is never counted. Pure: no text, no files, no clock.
 """
@@ -35,7 +35,7 @@ BANDS = (
 
 
 class Cell(NamedTuple):
-    """What the catalogue holds for one problem in one age band, best level first, then in alphabetical order."""
+    """What the catalogue holds for one problem in one age band: best level first, then by name."""
 
     problem: str
     band: Band
@@ -69,7 +69,7 @@ class GapMap(NamedTuple):
 
 
 def gap_map(catalogue: Catalogue, region: str = "", least: Level | None = None) -> GapMap:
-    """Return the map of the whole vocabulary, for one region and from one level upwards when these are given."""
+    """Return the map of the whole vocabulary; for one region or from one level up when given."""
     usable, elsewhere = _in_region(catalogue, region)
     cells = tuple(
         _cell(catalogue, usable, p, band, least)
@@ -92,7 +92,7 @@ def gap_map(catalogue: Catalogue, region: str = "", least: Level | None = None) 
 def _in_region(
     catalogue: Catalogue, region: str
 ) -> tuple[tuple[Intervention, ...], tuple[Intervention, ...]]:
-    """Return what may be used, and what is left out because its sources bind it to another region."""
+    """Return what may be used, and what its sources bind to another region."""
     usable = [i for i in catalogue.interventions if not i.placement]
     if not region:
         return tuple(usable), ()
@@ -150,7 +150,7 @@ class Row(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """One intervention of the smallest set, how many needs it adds to those before it, and how many it covers itself."""
+    """One intervention of the smallest set, how many needs it adds and how many it covers."""
 
     intervention: Intervention
     adds: int
@@ -200,7 +200,7 @@ STEPS = 200_000
 def caseload(
     catalogue: Catalogue, families: Sequence[Profile], region: str = "", least: Level | None = None
 ) -> Caseload:
-    """Return what nothing covers for these families, and the smallest set of interventions that covers the rest."""
+    """Return what nothing covers for these families, and the smallest set that covers the rest."""
     usable, _ = _in_region(catalogue, region)
     candidates = sorted(usable, key=lambda i: (-strength(i.level), i.name.casefold(), i.id))
     number = {i.id: n for n, i in enumerate(candidates)}
@@ -230,7 +230,7 @@ def caseload(
 def _covering(
     catalogue: Catalogue, family: Profile, number: Mapping[str, int], floor: int
 ) -> dict[Need, int]:
-    """Return for each need of a family which candidates address it outright and are not excluded, as bits."""
+    """Return, as bits, for each need of a family which candidates address it outright."""
     needs = dict.fromkeys(needs_of(family, catalogue), 0)
     for match in rank(catalogue, family, explain=False).matches:
         intervention = match.judgement.intervention

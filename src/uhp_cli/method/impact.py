@@ -1,4 +1,4 @@
-"""For which families two catalogues answer differently, and the systematic families to ask that of. Pure."""
+"""For which families two catalogues answer differently, and whom to ask that of. Pure."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from uhp_cli.method.judging import Judge
 from uhp_cli.method.ranking import Key, brief_rows, key_of, rank
 from uhp_cli.values.ages import age_of_year
 from uhp_cli.values.catalogue import Catalogue, Intervention
-from uhp_cli.values.conditions import PROBLEM, Condition, atoms
+from uhp_cli.values.conditions import PROBLEM, Atom, Condition, atoms
 from uhp_cli.values.profile import Child, Profile
 from uhp_cli.values.vocab import CHILD_AGE_MAX, Verdict
 
@@ -64,7 +64,7 @@ class Effect(NamedTuple):
 
     @property
     def counts(self) -> shapes.DiffSummary:
-        """Records by what happened to them, changes by severity, and families with another top three or another verdict."""
+        """Records by what happened, changes by severity, families with another answer."""
         whole = {kind: [e for e in self.edits if e.kind is kind and e.whole] for kind in Kind}
         inside = {(e.section, e.id) for e in self.edits if not e.whole}
         severe = Counter(e.severity for e in self.edits)
@@ -94,9 +94,10 @@ Pair = tuple[Intervention | None, Intervention | None]
 
 
 def impact(old: Catalogue, new: Catalogue, families: Iterable[Family]) -> tuple[Shift, ...]:
-    """Return the families that get another top three, or another verdict on a changed entry, in the order given.
+    """Return the families with another top three or another verdict on a changed entry.
 
-    Only entries that may be judged otherwise are judged; a family is ranked anew only when one of them stands otherwise.
+    Only entries that may be judged otherwise are judged; a family is ranked anew only when one of
+    them stands otherwise.
     """
     pairs = touched(old, new)
     names = renames(old.record, new.record)[INTERVENTIONS]
@@ -245,7 +246,7 @@ def _around(
     old: Catalogue,
     new: Catalogue,
 ) -> Iterator[tuple[int, tuple[str, ...], tuple[str, str] | None]]:
-    """Give families just inside and outside the ages of a changed entry, and with each answer to a changed condition."""
+    """Give families at the ages of a changed entry, and with each answer to its conditions."""
     entries = [e for e in (was, now) if e is not None]
     targets = sorted({t.problem for e in entries for t in e.targets} & shared)
     spans = [e.age for e in entries if e.age is not None]
@@ -263,13 +264,7 @@ def _around(
     inside = max((s.low // 12 for s in spans), default=0)
     for year, target in product(sorted(y for y in years if -1 <= y <= CHILD_AGE_MAX), targets):
         yield year, (target,), None
-    groups: list[set[Condition]] = [
-        {c.when for c in (*e.indications, *e.exclusions)} for e in entries
-    ]
-    changed = {
-        c for g in groups for c in g if len(groups) == 1 or sum(c in other for other in groups) == 1
-    }
-    for atom in dict.fromkeys(a for c in sorted(changed, key=repr) for a in atoms(c)):
+    for atom in _changed(entries):
         for target in targets:
             if atom.fact == PROBLEM:
                 yield from (
@@ -280,3 +275,14 @@ def _around(
                     v for v in old.answers.get(atom.fact, ()) if v in new.answers.get(atom.fact, ())
                 ]
                 yield from ((inside, (target,), (atom.fact, v)) for v in both)
+
+
+def _changed(entries: Sequence[Intervention]) -> Iterable[Atom]:
+    """Return what is asked by the conditions that one of two entries has and the other lacks."""
+    groups: list[set[Condition]] = [
+        {c.when for c in (*e.indications, *e.exclusions)} for e in entries
+    ]
+    changed = {
+        c for g in groups for c in g if len(groups) == 1 or sum(c in other for other in groups) == 1
+    }
+    return dict.fromkeys(a for c in sorted(changed, key=repr) for a in atoms(c))

@@ -1,6 +1,7 @@
-"""Judge: every criterion of an intervention is met, unmet or unknown for each child, and the verdict follows (method, section 1).
+"""Judge: each criterion is met, unmet or unknown for each child; the verdict follows (section 1).
 
-Strong Kleene and/or, no negation, nothing short-circuited. Unknown never excludes. Pure: no text, no files, no clock.
+Strong Kleene and/or, no negation, nothing short-circuited. Unknown never excludes. Pure: no text,
+no files, no clock.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,7 +11,7 @@ from typing import NamedTuple
 from uhp_cli.values.ages import UNBORN, Age, AgeRange, age_of_year
 from uhp_cli.values.catalogue import Catalogue, Criterion, Intervention, Sources
 from uhp_cli.values.conditions import Atom, Condition, Group, Holds, atoms, kleene
-from uhp_cli.values.profile import FAMILY, SEVERITY, Profile, Unit
+from uhp_cli.values.profile import FAMILY, SEVERITY, Child, Profile, Unit
 from uhp_cli.values.vocab import CHILD_AGE_MAX, Role, State, Verdict
 
 PLACEMENT = "placement"
@@ -31,7 +32,7 @@ class Judged(NamedTuple):
     open: tuple[Atom, ...] = ()
     """The unanswered parts of the condition; for the problem of crisis help the crisis."""
     problems: tuple[str, ...] = ()
-    """For code 'problem': addressed outright, or when it is unknown the narrower targets to ask about."""
+    """For code 'problem': addressed outright, or when unknown the narrower targets to ask about."""
     prevented: tuple[str, ...] = ()
     """For code 'problem': stated problems of which it only lowers the risk."""
 
@@ -262,23 +263,21 @@ class Judge:
             if state is State.UNKNOWN and not in_part:
                 return outright, in_part, Judged(PROBLEM, state, (), open=open_)
         if not in_part:
-            possible = [t for t in intervention.targets if t.problem not in view.absent]
-            if self.nothing_stated and possible:  # unknown, not no
-                treats = [t.problem for t in possible if not t.prevents]
-                ask = tuple(sorted(treats or (t.problem for t in possible)))
-                return _NONE, _NONE, Judged(PROBLEM, State.UNKNOWN, (), problems=ask)
-            return _NONE, _NONE, _NOTHING_IN_COMMON
-        ask = tuple(
-            sorted(
-                t.problem
-                for t in intervention.targets
-                if not t.prevents and t.problem in view.forms
-            )
-        )
-        told = Judged(
-            PROBLEM, State.UNKNOWN, (), problems=ask, prevented=tuple(sorted(prevented - forms))
-        )
+            return _NONE, _NONE, self._nothing_shared(intervention, view)
+        treats = (t.problem for t in intervention.targets if not t.prevents)
+        ask = tuple(sorted(p for p in treats if p in view.forms))
+        only = tuple(sorted(prevented - forms))
+        told = Judged(PROBLEM, State.UNKNOWN, (), problems=ask, prevented=only)
         return _NONE, in_part, told
+
+    def _nothing_shared(self, intervention: Intervention, view: _View) -> Judged:
+        """Judge it when nothing stated is among the targets: unknown, not no, as long as nothing is."""
+        possible = [t for t in intervention.targets if t.problem not in view.absent]
+        if not self.nothing_stated or not possible:
+            return _NOTHING_IN_COMMON
+        treats = [t.problem for t in possible if not t.prevents]
+        ask = tuple(sorted(treats or (t.problem for t in possible)))
+        return Judged(PROBLEM, State.UNKNOWN, (), problems=ask)
 
     def _holds(self, condition: Condition, view: _View) -> Holds:
         return kleene(condition, partial(self._atom, view))
@@ -391,18 +390,27 @@ def _other_answers(blocks: Iterable[Judged], judge: Judge, number: int) -> Itera
                     given[SEVERITY] = None
             elif atom.fact in unit.facts:
                 given[atom.fact] = None
-    own = judge.profile.children[number] if judge.profile.children else None
+    profile = judge.profile
+    own = profile.children[number] if profile.children else Child(None)
     for fact in given:
-        child = number if own and (fact in own.denied or fact in own.facts) else None
-        if fact in unit.denied:
-            yield Change(fact, "ja", child)
-        else:
-            answers = judge.catalogue.answers[fact]
-            yield from (Change(fact, v, child) for v in answers if v != unit.facts[fact])
+        if fact in own.denied or fact in own.facts:
+            yield from _others(fact, own.facts, judge.catalogue, number)
+        if fact in profile.denied or fact in profile.facts:
+            yield from _others(fact, profile.facts, judge.catalogue, None)
+
+
+def _others(
+    fact: str, facts: Mapping[str, str], catalogue: Catalogue, child: int | None
+) -> Iterator[Change]:
+    """Give every other answer to what was answered at one place: ja to a denied problem."""
+    if fact in facts:
+        yield from (Change(fact, v, child) for v in catalogue.answers[fact] if v != facts[fact])
+    else:
+        yield Change(fact, "ja", child)
 
 
 def _other_severities(blocks: Iterable[Judged], judge: Judge, number: int) -> Iterator[Change]:
-    """Give, where a block asks how severe a problem is, every other severity for what was said of one."""
+    """Give, where a block asks for severity, every other severity for what was said."""
     whens = [c.criterion.when for c in blocks if c.criterion]
     if any(atom.severity for when in whens for atom in atoms(when)):
         profile, levels = judge.profile, judge.catalogue.answers[SEVERITY]

@@ -100,9 +100,10 @@ class Plan(NamedTuple):
 
 
 def needs_of(profile: Profile, catalogue: Catalogue) -> tuple[Need, ...]:
-    """Return every pair of a child, or the family, and a problem stated for it that counts (method, section 0).
+    """Return every pair of a child, or the family, and a stated problem (method, section 0).
 
-    What a child says itself is its own: the family's word adds a need only where it holds for another child.
+    What a child says itself is its own: the family's word adds a need only where it holds for
+    another child.
     """
     units = profile.units(catalogue)
     own = [
@@ -117,7 +118,7 @@ def needs_of(profile: Profile, catalogue: Catalogue) -> tuple[Need, ...]:
 
 
 def needs_met(match: Match, needs: Iterable[Need]) -> frozenset[Need]:
-    """Return the needs an intervention addresses outright, for the children it is not excluded for."""
+    """Return the needs it addresses outright, for the children it is not excluded for."""
     judgement = match.judgement
     covers = judgement.covers
     return frozenset(
@@ -141,18 +142,15 @@ class _Candidate(NamedTuple):
 
 
 def candidates(ranking: Ranking, needs: Sequence[Need]) -> list[tuple[Match, frozenset[Need]]]:
-    """Return what may stand in a plan, in the order in which it is walked, with the needs each meets.
+    """Return what may stand in a plan, in the order of the walk, with the needs each meets.
 
-    Ranked order; at an equal rank what fits before what asks, then what meets more needs, then as printed. Without a
-    crisis no crisis help; never a way of working, what is not offered here, what research speaks against, or what may
-    be bound to another region.
+    Ranked order; at an equal rank what fits before what asks, then what meets more needs, then as
+    printed. Without a crisis no crisis help; never a way of working, what is not offered here, what
+    research speaks against, or what may be bound to another region.
     """
     found = []
-    for number, match in enumerate(ranking.matches):
-        intervention = match.intervention
-        if intervention.role is Role.METHOD or intervention.abroad or match.key.strength < 0:
-            continue
-        if intervention.role is Role.CRISIS and not match.key.urgency:
+    for number, match in enumerate(ranking.covering):
+        if match.intervention.role is Role.CRISIS and not match.key.urgency:
             continue
         if _region_unknown(match):
             continue

@@ -1,6 +1,7 @@
-"""Rank: what is not excluded gets a key of plain criteria, compared left to right, and its place in every other order.
+"""Rank: a key of plain criteria, compared left to right, and its place in every other order.
 
-No weights and no scores. Equal keys share a rank (method, section 2). Pure: no text, no files, no clock.
+No weights and no scores. Equal keys share a rank (method, section 2). Pure: no text, no files, no
+clock.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -88,7 +89,7 @@ class Exclusion(NamedTuple):
 
 
 class Beside(NamedTuple):
-    """An intervention for which no source states a problem and against which nothing else speaks: never ranked."""
+    """An intervention without a stated problem that nothing speaks against: never ranked."""
 
     judgement: Judgement
 
@@ -103,7 +104,7 @@ Standing = Match | Exclusion | Beside
 
 
 class NextQuestion(NamedTuple):
-    """An unanswered fact, how many verdicts the answer may change, and the best rank it may change."""
+    """An open fact, how many verdicts the answer may change, and the best rank among them."""
 
     fact: str
     child: int | None
@@ -174,12 +175,12 @@ class Ranking(NamedTuple):
 
     @property
     def covering(self) -> tuple[Match, ...]:
-        """What can cover a problem: no way of working, and offered in the Netherlands."""
-        return tuple(
-            m
-            for m in self.matches
-            if m.intervention.role is not Role.METHOD and not m.intervention.abroad
-        )
+        """What can cover a problem (method, section 4).
+
+        No way of working, offered in the Netherlands, and research does not speak against it.
+        """
+        here = (m for m in self.matches if not m.intervention.abroad and m.key.strength >= 0)
+        return tuple(m for m in here if m.intervention.role is not Role.METHOD)
 
     def after_asking(self, problem: str) -> tuple[Match, ...]:
         """Return what addresses an uncovered problem outright once its questions are answered."""
@@ -206,7 +207,7 @@ class Ranking(NamedTuple):
 
 
 def key_of(judgement: Judgement, judge: Judge) -> tuple[Key, Level]:
-    """Return the key of an intervention that is not excluded, and the level its strength comes from."""
+    """Return the key of an intervention, and the level its strength comes from."""
     intervention = judgement.intervention
     covers, partly = judgement.covers, judgement.partly
     in_crisis = _answers_crisis(judgement, judge)
@@ -240,7 +241,7 @@ _BEST_FIRST = tuple(Level)
 
 
 class Places(NamedTuple):
-    """Where a key stands: in the fixed order, best and worst over the 24 orders, and what brings it there."""
+    """Where a key stands: in the fixed order, best and worst of 24, and what brings it there."""
 
     rank: int
     best: int
@@ -278,7 +279,7 @@ def _places(found: Sequence[int]) -> Places:
 
 
 def _mover(found: Sequence[int], end: int) -> str:
-    """Return the criterion that brings a key to this place when only it moves forward, to the front before anywhere else.
+    """Return the criterion that brings a key to this place when only it moves forward.
 
     Where no single one does, the first that stands before its own place in an order that does.
     """
@@ -335,7 +336,7 @@ def _match(
 
 
 def brief_rows(catalogue: Catalogue, profile: Profile) -> "list[shapes.BriefMatch]":
-    """Return id, rank, verdict and classification of what is ranked, as `rank` orders it, and nothing else."""
+    """Return id, rank, verdict and classification of what is ranked, as `rank` orders it."""
     judge = Judge(catalogue, profile)
     kept = [
         (j, key_of(j, judge)[0])
@@ -365,7 +366,7 @@ def _alphabet(intervention: Intervention) -> tuple[str, str]:
 
 
 def _dominators(rows: list[tuple[str, Key]]) -> dict[str, str]:
-    """Give for each id the first other id, in ranked order, whose key is at least as high on every criterion."""
+    """Give for each id the first other id whose key is at least as high on every criterion."""
     named: dict[Key, list[str]] = {}
     for name, key in rows:
         named.setdefault(key, []).append(name)
@@ -384,9 +385,10 @@ def _dominators(rows: list[tuple[str, Key]]) -> dict[str, str]:
 
 
 def next_questions(judge: Judge, matches: Iterable[Match]) -> tuple[NextQuestion, ...]:
-    """Return every open fact that some answer to which changes a verdict, the one that reaches highest first.
+    """Return every open fact that can change a verdict, the one that reaches highest first.
 
-    Order: the best rank that an answer can change, then how many verdicts, then the vocabulary (method, section 3).
+    Order: the best rank that an answer can change, then how many verdicts, then the vocabulary
+    (method, section 3).
     """
     asking: dict[tuple[str, int | None], dict[str, Match]] = {}
     for match in matches:

@@ -21,12 +21,12 @@ from uhp_cli.method.judging import (
     Judged,
     Judgement,
 )
-from uhp_cli.method.ranking import Exclusion, Match, Ranking
+from uhp_cli.method.ranking import Exclusion, Match
 from uhp_cli.values.ages import Age, AgeRange
 from uhp_cli.values.catalogue import Catalogue, Intervention, Sources
 from uhp_cli.values.conditions import atoms
 from uhp_cli.values.profile import Profile
-from uhp_cli.values.vocab import Level, Outcome, State, expires
+from uhp_cli.values.vocab import Level, State
 
 
 class Code(StrEnum):
@@ -138,13 +138,6 @@ _CODES = {
     (EXCLUSION, State.UNMET): Code.EXCLUSION_ABSENT,
 }
 
-_EARLIER = {
-    "": Code.EARLIER_HELP,
-    Outcome.FINISHED: Code.EARLIER_HELP_FINISHED,
-    Outcome.BROKEN_OFF: Code.EARLIER_HELP_BROKEN_OFF,
-    Outcome.NOT_STARTED: Code.EARLIER_HELP_NOT_STARTED,
-}
-
 
 class Reasons:
     """Gives the reasons for one family and one catalogue."""
@@ -185,7 +178,7 @@ class Reasons:
         return tuple(sorted(p for p in stated if any(p in up[t] for t in judged.problems)))
 
     def reason(self, judged: Judged, intervention: Intervention, number: int) -> Reason:
-        """Return the reason of a criterion for child `number`, as if the children did not differ."""
+        """Return the reason of a criterion for child `number`."""
         code = self.code(judged, intervention, number)
         unit = self.units[number]
         values: dict[str, Value] = {}
@@ -207,10 +200,7 @@ class Reasons:
         return Reason(code, values, self.sources(judged, intervention))
 
     def sources(self, judged: Judged, intervention: Intervention) -> Sources:
-        """Return the sources of a criterion.
-
-        For the problem those of the targets that decide it.
-        """
+        """Return the sources of a criterion; for the problem those of the targets that decide."""
         if judged.code != PROBLEM:
             return judged.sources
         up = self.catalogue.up
@@ -257,17 +247,14 @@ class Reasons:
         intervention = match.intervention
         found = list(self.criteria(match.judgement))
         if match.level is not Level.UNKNOWN:
-            found.append(self._classification(match))
+            found.append(_classification(match))
         if intervention.aim:
             code = Code.AIM_RESEARCHED if intervention.aim == 2 else Code.AIM_STATED
             found.append(Reason(code, {}, tuple(intervention.record["placement_aim"]["sources"])))
         return _once(found)
 
     def criteria(self, judgement: Judgement) -> Iterator[Reason]:
-        """Give what speaks for an intervention.
-
-        Criteria that are met, and a problem that is met in part.
-        """
+        """Give what speaks for it: criteria that are met, and a problem that is met in part."""
         for number in judgement.children:
             for position, judged in enumerate(judgement.units[number].criteria):
                 met = judged.state is State.MET and judged.code != EXCLUSION
@@ -276,17 +263,8 @@ class Reasons:
                     if reason.code is not Code.PROBLEM_UNKNOWN:
                         yield reason._replace(child=self.about(judgement, number, position))
 
-    def _classification(self, match: Match) -> Reason:
-        intervention = match.intervention
-        if not intervention.outcomes:
-            return Reason(Code.CLASSIFICATION, {"level": match.level}, intervention.level_sources)
-        outcomes = intervention.record["classification"]["outcomes"]
-        same = [s for o in outcomes if o["level"] == match.level for s in o["sources"]]
-        sources = tuple(dict.fromkeys(same or [s for o in outcomes for s in o["sources"]]))
-        return Reason(Code.CLASSIFICATION_FOR_OUTCOME, {"level": match.level}, sources)
-
     def questions(self, judgement: Judgement) -> tuple[Reason, ...]:
-        """Return what to ask: each unknown criterion of the children it is not excluded for, and earlier help."""
+        """Return what to ask: unknown criteria of children it is not excluded for, and earlier help."""
         found = [
             asked._replace(child=self.about(judgement, number, position))
             for number in judgement.children
@@ -295,7 +273,7 @@ class Reasons:
             for asked in self._ask(judged, judgement.intervention)
         ]
         general = (Code.PROBLEM_FORM, Code.CRISIS_MISSING)
-        asked = {r.fact for r in found if r.code not in general}
+        asked = {r.fact for r in found if r.code not in (*general, Code.EXCLUSION_OPEN)}
         found = [r for r in found if r.code not in general or r.fact not in asked]
         if judgement.intervention.id in self.profile.tried:
             found.append(Reason(Code.EARLIER_HELP, fact="tried"))
@@ -339,67 +317,11 @@ class Reasons:
                 judged.problems[0],
             )
 
-    # -- cautions: only what is news for this family (method, section 3)
-
-    def cautions(self, match: Match) -> tuple[Reason, ...]:
-        """Return what to keep in mind.
-
-        Earlier help, recognition, research, what a provider says, differing sources.
-        """
-        intervention = match.intervention
-        found: list[Reason] = []
-        if intervention.id in self.profile.tried:
-            found.append(Reason(_EARLIER[self.profile.tried[intervention.id]]))
-        found += self._level(match)
-        if intervention.uncontrolled:
-            found.append(Reason(Code.NO_CONTROL_GROUP, {"n": intervention.uncontrolled}))
-        if intervention.abroad:
-            sources = tuple(intervention.record["availability"]["sources"])
-            found.append(Reason(Code.ABROAD, {}, sources))
-        for usual in intervention.usually:
-            states = [self.judge.state(usual.when, n) for n in match.judgement.children]
-            if all(state is State.UNMET for state in states):
-                found.append(Reason(Code.USUALLY_OTHERWISE, {"text": usual.text}, usual.sources))
-        for said in intervention.record.get("cautions", ()):
-            values = {"text": said["text"], "by": said["said_by"]}
-            found.append(Reason(Code.PROVIDER_SAYS, values, tuple(said["sources"])))
-        for item in intervention.record.get("differs", ()):
-            if self._touches(item.get("touches", ""), match):
-                sources = tuple(dict.fromkeys(s for said in item["says"] for s in said["sources"]))
-                found.append(Reason(Code.SOURCES_DIFFER, {"about": item["about"]}, sources))
-        return tuple(found)
-
-    def _level(self, match: Match) -> Iterator[Reason]:
-        intervention = match.intervention
-        expired = expires(intervention.recognised)
-        if expired and expired <= self.catalogue.date:
-            values = {"date": intervention.recognised}
-            yield Reason(Code.RECOGNITION_EXPIRED, values, intervention.level_sources)
-        elif intervention.reassessment:
-            yield Reason(Code.RECOGNITION_REASSESSED, {}, intervention.reassessment)
-        if match.level is Level.FOUNDED:
-            yield Reason(Code.THEORY_ONLY, {}, intervention.level_sources)
-        if intervention.unfavourable:
-            yield Reason(Code.UNFAVOURABLE_RESEARCH)
-
-    def _touches(self, what: str, match: Match) -> bool:
-        """Say whether a difference between sources bears on this family.
-
-        Near its age, a condition that decides, its level.
-        """
-        intervention, judgement = match.intervention, match.judgement
-        if what == "level":
-            return True
-        if what == "age" and intervention.age is not None:
-            span = intervention.age
-            ages = [self.units[n].age for n in judgement.children]
-            high = span.high if span.high is not None else 10_000
-            near = (a is not None and (a.low - span.low < 12 or high - a.high < 12) for a in ages)
-            return any(near)
-        if what == "conditions":
-            decided = (c for n in judgement.children for c in judgement.units[n].criteria)
-            return any(c.code in (INDICATION, EXCLUSION) for c in decided)
-        return False
+    @property
+    def urgent(self) -> bool:
+        """Acute crisis, or abuse, neglect or violence among the problems."""
+        crisis = any(u.facts.get(CRISIS) == "ja" for u in self.units)
+        return crisis or any(self.catalogue.problems[p].urgent for p in self.profile.problems)
 
     # -- an exclusion
 
@@ -416,50 +338,16 @@ class Reasons:
             if judged.blocks
         )
 
-    def needs(self, exclusion: Exclusion) -> tuple[Judged, ...]:
-        """Return what would have to be otherwise all at once.
 
-        Empty when one answer is enough or nothing helps.
-        """
-        judgement = exclusion.judgement
-        blocks = tuple(c for c in judgement.closest.criteria if c.blocks)
-        hopeless = judgement.intervention.placement or any(c.code == EXCLUSION for c in blocks)
-        return () if exclusion.changes or hopeless else blocks
+def needs(exclusion: Exclusion) -> tuple[Judged, ...]:
+    """Return what would have to be otherwise all at once.
 
-    # -- the answer as a whole
-
-    @property
-    def urgent(self) -> bool:
-        """Acute crisis, or abuse, neglect or violence among the problems."""
-        crisis = any(u.facts.get(CRISIS) == "ja" for u in self.units)
-        return crisis or any(self.catalogue.problems[p].urgent for p in self.profile.problems)
-
-    def notices(self, ranking: Ranking | None = None) -> tuple[Reason, ...]:
-        """Return what stands above or below every answer.
-
-        Safety first, the purpose last (contract, 'Never').
-        """
-        found = [Reason(Code.ACUTE_SAFETY)] if self.urgent else []
-        if ranking is not None:
-            found += self._of_the_answer(ranking)
-        return (*found, Reason(Code.NOT_A_DECISION))
-
-    def _of_the_answer(self, ranking: Ranking) -> Iterator[Reason]:
-        first = self.profile.first
-        if self.profile.problems and not ranking.stated:
-            yield Reason(Code.NO_PROBLEM_KNOWN)
-        together = "--problems" in self.profile.places.values()
-        alike = not any(c.problems for c in self.profile.children)
-        if together and alike and len(self.profile.children) > 1:
-            yield Reason(Code.PROBLEMS_OF_THE_FAMILY)
-        named = {p for p in ranking.stated if first in self.catalogue.up[p]}
-        if first and not any(named & m.judgement.covers for m in ranking.matches):
-            term = self.catalogue.problems[first]
-            yield Reason(
-                Code.FIRST_UNCOVERED, {"problem": Problems((first,))}, term.involve_sources
-            )
-        if not ranking.matches:
-            yield Reason(Code.NOTHING_FITS)
+    Empty when one answer is enough or nothing helps.
+    """
+    judgement = exclusion.judgement
+    blocks = tuple(c for c in judgement.closest.criteria if c.blocks)
+    hopeless = judgement.intervention.placement or any(c.code == EXCLUSION for c in blocks)
+    return () if exclusion.changes or hopeless else blocks
 
 
 def changes_by_answer(changes: Iterable[Change]) -> tuple[tuple[Change, ...], ...]:
@@ -468,6 +356,16 @@ def changes_by_answer(changes: Iterable[Change]) -> tuple[tuple[Change, ...], ..
     for change in changes:
         about.setdefault((change.fact, change.child), []).append(change)
     return tuple(map(tuple, about.values()))
+
+
+def _classification(match: Match) -> Reason:
+    intervention = match.intervention
+    if not intervention.outcomes:
+        return Reason(Code.CLASSIFICATION, {"level": match.level}, intervention.level_sources)
+    outcomes = intervention.record["classification"]["outcomes"]
+    same = [s for o in outcomes if o["level"] == match.level for s in o["sources"]]
+    sources = tuple(dict.fromkeys(same or [s for o in outcomes for s in o["sources"]]))
+    return Reason(Code.CLASSIFICATION_FOR_OUTCOME, {"level": match.level}, sources)
 
 
 def _fact(judged: Judged) -> str:

@@ -79,7 +79,7 @@ def _found(text: str) -> Iterator[tuple[str, re.Match[str]]]:
 
 
 def _bsns(text: str) -> Iterator[tuple[int, int]]:
-    """Give where a citizen service number stands, also in groups of digits and beside other numbers."""
+    """Give where a citizen service number stands, also in groups of digits."""
     for run in _GROUPS.finditer(text):
         groups = [m.span() for m in re.finditer("[0-9]+", run[0])]
         if _is_one(run[0], groups):

@@ -1,4 +1,4 @@
-"""The packaged catalogue and guideline, a catalogue of one's own, and the family in a profile file, as checked values."""
+"""Catalogue, guideline and the family in a profile file, as checked values."""
 
 import hashlib
 import json

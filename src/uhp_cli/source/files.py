@@ -126,7 +126,7 @@ def _limited(file: BinaryIO, limit: int) -> bytes:
 
 
 def shown(name: str) -> str:
-    """Return a path as seen from the working folder when it lies in it, as reports and annotations need; '<stdin>' for '-'."""
+    """Return a path as seen from the working folder when it lies in it; '<stdin>' for '-'."""
     try:
         return (
             "<stdin>" if name == "-" else str(Path(os.path.abspath(name)).relative_to(Path.cwd()))

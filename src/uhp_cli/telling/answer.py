@@ -39,7 +39,7 @@ def head(kind: str, catalogue: Catalogue, words: Words) -> shapes.Head:
 
 
 def profile(value: Profile) -> shapes.Profile:
-    """Return a profile as understood, in the shape of a profile file, so that it can be fed back."""
+    """Return a profile as understood, in the shape of a profile file: it can be fed back."""
     said = value.facts
     situation: shapes.Situation = {
         "crisis": said["crisis"] == "ja" if "crisis" in said else None,

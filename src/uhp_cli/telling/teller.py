@@ -3,17 +3,26 @@
 Decides nothing. Pure.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import NamedTuple
 
+from uhp_cli.method.cautions import cautions, notices
 from uhp_cli.method.judging import AGE, EXCLUSION, PLACEMENT, PROBLEM, Change, Judged, Judgement
 from uhp_cli.method.ranking import FIRST, Exclusion, Match, NextQuestion, Ranking
-from uhp_cli.method.reasons import Code, Facts, Problems, Reason, Reasons, Value, changes_by_answer
+from uhp_cli.method.reasons import (
+    Code,
+    Facts,
+    Problems,
+    Reason,
+    Reasons,
+    Value,
+    changes_by_answer,
+    needs,
+)
 from uhp_cli.telling.words import Words
 from uhp_cli.values.ages import Age, AgeRange
 from uhp_cli.values.catalogue import Catalogue, Intervention, Sources
-from uhp_cli.values.conditions import atoms
-from uhp_cli.values.profile import FAMILY, SEVERITY, Profile
+from uhp_cli.values.profile import SEVERITY, Profile
 from uhp_cli.values.vocab import Level, State
 
 
@@ -28,20 +37,6 @@ class Told(NamedTuple):
     sources: Sources = ()
     fact: str = ""
     child: int | None = None
-
-
-class Row(NamedTuple):
-    """One criterion as `why` shows it: what it needs, what was given and where."""
-
-    code: str
-    state: State
-    needed: str
-    given: str
-    text: str
-    sources: Sources
-    place: str
-    child: int | None
-    fact: str
 
 
 class Teller:
@@ -99,37 +94,6 @@ class Teller:
             "child-number", n=number + 1, age=self.words.age(self.units[number].age)
         )
 
-    # -- rows of `why`
-
-    def rows(self, judgement: Judgement) -> tuple[Row, ...]:
-        """Return every criterion in fixed order.
-
-        Once for the family, or for each child where the children differ.
-        """
-        rows: list[Row] = []
-        for position in range(len(judgement.units[0].criteria)):
-            per_child = [
-                self._row(judgement, n, u.criteria[position]) for n, u in enumerate(judgement.units)
-            ]
-            same = len({row._replace(child=None, place="") for row in per_child}) == 1
-            rows.extend([per_child[0]._replace(child=None)] if same else per_child)
-        return tuple(rows)
-
-    def _row(self, judgement: Judgement, number: int, judged: Judged) -> Row:
-        intervention = judgement.intervention
-        reason = self.why.reason(judged, intervention, number)
-        return Row(
-            judged.code,
-            judged.state,
-            self.needed(judged, intervention),
-            self.given(judged, number),
-            self.text(reason),
-            reason.sources,
-            self.place(judged, number),
-            number,
-            _fact(judged),
-        )
-
     def needed(self, judged: Judged, intervention: Intervention) -> str:
         """Return what a criterion needs, in words."""
         words = self.words
@@ -149,57 +113,6 @@ class Teller:
         text = judged.criterion.text if judged.criterion else ""
         return words.say("needs-not", text=text) if judged.code == EXCLUSION else text
 
-    def given(self, judged: Judged, number: int) -> str:
-        """Return what the profile says about a criterion, in words."""
-        words, unit = self.words, self.units[number]
-        if judged.code == PLACEMENT:
-            return words.say("given-includes-placement")
-        if judged.code == AGE:
-            return words.age(unit.age) if unit.age else words.say("given-nothing")
-        if judged.code == PROBLEM:
-            said = [words.problem(p) for p in sorted(unit.said)]
-            if "crisis" in unit.facts and (judged.open or not judged.problems):
-                said.append(
-                    f"{words.fact('crisis')}: {words.answer('crisis', unit.facts['crisis'])}"
-                )
-            return words.listed(said) or words.say("given-nothing")
-        texts = dict.fromkeys(text for text, _ in self._answers(judged, number))
-        return words.listed(list(texts)) or words.say("given-nothing")
-
-    def _answers(self, judged: Judged, number: int) -> Iterator[tuple[str, str]]:
-        """Give each answer that bears on a condition, and where it was given."""
-        wider, unit, words = self.catalogue.wider, self.units[number], self.words
-        for atom in atoms(judged.criterion.when) if judged.criterion else ():
-            if atom.fact != PROBLEM:
-                if atom.fact in unit.facts:
-                    answer = words.answer(atom.fact, unit.facts[atom.fact])
-                    yield f"{words.fact(atom.fact)}: {answer}", self._place(number, atom.fact)
-                continue
-            for problem in sorted(unit.said):
-                if set(atom.values) & set(wider(problem)):
-                    severity = unit.severities.get(problem) if atom.severity else None
-                    name = words.problem(problem)
-                    text = f"{name}: {words.answer('severity', severity)}" if severity else name
-                    yield text, self._place(number, problem)
-            denied = {wide for p in atom.values for wide in wider(p)} & unit.denied
-            for problem in sorted(denied):
-                text = words.say("given-absent", problem=words.problem(problem))
-                yield text, self._place(number, problem)
-
-    def _place(self, number: int, word: str) -> str:
-        places = self.profile.places
-        return places.get((number, word)) or places.get((FAMILY, word), "")
-
-    def place(self, judged: Judged, number: int) -> str:
-        """Return where the answer to a criterion was given: an option, or file:line."""
-        if judged.code == AGE:
-            return self._place(number, AGE)
-        if judged.code == PROBLEM:
-            found: Iterable[str] = (self._place(number, p) for p in sorted(self.units[number].said))
-        else:
-            found = (place for _, place in self._answers(judged, number))
-        return ", ".join(dict.fromkeys(p for p in found if p))
-
     # -- a match and an exclusion
 
     def _told(self, reasons: Iterable[Reason]) -> tuple[Told, ...]:
@@ -210,7 +123,7 @@ class Teller:
         return self._told(self.why.reasons(match))
 
     def beside(self, judgement: Judgement) -> tuple[Told, ...]:
-        """Return what speaks for an intervention that stands beside the ranking, and what is not known yet."""
+        """Return what speaks for what stands beside the ranking, and what is not known yet."""
         return self._told(self.why.criteria(judgement))
 
     def questions(self, judgement: Judgement) -> tuple[Told, ...]:
@@ -219,7 +132,7 @@ class Teller:
 
     def cautions(self, match: Match) -> tuple[Told, ...]:
         """Return what to keep in mind."""
-        return self._told(self.why.cautions(match))
+        return self._told(cautions(self.why, match))
 
     def exclusion_reasons(self, judgement: Judgement) -> tuple[Told, ...]:
         """Return every criterion that excludes, first reason first."""
@@ -227,7 +140,7 @@ class Teller:
 
     def notices(self, ranking: Ranking | None = None) -> tuple[Told, ...]:
         """Return what stands above or below every answer."""
-        return self._told(self.why.notices(ranking))
+        return self._told(notices(self.why, ranking))
 
     @property
     def urgent(self) -> bool:
@@ -235,16 +148,16 @@ class Teller:
         return self.why.urgent
 
     def change(self, exclusion: Exclusion) -> str:
-        """Return the smallest change that would lift an exclusion, worded as a question when it is one answer away."""
+        """Return the smallest change that would lift an exclusion, as a question when one away."""
         if exclusion.changes:
             groups = changes_by_answer(exclusion.changes)
             return " ".join(self.change_text(*changes) for changes in groups[:2])
-        blocks = self.why.needs(exclusion)
-        needs = [self.needed(c, exclusion.intervention) for c in blocks]
-        return self.words.say("change-needs", needs=self.words.listed(needs)) if needs else ""
+        blocks = needs(exclusion)
+        names = [self.needed(c, exclusion.intervention) for c in blocks]
+        return self.words.say("change-needs", needs=self.words.listed(names)) if names else ""
 
     def change_text(self, change: Change, *others: Change) -> str:
-        """Return one change, or several other answers to one fact, as a question about what was given."""
+        """Return one change, or several answers to one fact, as a question about what was given."""
         words = self.words
         several = change.child is not None and len(self.units) > 1
         about = f"{self.child(change.child)}: " if several and change.child is not None else ""
@@ -305,12 +218,3 @@ _QUESTIONS = {
     Code.EARLIER_HELP: "ask-earlier-help",
 }
 """The sentence of a question."""
-
-
-def _fact(judged: Judged) -> str:
-    if judged.code == AGE:
-        return AGE
-    if judged.criterion is None:
-        return PROBLEM
-    atom = next(atoms(judged.criterion.when))
-    return atom.values[0] if atom.fact == PROBLEM else atom.fact

@@ -1,4 +1,4 @@
-"""Speaks one language: sentences by code from its module, names of the field from the catalogue's vocabulary."""
+"""Speaks one language: sentences from its module, names of the field from the vocabulary."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum

@@ -48,7 +48,7 @@ class AgeRange(NamedTuple):
         return State.MET if self.low <= age.low and age.high <= high else State.UNKNOWN
 
     def nearest(self, age: Age) -> Age | None:
-        """Return the age inside the range that is at most one year from `age`, or None (a near miss, method section 3)."""
+        """Return the age in the range at most one year from `age`, or None (method, section 3)."""
         if self.holds(age) is not State.UNMET:
             return None
         bound = self.low if age.high < self.low or self.high is None else self.high
@@ -71,7 +71,7 @@ def months(written: int | str) -> tuple[int, int]:
 
 
 def parse_age(text: str) -> Age | None:
-    """Return the age in `14`, `8m` or `zwanger`, or None when it is none of these (0 to 30 years, 0 to 30 months)."""
+    """Return the age in `14`, `8m` or `zwanger` (0 to 30 years, 0 to 30 months), or None."""
     text = text.strip().casefold()
     if text in ("zwanger", "unborn"):
         return Age(UNBORN, UNBORN)

@@ -60,7 +60,7 @@ class Profile(NamedTuple):
     children: tuple[Child, ...] = ()
     family: frozenset[str] = frozenset()
     facts: Mapping[str, str] = NO_ANSWERS
-    """Answers by fact: crisis, placement, severity, region and the other facts of the vocabulary."""
+    """Answers by fact: crisis, placement, severity, region and the others."""
     denied: frozenset[str] = frozenset()
     """Problems that are said not to be there, for the family."""
     tried: Mapping[str, str] = NO_ANSWERS
@@ -86,7 +86,7 @@ class Profile(NamedTuple):
         return tuple(_unit(c, self, catalogue) for c in self.children or (Child(None),))
 
     def stated(self, catalogue: Catalogue) -> tuple[str, ...]:
-        """Return every problem that counts for some child (method, section 0), in alphabetical order."""
+        """Return every problem that counts for some child (method, section 0), by name."""
         return tuple(sorted(frozenset().union(*(u.stated for u in self.units(catalogue)))))
 
     def with_answer(self, fact: str, value: str, child: int = FAMILY) -> "Profile":
@@ -98,7 +98,7 @@ class Profile(NamedTuple):
     def with_problem(
         self, problem: str, catalogue: Catalogue, *, present: bool, child: int = FAMILY
     ) -> "Profile":
-        """Return the family with this problem stated or denied for a child or, with FAMILY, for everyone."""
+        """Return the family with this problem stated or denied, for a child or for everyone."""
         up = frozenset(catalogue.wider(problem))
         if child != FAMILY:
             return self.changed(
@@ -112,7 +112,7 @@ class Profile(NamedTuple):
         return self._replace(family=self.family | {problem}, denied=self.denied - up)
 
     def with_severity(self, problem: str, severity: str, child: int = FAMILY) -> "Profile":
-        """Return the family with how severe a problem is, for a child or, with FAMILY, for everyone."""
+        """Return the family with how severe a problem is, for a child or for everyone."""
         if child == FAMILY:
             return self._replace(severities={**self.severities, problem: severity})
         return self.changed(
@@ -240,7 +240,7 @@ def _with_situation(profile: Profile, options: Options, catalogue: Catalogue) ->
 
 
 def _with_child(profile: Profile, text: str, catalogue: Catalogue) -> Profile:
-    """Return the family with the child that `15:delinquentie,middelen=ernstig,geplaatst` describes."""
+    """Return the family with the child of `15:delinquentie,middelen=ernstig,geplaatst`."""
     number = len(profile.children)
     if number >= CHILDREN_MAX:
         raise UhpError("too-many-children", limit=CHILDREN_MAX)
@@ -277,6 +277,16 @@ def _with_word(profile: Profile, number: int, word: str, catalogue: Catalogue) -
     if problem is None:
         return _child_answer(profile, number, str(fact), value, catalogue)
     answer = fold(value) if separator else "ja"
+    profile = _child_problem(profile, number, problem, (answer, value), catalogue)
+    said = spoken({problem: name}, catalogue)
+    return profile._replace(words={**profile.words, **said}).at(number, problem, "--child")
+
+
+def _child_problem(
+    profile: Profile, number: int, problem: str, given: tuple[str, str], catalogue: Catalogue
+) -> Profile:
+    """Return the family with a problem of a child: there, not there, or so severe."""
+    answer, value = given
     levels = tuple(catalogue.answers[SEVERITY])
     if answer not in ("ja", "nee", *levels):
         raise UhpError(
@@ -298,8 +308,7 @@ def _with_word(profile: Profile, number: int, word: str, catalogue: Catalogue) -
         profile = profile.with_problem(problem, catalogue, present=True, child=number)
         if answer in levels:
             profile = profile.with_severity(problem, answer, number)
-    said = spoken({problem: name}, catalogue)
-    return profile._replace(words={**profile.words, **said}).at(number, problem, "--child")
+    return profile
 
 
 def _child_answer(

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """Classifications of the Databank Effectieve Jeugdinterventies, best first, then the four without a verdict."""
+    """Levels of the Databank Effectieve Jeugdinterventies, best first, then those without verdict."""
 
     STRONG = "sterke-aanwijzingen"
     GOOD = "goede-aanwijzingen"

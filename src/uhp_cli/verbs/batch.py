@@ -121,7 +121,7 @@ def answers(
 
 
 def serve() -> None:
-    """Answer chunks of lines from standard input, for whoever started this process, until it is gone."""
+    """Answer chunks of lines for whoever started this process, until it is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # who started it ends it
     from uhp_cli.verbs.workers import sent
 

@@ -71,6 +71,10 @@ _DELIVERY = (
 )
 
 
+_OF_A_PLACE = ("rank", "key")
+"""What only an intervention that is ranked has; of another no source could say it."""
+
+
 def lines(value: Comparison, teller: Teller) -> Iterator[Line]:
     """Give each field in words; with a family also verdict, place and key."""
     words, compared = teller.words, value.interventions
@@ -93,7 +97,7 @@ def lines(value: Comparison, teller: Teller) -> Iterator[Line]:
         yield Line(field, tuple(map(text, compared)))
     if value.standings:
         stands = [_stands(s, teller) for s in value.standings]
-        for field, texts in zip(("verdict", "rank", "key"), zip(*stands, strict=True), strict=True):
+        for field, texts in zip(("verdict", *_OF_A_PLACE), zip(*stands, strict=True), strict=True):
             yield Line(field, texts)
 
 
@@ -174,12 +178,15 @@ def page(
 
 def _table(value: Comparison, teller: Teller) -> blocks.Table:
     words = teller.words
-    unknown = blocks.Cell(words.say("unknown"), "dim")
+    unknown, none = blocks.Cell(words.say("unknown"), "dim"), blocks.Cell("–", "dim")
     found = tuple(
         (
             blocks.Cell("≠" if line.differs else "", "strong"),
             blocks.Cell(words.say(line.field).lower(), "dim"),
-            *(blocks.Cell(text) if text else unknown for text in line.texts),
+            *(
+                blocks.Cell(text) if text else none if line.field in _OF_A_PLACE else unknown
+                for text in line.texts
+            ),
         )
         for line in lines(value, teller)
         if any(line.texts)

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from uhp_cli.door.asked import positive, wanted
 from uhp_cli.door.options import Levels, MinLevel, RoleOption, Strict, Top, WhatIf
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
-from uhp_cli.method.ranking import Beside, Exclusion, Match, Ranking, rank, what_if
+from uhp_cli.method.ranking import FIRST, Beside, Match, Ranking, rank, what_if
 from uhp_cli.method.ranking import WhatIf as Turned
 from uhp_cli.telling.answer import (
     METHOD,
@@ -26,6 +26,7 @@ from uhp_cli.telling.answer import (
 )
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
+from uhp_cli.values.catalogue import Intervention
 from uhp_cli.values.vocab import Verdict
 
 if TYPE_CHECKING:
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
     from uhp_cli.pages import blocks, sheet
     from uhp_cli.telling import parts
 else:
-    blocks, sheet = Late("uhp_cli.pages.blocks"), Late("uhp_cli.pages.sheet")
-    parts = Late("uhp_cli.telling.parts")
+    blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
 
 SHOWN = 8
 """How many matches a screen shows unless --top says otherwise."""
@@ -124,7 +124,7 @@ def rest(value: Ranking, teller: Teller, turns: Sequence[Turned] | None = None) 
 
 
 def _beside(value: Beside, teller: Teller) -> shapes.Beside:
-    """Return an intervention that stands beside the ranking, with what speaks for it and what to ask."""
+    """Return what stands beside the ranking, with what speaks for it and what to ask."""
     intervention = value.intervention
     return {
         "id": intervention.id,
@@ -229,6 +229,7 @@ def _counts(value: Ranking, words: Words) -> blocks.Paragraph:
         total=len(value.catalogue.interventions),
         fits=words.say("one-fits" if value.fits == 1 else "some-fit", n=value.fits),
         ask=len(value.matches) - value.fits,
+        beside=words.say("counts-beside", n=len(value.beside)) if value.beside else "",
         excluded=len(value.excluded),
     )
     reasons = ", ".join(words.say(f"reason-{code}", n=n) for code, n in value.first_reasons.items())
@@ -240,9 +241,8 @@ def _counts(value: Ranking, words: Words) -> blocks.Paragraph:
 def _questions(value: Ranking, teller: Teller) -> Iterator[blocks.Paragraph]:
     for number, question in enumerate(value.questions[:3]):
         text = teller.question(question)
-        said = teller.words.say(
-            "then" if number else "ask-first", question=text, n=question.changes
-        )
+        opening = "ask-first-place" if question.fact == FIRST else "ask-first"
+        said = teller.words.say("then" if number else opening, question=text, n=question.changes)
         yield blocks.Paragraph(said, "dim" if number else "strong")
 
 
@@ -276,45 +276,36 @@ def _what_ifs(turns: Sequence[Turned], value: Ranking, teller: Teller) -> Iterat
         yield blocks.Pairs(tuple(found), words.say("what-if"))
 
 
-_COLUMNS: Mapping[str, Callable[[shapes.Match], sheet.Cell]] = {
-    "id": lambda row: row["id"],
-    "name": lambda row: row["name"],
-    "abbreviation": lambda row: row["abbreviation"],
-    "role": lambda row: row["role"],
-    "classification": lambda row: row["classification"],
-    "verdict": lambda row: row["verdict"],
-    "rank": lambda row: row["rank"],
-    "rank_best": lambda row: row["rank_best"],
-    "rank_worst": lambda row: row["rank_worst"],
-    "first_in": lambda row: row["first_in"],
-    "covers": lambda row: row["covers"],
-    "partly": lambda row: row["partly"],
-    "children": lambda row: [n + 1 for n in row["children"]],
-    "reasons": lambda row: [t["text"] for t in row["reasons"]],
-    "questions": lambda row: [t["text"] for t in row["questions"]],
-    "cautions": lambda row: [t["text"] for t in row["cautions"]],
-    "change": lambda _row: "",
-}
-"""The columns of the table, and what stands in them for what is ranked."""
+_HEAD = (
+    "id", "name", "abbreviation", "role", "classification", "verdict", "rank", "rank_best",
+    "rank_worst", "first_in", "covers", "partly", "children", "reasons", "questions", "cautions",
+    "change",
+)  # fmt: skip
 
 
 def rows(value: Ranking, words: Words, shown: Sequence[Match]) -> sheet.Rows:
-    """Return the answer as a table: first what is ranked, then what is excluded and why."""
+    """Return the answer as a table.
+
+    First what is ranked, then what stands beside it, then what is excluded and why.
+    """
     teller = Teller(value.catalogue, value.profile, words)
-    head, found = sheet.table(_COLUMNS, (match_row(m, teller) for m in shown))
-    excluded = (_excluded(e, teller) for e in value.excluded)
-    return head, (*found, *([row.get(name, "") for name in head] for row in excluded))
+    found: list[Mapping[str, Any]] = [
+        *(match_row(m, teller) for m in shown),
+        *(_beside(b, teller) for b in value.beside),
+    ]
+    found += [{**excluded_row(e, teller), "verdict": "excluded"} for e in value.excluded]
+    return _HEAD, (_cells(row, value.catalogue.get(row["id"])) for row in found)
 
 
-def _excluded(exclusion: Exclusion, teller: Teller) -> dict[str, sheet.Cell]:
-    intervention = exclusion.intervention
-    return {
-        "id": intervention.id,
-        "name": intervention.name,
+def _cells(row: Mapping[str, Any], intervention: Intervention) -> list[sheet.Cell]:
+    """Return one intervention as cells: sentences without codes, children counted from one."""
+    told = {
+        **row,
         "abbreviation": intervention.abbreviation,
         "role": intervention.role.value,
         "classification": intervention.level.value,
-        "verdict": "excluded",
-        "reasons": [t.text for t in teller.exclusion_reasons(exclusion.judgement)],
-        "change": teller.change(exclusion),
+        "children": [n + 1 for n in row.get("children", ())],
     }
+    for name in ("reasons", "questions", "cautions"):
+        told[name] = [t["text"] for t in row.get(name, ())]
+    return [told.get(name, "") for name in _HEAD]

@@ -12,7 +12,8 @@ from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
 from uhp_cli.method.ranking import Exclusion, Match, Ranking, Standing, rank
 from uhp_cli.telling.answer import METHOD, head, key, of_child, profile, told
-from uhp_cli.telling.teller import Row, Teller
+from uhp_cli.telling.rows import Row, rows
+from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
 from uhp_cli.values.vocab import State
 
@@ -61,7 +62,7 @@ def _explained(stands: Standing, teller: Teller) -> shapes.Explained:
         "classification": intervention.level.value,
         "rank": match.rank if match else None,
         "key": key(match.key) if match else None,
-        "criteria": [_criterion(r) for r in teller.rows(judgement)],
+        "criteria": [_criterion(r) for r in rows(teller, judgement)],
         "questions": told(teller.questions(judgement), sources=True, fact=True),
         "near_miss": bool(exclusion and exclusion.changes),
         "near_misses": [
@@ -140,7 +141,7 @@ def _criteria(stands: Standing, teller: Teller) -> tuple[blocks.Table, blocks.Pa
     words = teller.words
     names = tuple(map(words.say, ("criterion", "verdict", "needed", "given")))
     found, sources = [], list[tuple[str, blocks.Cell]]()
-    for row in teller.rows(stands.judgement):
+    for row in rows(teller, stands.judgement):
         name = words.say(_NAMES[row.code])
         child = f" ({teller.child(row.child)})" if row.child is not None else ""
         given = f"{row.given} ({row.place})" if row.place else row.given

@@ -28,7 +28,7 @@ _CODE = "import sys; sys.path.append(sys.argv[1]); from uhp_cli.verbs.batch impo
 
 
 def spread(lines: Iterable[Line], hello: Mapping[str, object], jobs: int) -> Iterator[Answer]:
-    """Give the answers in the order of the lines, each as soon as it and those before it are there."""
+    """Give the answers in the order of the lines, each as soon as those before it are there."""
     started: list[subprocess.Popen[bytes]] = []
     try:
         for _ in range(jobs):

@@ -8,11 +8,20 @@ docs/rules.md is made of them.
 from collections.abc import Iterable
 
 from uhp_cli.checking.rule import DECLARED, Rule, Severity
-from uhp_cli.checking.rules import between, field, freshness, keys, reading, security, values
+from uhp_cli.checking.rules import (
+    between,
+    field,
+    freshness,
+    keys,
+    reading,
+    security,
+    values,
+    wording,
+)
 
 __all__ = ["FAMILIES", "RULES", "Rule", "Severity", "explained", "handbook"]
 
-_ROOMS = (reading, keys, values, between, field, freshness, security)
+_ROOMS = (reading, keys, values, between, field, wording, freshness, security)
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in sorted(DECLARED)}
 """The rules by name, in order of code."""

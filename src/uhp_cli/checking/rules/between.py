@@ -50,7 +50,7 @@ def duplicate_id(draft: Draft) -> Iterator[Mistake]:
     good="aliases: [MST-J]",
 )
 def duplicate_name(draft: Draft) -> Iterator[Mistake]:
-    """Give each name, abbreviation or alias by which two interventions, or two problems, could be meant."""
+    """Give each name or alias by which two interventions, or two problems, could be meant."""
     entries = [(r, e) for r, e in listed(("interventions",), draft.data) if isinstance(e, dict)]
     yield from _shared(entries, ("id", "name", "abbreviation"))
     if draft.readable:
@@ -245,7 +245,7 @@ def unknown_intervention(draft: Draft) -> Iterator[Mistake]:
     severity=Severity.WARNING,
 )
 def unused_source(draft: Draft) -> Iterator[Mistake]:
-    """Give each study or page that nothing rests on, unless a source that is not there may be meant for it."""
+    """Give each study or page that nothing rests on, unless an unknown source may mean it."""
     used = {reference.source for reference in draft.references}
     if not draft.complete or not draft.readable or not used <= draft.sources.keys():
         return

@@ -192,6 +192,7 @@ def _first_wrong(entry: Entry, draft: Draft) -> Iterator[Mistake]:
     bad="level: goede-aanwijzingen\n(geen evidence)",
     good="level: goede-aanwijzingen\nevidence:\n  - studies: [asscher-2018]\n    …",
     severity=Severity.WARNING,
+    reviewed=True,
 )
 def level_above_research(draft: Draft) -> Iterator[Mistake]:
     """Give each level that rests on the word of the register alone."""
@@ -240,6 +241,7 @@ _RESEARCH: Mapping[str, Callable[[shapes.EvidenceRecord], bool]] = {
     bad='figure: "88 %"',
     good='figure: "88 %"\nstudies: [asscher-2018]',
     severity=Severity.WARNING,
+    reviewed=True,
 )
 def evidence_without_study(draft: Draft) -> Iterator[Mistake]:
     """Give each figure of which nobody knows who measured it or how."""
@@ -280,6 +282,7 @@ _AGES = re.compile(
     bad="text: Jongeren van 8 tot en met 18 jaar.\nage: {min: 12, max: 18}",
     good="text: Jongeren van 12 tot en met 18 jaar.\nage: {min: 12, max: 18}",
     severity=Severity.WARNING,
+    reviewed=True,
 )
 def age_in_text(draft: Draft) -> Iterator[Mistake]:
     """Give each age in the text of a target group that is not within its bounds."""

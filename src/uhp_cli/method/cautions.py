@@ -1,0 +1,108 @@
+"""What stands beside an answer: cautions that are news for this family, and notices about the whole.
+
+Values, no words (method, section 3). Pure: no text, no files, no clock.
+"""
+
+from collections.abc import Iterator
+
+from uhp_cli.method.judging import EXCLUSION, INDICATION
+from uhp_cli.method.ranking import Match, Ranking
+from uhp_cli.method.reasons import Code, Problems, Reason, Reasons
+from uhp_cli.values.vocab import Level, Outcome, State, expires
+
+_EARLIER = {
+    "": Code.EARLIER_HELP,
+    Outcome.FINISHED: Code.EARLIER_HELP_FINISHED,
+    Outcome.BROKEN_OFF: Code.EARLIER_HELP_BROKEN_OFF,
+    Outcome.NOT_STARTED: Code.EARLIER_HELP_NOT_STARTED,
+}
+
+
+def cautions(why: Reasons, match: Match) -> tuple[Reason, ...]:
+    """Return what to keep in mind.
+
+    Earlier help, recognition, research, what a provider says, differing sources.
+    """
+    intervention = match.intervention
+    found: list[Reason] = []
+    if intervention.id in why.profile.tried:
+        found.append(Reason(_EARLIER[why.profile.tried[intervention.id]]))
+    found += _level(why, match)
+    if intervention.uncontrolled:
+        found.append(Reason(Code.NO_CONTROL_GROUP, {"n": intervention.uncontrolled}))
+    if intervention.abroad:
+        sources = tuple(intervention.record["availability"]["sources"])
+        found.append(Reason(Code.ABROAD, {}, sources))
+    for usual in intervention.usually:
+        states = [why.judge.state(usual.when, n) for n in match.judgement.children]
+        if all(state is State.UNMET for state in states):
+            found.append(Reason(Code.USUALLY_OTHERWISE, {"text": usual.text}, usual.sources))
+    for said in intervention.record.get("cautions", ()):
+        values = {"text": said["text"], "by": said["said_by"]}
+        found.append(Reason(Code.PROVIDER_SAYS, values, tuple(said["sources"])))
+    for item in intervention.record.get("differs", ()):
+        if _touches(why, item.get("touches", ""), match):
+            sources = tuple(dict.fromkeys(s for said in item["says"] for s in said["sources"]))
+            found.append(Reason(Code.SOURCES_DIFFER, {"about": item["about"]}, sources))
+    return tuple(found)
+
+
+def _level(why: Reasons, match: Match) -> Iterator[Reason]:
+    intervention = match.intervention
+    expired = expires(intervention.recognised)
+    if expired and expired <= why.catalogue.date:
+        values = {"date": intervention.recognised}
+        yield Reason(Code.RECOGNITION_EXPIRED, values, intervention.level_sources)
+    elif intervention.reassessment:
+        yield Reason(Code.RECOGNITION_REASSESSED, {}, intervention.reassessment)
+    if match.level is Level.FOUNDED:
+        yield Reason(Code.THEORY_ONLY, {}, intervention.level_sources)
+    if intervention.unfavourable:
+        yield Reason(Code.UNFAVOURABLE_RESEARCH)
+
+
+def _touches(why: Reasons, what: str, match: Match) -> bool:
+    """Say whether a difference between sources bears on this family.
+
+    Near its age, a condition that decides, its level.
+    """
+    intervention, judgement = match.intervention, match.judgement
+    if what == "level":
+        return True
+    if what == "age" and intervention.age is not None:
+        span = intervention.age
+        ages = [why.units[n].age for n in judgement.children]
+        high = span.high if span.high is not None else 10_000
+        near = (a is not None and (a.low - span.low < 12 or high - a.high < 12) for a in ages)
+        return any(near)
+    if what == "conditions":
+        decided = (c for n in judgement.children for c in judgement.units[n].criteria)
+        return any(c.code in (INDICATION, EXCLUSION) for c in decided)
+    return False
+
+
+def notices(why: Reasons, ranking: Ranking | None = None) -> tuple[Reason, ...]:
+    """Return what stands above or below every answer.
+
+    Safety first, the purpose last (contract, 'Never').
+    """
+    found = [Reason(Code.ACUTE_SAFETY)] if why.urgent else []
+    if ranking is not None:
+        found += _of_the_answer(why, ranking)
+    return (*found, Reason(Code.NOT_A_DECISION))
+
+
+def _of_the_answer(why: Reasons, ranking: Ranking) -> Iterator[Reason]:
+    first = why.profile.first
+    if why.profile.problems and not ranking.stated:
+        yield Reason(Code.NO_PROBLEM_KNOWN)
+    together = "--problems" in why.profile.places.values()
+    alike = not any(c.problems for c in why.profile.children)
+    if together and alike and len(why.profile.children) > 1:
+        yield Reason(Code.PROBLEMS_OF_THE_FAMILY)
+    named = {p for p in ranking.stated if first in why.catalogue.up[p]}
+    if first and not any(named & m.judgement.covers for m in ranking.matches):
+        term = why.catalogue.problems[first]
+        yield Reason(Code.FIRST_UNCOVERED, {"problem": Problems((first,))}, term.involve_sources)
+    if not ranking.matches:
+        yield Reason(Code.NOTHING_FITS)
