@@ -119,7 +119,7 @@ class Root(typer.core.TyperGroup):
         with _outside_a_verb():
             return super().make_context(*args, **more)
 
-    def invoke(self, ctx: Any) -> Any:
+    def invoke(self, ctx: Any) -> object:
         """Run the verb."""
         with _outside_a_verb():
             return super().invoke(ctx)

@@ -1,7 +1,6 @@
 """The one error family: everything that stops a command is a `UhpError` and exits with 2."""
 
 from enum import IntEnum
-from typing import Any
 
 
 class Exit(IntEnum):
@@ -19,9 +18,9 @@ class UhpError(Exception):
     family.
     """
 
-    def __init__(self, code: str, *, place: str = "", **values: Any) -> None:
+    def __init__(self, code: str, *, place: str = "", **values: object) -> None:
         """Keep the code and values; the sentence is made in the reader's language at the door."""
         super().__init__(code)
         self.code = code
         self.place = place
-        self.values: dict[str, Any] = values
+        self.values: dict[str, object] = values

@@ -5,7 +5,6 @@ names all their rooms at the top of the file and enters only the one that is ask
 """
 
 from importlib import import_module
-from typing import Any
 
 
 class Late:
@@ -15,7 +14,7 @@ class Late:
         """Keep the name of the module."""
         self._name = name
 
-    def __getattr__(self, attribute: str) -> Any:
+    def __getattr__(self, attribute: str) -> object:
         """Load the module, and keep what was asked for."""
         value = getattr(import_module(self._name), attribute)
         setattr(self, attribute, value)

@@ -352,6 +352,10 @@ class Filtered(TypedDict):
     hidden: NotRequired[Annotated[Ids, "Wat wel in de volgorde staat maar door een filter of "
         "--top niet in matches.", Of(minItems=1)]]
 
+class Turns(TypedDict):
+    """What --what-if adds to the answer to match."""
+    what_if: NotRequired[list[WhatIf]]
+
 class Rest(TypedDict):
     """What the answers to match and report end with."""
     excluded: Annotated[list[Annotated[Excluded, Def("excluded")]],
@@ -859,6 +863,16 @@ class CaseloadAnswer(Offer):
     chosen: Annotated[list[ChosenForMany], "De kleinste verzameling die het meeste dekt."]
     exact: Annotated[bool, "Of geen kleinere verzameling evenveel dekt."]
 
+# ------------------------------------------------------------------ a JSON Schema
+
+Schema = TypedDict("Schema", {
+    "$defs": "dict[str, Schema]", "$ref": str, "type": str, "const": object, "enum": list[object],
+    "properties": "dict[str, Schema]", "required": list[str],
+    "additionalProperties": "bool | Schema", "items": "Schema", "pattern": str, "minimum": float,
+    "maximum": float, "if": "Schema", "then": "Schema", "else": "Schema", "anyOf": "list[Schema]",
+}, total=False)
+"""The keywords that a check of a file looks at itself; jsonschema knows the rest."""
+
 # ------------------------------------------------------------------ validate and rule
 
 RuleCode = Annotated[str, Of(pattern="^UHP[0-9]{3}$")]
@@ -1112,6 +1126,10 @@ class StatementRecord(TypedDict):
 
 Statement = Annotated[StatementRecord, Of(snippets={"nieuwe uitspraak": ("Een uitspraak met bron",
     {"text": "${1:De uitspraak.}", "sources": ["${2:interventies:26}"]})}), Def("statement")]
+
+class Sourced(TypedDict):
+    """What every statement has."""
+    sources: References
 
 class AmountRecord(TypedDict):
     """Hoeveelheid | Van en tot en met, met de tekst."""

@@ -3,8 +3,10 @@
 One finding per mistake: a broken record is not also reported for what follows from it.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 from uhp_cli.checking.diagnostics import Diagnostic
 from uhp_cli.checking.draft import Draft
@@ -13,13 +15,14 @@ from uhp_cli.checking.rule import CHECKS, Mistake
 from uhp_cli.checking.shape import mistakes
 from uhp_cli.source.yaml_source import Document
 
+if TYPE_CHECKING:
+    from uhp_cli import shapes
+
 _BONES = {"id", "values", "aliases", "broader"}
 """The keys of a word of the vocabulary that references rest on."""
 
 
-def check(
-    document: Document, schema: Mapping[str, Any], *, as_of: str = ""
-) -> tuple[Diagnostic, ...]:
+def check(document: Document, schema: shapes.Schema, *, as_of: str = "") -> tuple[Diagnostic, ...]:
     """Return every finding in a catalogue, in order of place.
 
     `as_of` is the day freshness is judged on, else the catalogue's own.
@@ -30,7 +33,7 @@ def check(
 
 
 def check_guideline(
-    document: Document, schema: Mapping[str, Any], source_ids: Iterable[str]
+    document: Document, schema: shapes.Schema, source_ids: Iterable[str]
 ) -> tuple[Diagnostic, ...]:
     """Return every finding in a guideline file; its sources are those of a catalogue."""
     found = Findings(document)
@@ -40,7 +43,7 @@ def check_guideline(
 
 def _mistakes(
     document: Document,
-    schema: Mapping[str, Any],
+    schema: shapes.Schema,
     *,
     as_of: str = "",
     sources: Mapping[str, str] | None = None,

@@ -1,9 +1,11 @@
 """A catalogue or guideline while it is checked: its data as it stands, and what rules ask of it, each worked out once."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast
 
 from uhp_cli.checking.conditions import Criterion, World
 from uhp_cli.source.yaml_source import Route
@@ -11,35 +13,35 @@ from uhp_cli.values.catalogue import fold, nearest, upwards
 from uhp_cli.values.conditions import condition
 from uhp_cli.values.vocab import STRENGTH
 
-_Terms = Mapping[str, tuple[Route, Mapping[str, Any]]]
+if TYPE_CHECKING:
+    from uhp_cli import shapes
+
+_Record = TypeVar("_Record", bound=Mapping[str, object])
+_Terms = Mapping[str, tuple[Route, _Record]]
+_GATES: Sequence[Literal["indications", "exclusions"]] = ("indications", "exclusions")
+_KINDS: Sequence[Literal["indications", "exclusions", "usually"]] = (*_GATES, "usually")
 
 
 class Entry(NamedTuple):
     """An intervention whose shape is right, and where it stands."""
 
     route: Route
-    data: Mapping[str, Any]
+    data: shapes.InterventionRecord
 
     def at(self, *steps: str | int) -> Route:
         """Return the route to a part of it."""
         return (*self.route, *steps)
 
-    @property
-    def group(self) -> Mapping[str, Any]:
-        """The target group, empty when it has none."""
-        found: Mapping[str, Any] = self.data.get("target_group", {})
-        return found
+    def conditions(self) -> Iterator[tuple[Route, shapes.CriterionRecord]]:
+        """Give the place of every condition and what states it, also of who usually comes, which is never a gate."""
+        for kind in _KINDS:
+            for number, criterion in enumerate(self.data.get("target_group", {}).get(kind, ())):
+                yield self.at("target_group", kind, number, "when"), criterion
 
-    def conditions(self) -> Iterator[tuple[Route, Mapping[str, Any]]]:
-        """Give every condition, also of who usually comes, which is never a gate."""
-        for kind in ("indications", "exclusions", "usually"):
-            for number, criterion in enumerate(self.group.get(kind, ())):
-                yield self.at("target_group", kind, number, "when"), criterion["when"]
-
-    def criteria(self) -> Iterator[tuple[Route, Mapping[str, Any], bool]]:
+    def criteria(self) -> Iterator[tuple[Route, shapes.ConditionRecord, bool]]:
         """Give the condition of each indication and exclusion, and whether it must hold."""
-        for kind in ("indications", "exclusions"):
-            for number, criterion in enumerate(self.group.get(kind, ())):
+        for kind in _GATES:
+            for number, criterion in enumerate(self.data.get("target_group", {}).get(kind, ())):
                 here = self.at("target_group", kind, number, "when")
                 yield here, criterion["when"], kind == "indications"
 
@@ -81,13 +83,14 @@ class Day(NamedTuple):
 class Vocabulary:
     """The words a catalogue defines, by id, with where they stand."""
 
-    def __init__(self, data: Mapping[str, Any]) -> None:
+    def __init__(self, data: Mapping[str, object]) -> None:
         """Read the words; their bones must be right."""
-        self.problems = _terms(data, "problems")
-        self.facts = _terms(data, "facts")
-        self.regions = _terms(data, "regions")
-        self.levels = _terms(data, "levels")
-        self.roles = _terms(data, "roles")
+        words = cast("shapes.CatalogueFile", data)["vocabulary"]
+        self.problems = _terms("problems", words["problems"])
+        self.facts = _terms("facts", words["facts"])
+        self.regions = _terms("regions", words["regions"])
+        self.levels = _terms("levels", words["levels"])
+        self.roles = _terms("roles", words["roles"])
 
     def answers(self, fact: str) -> list[str]:
         """Return the answers to a fact."""
@@ -119,7 +122,7 @@ class Draft:
 
     def __init__(
         self,
-        data: Mapping[str, Any],
+        data: Mapping[str, object],
         size: int,
         *,
         broken: Iterable[Route] = (),
@@ -167,7 +170,7 @@ class Draft:
         if not self.readable:
             return ()
         return tuple(
-            Entry(("interventions", n), e)
+            Entry(("interventions", n), cast("shapes.InterventionRecord", e))
             for n, e in enumerate(records(self.data, "interventions"))
             if ("interventions", n) not in self.broken and isinstance(e, dict)
         )
@@ -183,7 +186,7 @@ class Draft:
     def asked(self) -> tuple[Word, ...]:
         """Every key of every condition of the entries."""
         return tuple(
-            w for e in self.entries for here, when in e.conditions() for w in words(here, when)
+            w for e in self.entries for here, c in e.conditions() for w in words(here, c["when"])
         )
 
     @cached_property
@@ -191,7 +194,7 @@ class Draft:
         """Every problem that an entry names: as a target, in a condition, as an outcome."""
         found: list[tuple[Route, str]] = []
         for entry in self.entries:
-            for number, target in enumerate(entry.group.get("problems", ())):
+            for number, target in enumerate(entry.data.get("target_group", {}).get("problems", ())):
                 found.append(
                     (entry.at("target_group", "problems", number, "problem"), target["problem"])
                 )
@@ -209,7 +212,7 @@ class Draft:
         """Every reference to a source, and every text that holds an address without https, in one walk."""
         references: list[Reference] = []
         texts: list[tuple[Route, str]] = []
-        pending: list[tuple[Route, Any]] = [((), self.data)]
+        pending: list[tuple[Route, object]] = [((), self.data)]
         while pending:
             route, value = pending.pop()
             if isinstance(value, list):
@@ -237,10 +240,10 @@ class Draft:
         return self._walked[1]
 
     @cached_property
-    def lists(self) -> Sequence[Sequence[tuple[Route, Any]]]:
+    def lists(self) -> Sequence[Sequence[tuple[Route, object]]]:
         """The lists of records in which each id may stand once."""
-        words: Any = self.data.get("vocabulary")
-        found: list[Sequence[tuple[Route, Any]]] = [
+        words = self.data.get("vocabulary")
+        found: list[Sequence[tuple[Route, object]]] = [
             listed((name,), self.data) for name in ("sources", "interventions", "sections")
         ]
         found.append(
@@ -313,14 +316,11 @@ class Draft:
         return [(here, (condition(when), wanted)) for here, when, wanted in found]
 
 
-def _terms(data: Mapping[str, Any], section: str) -> _Terms:
-    return {
-        term["id"]: (route, term)
-        for route, term in listed(("vocabulary", section), data["vocabulary"])
-    }
+def _terms(section: str, terms: Iterable[_Record]) -> _Terms[_Record]:
+    return {str(t["id"]): (("vocabulary", section, n), t) for n, t in enumerate(terms)}
 
 
-def _references(route: Route, names: Sequence[Any], *, study: bool) -> Iterator[Reference]:
+def _references(route: Route, names: Sequence[object], *, study: bool) -> Iterator[Reference]:
     for number, name in enumerate(names):
         if isinstance(name, str):
             yield Reference((*route, number), name.partition(":")[0], study)
@@ -336,18 +336,18 @@ def words(route: Route, when: Mapping[str, Any]) -> Iterator[Word]:
             yield Word((*route, key), key, values)
 
 
-def broader(terms: _Terms) -> dict[str, str]:
+def broader(terms: _Terms[_Record]) -> dict[str, str]:
     """Return each word with the one it is a form of."""
     return {name: str(term.get("broader", "")) for name, (_, term) in terms.items()}
 
 
-def records(data: Mapping[str, Any], key: str) -> Sequence[Any]:
+def records(data: Mapping[str, object], key: str) -> Sequence[object]:
     """Return the list at a key, or an empty one."""
     found = data.get(key)
     return found if isinstance(found, list) else ()
 
 
-def listed(route: Route, data: Mapping[str, Any]) -> list[tuple[Route, Any]]:
+def listed(route: Route, data: Mapping[str, object]) -> list[tuple[Route, object]]:
     """Return the items of the list at the last step of a route, each with its own."""
     return [((*route, n), item) for n, item in enumerate(records(data, str(route[-1])))]
 

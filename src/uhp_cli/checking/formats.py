@@ -5,7 +5,6 @@ Pure; nothing but the format.
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Any
 from urllib.parse import quote
 from xml.sax.saxutils import escape, quoteattr
 
@@ -57,7 +56,7 @@ def to_sarif(found: Sequence[Diagnostic], lang: str) -> str:
     )
 
 
-def _rule(name: str, lang: str) -> dict[str, Any]:
+def _rule(name: str, lang: str) -> dict[str, object]:
     rule = RULES[name]
     return {
         "id": rule.code,
@@ -167,5 +166,5 @@ def _property(text: str) -> str:
     return _data(visible(text)).replace(":", "%3A").replace(",", "%2C")
 
 
-def _json(value: Any) -> str:
+def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, allow_nan=False, indent=1) + "\n"

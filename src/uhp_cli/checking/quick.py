@@ -1,12 +1,17 @@
 """A JSON Schema as a quick test in plain Python: true only when data surely fits, so that few records need jsonschema."""
 
+from __future__ import annotations
+
 import operator
 import re
-from collections.abc import Callable, Mapping, Sequence
-from functools import cache
-from typing import Any
+from collections.abc import Callable, Sequence
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
 
-Test = Callable[[Any], bool]
+if TYPE_CHECKING:
+    from uhp_cli import shapes
+
+Test = Callable[[object], bool]
 _CLASSES: dict[str, frozenset[type]] = {
     "object": frozenset({dict}),
     "array": frozenset({list}),
@@ -15,7 +20,9 @@ _CLASSES: dict[str, frozenset[type]] = {
     "number": frozenset({int, float}),
     "boolean": frozenset({bool}),
 }
-_LIMITS: dict[str, tuple[frozenset[type], Callable[[Any], Any], Callable[[Any, Any], bool]]] = {
+_Limit = tuple[frozenset[type], Callable[[Any], float], Callable[[float, float], bool]]
+"""Of which values something is measured, how, and how it must stand to the bound."""
+_LIMITS: dict[str, _Limit] = {
     "minLength": (_CLASSES["string"], len, operator.ge),
     "maxLength": (_CLASSES["string"], len, operator.le),
     "minItems": (_CLASSES["array"], len, operator.ge),
@@ -36,13 +43,15 @@ _NOTES = {
     "defaultSnippets",
 }
 """Keywords that decide nothing."""
+_WITH = ("required", "additionalProperties")
+"""Keywords that 'properties' judges where it stands beside them."""
 
 
-_LAST: list["Compiler"] = []
+_LAST: list[Compiler] = []
 """The compiler of the last schema, for who checks many files."""
 
 
-def compiled(schema: Mapping[str, Any]) -> "Compiler":
+def compiled(schema: shapes.Schema) -> Compiler:
     """Return the tests of a schema and its parts."""
     if not _LAST or _LAST[0].root is not schema:
         _LAST[:] = [Compiler(schema)]
@@ -52,13 +61,14 @@ def compiled(schema: Mapping[str, Any]) -> "Compiler":
 class Compiler:
     """Makes a test out of a schema once, so that ten thousand records pay no more than a few comparisons each."""
 
-    def __init__(self, root: Mapping[str, Any]) -> None:
+    def __init__(self, root: shapes.Schema) -> None:
         """Begin without a test; each is made when it is asked for."""
         self.root = root
         self.known: dict[str, list[Test]] = {}
         self.made: dict[int, Test] = {}
         """Tests by identity of their schema, which lives as long as the root."""
-        self.makers: dict[str, Callable[[Any, Mapping[str, Any]], Test]] = {
+        self.makers: dict[str, Callable[[Any, shapes.Schema], Test]] = {
+            **{word: partial(self._limit, word) for word in _LIMITS},
             "$ref": self._ref,
             "type": self._type,
             "properties": self._mapping,
@@ -75,28 +85,18 @@ class Compiler:
             "uniqueItems": self._unique,
         }
 
-    def test(self, schema: Mapping[str, Any]) -> Test:
+    def test(self, schema: shapes.Schema) -> Test:
         """Return the test of the schema or of a part of it."""
         if id(schema) not in self.made:
             self.made[id(schema)] = self._make(schema)
         return self.made[id(schema)]
 
-    def _make(self, schema: Mapping[str, Any]) -> Test:
-        words = [w for w in schema if w not in _NOTES]
+    def _make(self, schema: shapes.Schema) -> Test:
         tests: list[Test] = []
-        for word in words:
-            if word in _LIMITS:
-                tests.append(self._limit(word, schema[word]))
-            elif word in self.makers and not (
-                word in ("required", "additionalProperties") and "properties" in schema
-            ):
-                tests.append(self.makers[word](schema[word], schema))
-            elif word not in (
-                "required",
-                "additionalProperties",
-                "then",
-                "else",
-            ):  # not known here: jsonschema decides
+        for word, given in schema.items():
+            if word in self.makers and not (word in _WITH and "properties" in schema):
+                tests.append(self.makers[word](given, schema))
+            elif word not in (*_WITH, "then", "else", *_NOTES):  # jsonschema decides
                 return lambda _value: False
         if len(tests) == 1:
             return tests[0]
@@ -105,79 +105,74 @@ class Compiler:
             return lambda value: first(value) and second(value)
         return lambda value: all(test(value) for test in tests)
 
-    def _ref(self, name: str, _schema: Mapping[str, Any]) -> Test:
+    def _ref(self, name: str, _schema: shapes.Schema) -> Test:
         if name not in self.known:
-            self.known[
-                name
-            ] = []  # a schema that names itself finds this, and its test once that is made
-            target: Any = self.root
-            for step in name.removeprefix("#/").split("/"):
-                target = target[step]
-            self.known[name].append(self.test(target))
+            # A schema that names itself finds this, and its test once that is made.
+            self.known[name] = []
+            self.known[name].append(self.test(self.root["$defs"][name.removeprefix("#/$defs/")]))
         made = self.known[name]
 
-        def later(value: Any) -> bool:
+        def later(value: object) -> bool:
             return made[0](value)
 
         return made[0] if made else later
 
-    def _type(self, name: str, _schema: Mapping[str, Any]) -> Test:
+    def _type(self, name: str, _schema: shapes.Schema) -> Test:
         classes = _CLASSES.get(name, frozenset())
         return lambda value: type(value) in classes
 
-    def _mapping(self, _word: Any, schema: Mapping[str, Any]) -> Test:
+    def _mapping(self, _given: object, schema: shapes.Schema) -> Test:
         tests = {key: self.test(part) for key, part in schema.get("properties", {}).items()}
         extra = schema.get("additionalProperties", True)
-        other: Test = self.test(extra) if isinstance(extra, dict) else lambda _value: bool(extra)
+        other: Test = (lambda _value: extra) if isinstance(extra, bool) else self.test(extra)
         needed = frozenset(schema.get("required", ()))
 
-        def fits(value: Any) -> bool:
-            if type(value) is not dict:
-                return True
-            return needed <= value.keys() and all(
-                tests.get(key, other)(content) for key, content in value.items()
+        def fits(value: object) -> bool:
+            return not isinstance(value, dict) or (
+                needed <= value.keys()
+                and all(tests.get(key, other)(content) for key, content in value.items())
             )
 
         return fits
 
-    def _items(self, part: Mapping[str, Any], _schema: Mapping[str, Any]) -> Test:
+    def _items(self, part: shapes.Schema, _schema: shapes.Schema) -> Test:
         test = self.test(part)
-        return lambda value: type(value) is not list or all(map(test, value))
+        return lambda value: not isinstance(value, list) or all(map(test, value))
 
-    def _if(self, part: Mapping[str, Any], schema: Mapping[str, Any]) -> Test:
+    def _if(self, part: shapes.Schema, schema: shapes.Schema) -> Test:
         condition = self.test(part)
-        then, other = (self.test(schema.get(word, {})) for word in ("then", "else"))
+        then, other = self.test(schema.get("then", {})), self.test(schema.get("else", {}))
         return lambda value: then(value) if condition(value) else other(value)
 
-    def _all(self, parts: Sequence[Mapping[str, Any]], _schema: Mapping[str, Any]) -> Test:
+    def _all(self, parts: Sequence[shapes.Schema], _schema: shapes.Schema) -> Test:
         tests = [self.test(part) for part in parts]
         return lambda value: all(test(value) for test in tests)
 
-    def _any(self, parts: Sequence[Mapping[str, Any]], _schema: Mapping[str, Any]) -> Test:
+    def _any(self, parts: Sequence[shapes.Schema], _schema: shapes.Schema) -> Test:
         tests = [self.test(part) for part in parts]
         return lambda value: any(test(value) for test in tests)
 
-    def _one(self, parts: Sequence[Mapping[str, Any]], _schema: Mapping[str, Any]) -> Test:
+    def _one(self, parts: Sequence[shapes.Schema], _schema: shapes.Schema) -> Test:
         tests = [self.test(part) for part in parts]
         return lambda value: sum(test(value) for test in tests) == 1
 
-    def _enum(self, allowed: Sequence[Any], _schema: Mapping[str, Any]) -> Test:
+    def _enum(self, allowed: Sequence[object], _schema: shapes.Schema) -> Test:
         texts = frozenset(a for a in allowed if isinstance(a, str))
         return lambda value: type(value) is str and value in texts
 
-    def _const(self, wanted: Any, _schema: Mapping[str, Any]) -> Test:
+    def _const(self, wanted: object, _schema: shapes.Schema) -> Test:
         return lambda value: type(value) is type(wanted) and value == wanted
 
-    def _pattern(self, pattern: str, _schema: Mapping[str, Any]) -> Test:
+    def _pattern(self, pattern: str, _schema: shapes.Schema) -> Test:
         search = matcher(pattern)
-        return lambda value: type(value) is not str or search(value) is not None
+        return lambda value: not isinstance(value, str) or search(value) is not None
 
-    def _limit(self, word: str, bound: float) -> Test:
+    def _limit(self, word: str, bound: float, _schema: shapes.Schema) -> Test:
         classes, measure, holds = _LIMITS[word]
         return lambda value: type(value) not in classes or holds(measure(value), bound)
 
-    def _unique(self, _wanted: bool, _schema: Mapping[str, Any]) -> Test:
-        return lambda value: type(value) is not list or repeated(value) is None
+    def _unique(self, _wanted: bool, _schema: shapes.Schema) -> Test:
+        return lambda value: not isinstance(value, list) or repeated(value) is None
 
 
 @cache
@@ -186,7 +181,7 @@ def matcher(pattern: str) -> Callable[[str], object]:
     return re.compile(re.sub(r"\$$", r"\\Z", pattern)).search
 
 
-def repeated(items: Sequence[Any]) -> int | None:
+def repeated(items: Sequence[object]) -> int | None:
     """Return the place of the first item that stood in the list before, or None."""
     seen = set()
     for number, item in enumerate(items):

@@ -4,13 +4,14 @@ Its code, sentences, reason and examples stand above the function that checks it
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol
 
 from uhp_cli.source.yaml_source import Route
 
 if TYPE_CHECKING:
+    from uhp_cli import shapes
     from uhp_cli.checking.draft import Draft
 
 
@@ -43,6 +44,18 @@ class Rule(NamedTuple):
     def why(self, lang: str) -> str:
         """Return why the rule is there."""
         return self.why_dutch if lang == "nl" else self.why_english
+
+
+class Fault(Protocol):
+    """An error of jsonschema, as far as rules read it."""
+
+    validator: str
+    validator_value: Any
+    instance: Any
+    schema: "shapes.Schema"
+    schema_path: Sequence[str | int]
+    absolute_path: Sequence[str | int]
+    context: "Sequence[Fault]"
 
 
 class Line(NamedTuple):

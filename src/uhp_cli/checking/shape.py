@@ -3,20 +3,25 @@
 A quick test lets through what surely fits; jsonschema judges the rest and alone decides that something is wrong.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from uhp_cli.checking.quick import compiled, matcher, repeated
-from uhp_cli.checking.rule import Mistake
+from uhp_cli.checking.rule import Fault, Mistake
 from uhp_cli.checking.rules.keys import wrong_keys
 from uhp_cli.checking.rules.values import wrong_value
 from uhp_cli.source.yaml_source import MOST_FINDINGS, Route
 
+if TYPE_CHECKING:
+    from uhp_cli import shapes
 
-def mistakes(schema: Mapping[str, Any], data: Any) -> Iterator[Mistake]:
+
+def mistakes(schema: shapes.Schema, data: object) -> Iterator[Mistake]:
     """Give what is wrong with the shape of the data: one mistake per place, nothing below a broken place."""
     places: dict[Route, Mistake] = {}
-    keyed: dict[Route, list[Any]] = {}
+    keyed: dict[Route, list[Fault]] = {}
     for error, route in _errors(schema, data):
         if error.validator in ("required", "additionalProperties"):
             keyed.setdefault(route, []).append(error)
@@ -33,7 +38,7 @@ def mistakes(schema: Mapping[str, Any], data: Any) -> Iterator[Mistake]:
         yield from wrong_keys(errors, route)
 
 
-def _errors(schema: Mapping[str, Any], data: Any) -> Iterator[tuple[Any, Route]]:
+def _errors(schema: shapes.Schema, data: object) -> Iterator[tuple[Fault, Route]]:
     """Give jsonschema's errors, with unions narrowed to the branch a record means; asks it only about records that may be wrong."""
     tests = compiled(schema)
     if tests.test(schema)(data):
@@ -60,7 +65,7 @@ def _errors(schema: Mapping[str, Any], data: Any) -> Iterator[tuple[Any, Route]]
         yield error, route
 
 
-def _narrowed(errors: Iterable[Any]) -> Iterator[Any]:
+def _narrowed(errors: Iterable[Fault]) -> Iterator[Fault]:
     for error in errors:
         if error.validator == "oneOf":
             branch = _branch(error)
@@ -69,7 +74,7 @@ def _narrowed(errors: Iterable[Any]) -> Iterator[Any]:
             yield error
 
 
-def _branch(error: Any) -> int | None:
+def _branch(error: Fault) -> int | None:
     """Return which branch of a union a record means: the one whose constant type it states."""
     stated = error.instance.get("type") if isinstance(error.instance, dict) else None
     for number, branch in enumerate(error.validator_value):
@@ -78,7 +83,9 @@ def _branch(error: Any) -> int | None:
     return None
 
 
-def _unique(_validator: Any, wanted: bool, value: Any, _schema: Any) -> Iterator[Any]:
+def _unique(
+    _validator: object, wanted: bool, value: object, _schema: object
+) -> Iterator[Exception]:
     """Judge uniqueItems in linear time; jsonschema's own takes hours on a hostile list."""
     from jsonschema import ValidationError
 
@@ -86,7 +93,9 @@ def _unique(_validator: Any, wanted: bool, value: Any, _schema: Any) -> Iterator
         yield ValidationError("items are repeated")
 
 
-def _pattern(_validator: Any, pattern: str, value: Any, _schema: Any) -> Iterator[Any]:
+def _pattern(
+    _validator: object, pattern: str, value: object, _schema: object
+) -> Iterator[Exception]:
     """Judge a pattern as an editor does, where '$' is the end and not the line before it."""
     from jsonschema import ValidationError
 

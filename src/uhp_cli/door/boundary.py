@@ -5,7 +5,7 @@ import sys
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from typing import Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, NoReturn, TextIO, cast
 
 import typer
 
@@ -13,6 +13,9 @@ from uhp_cli.errors import Exit, UhpError
 from uhp_cli.safe import clean
 from uhp_cli.source import files
 from uhp_cli.telling.words import Lang, Words
+
+if TYPE_CHECKING:
+    from uhp_cli.checking.diagnostics import Diagnostic
 
 _NO_MEMORY = b"uhp: het geheugen is vol / out of memory\n"
 
@@ -103,9 +106,9 @@ def said(error: UhpError, words: Words) -> str:
 def _reason(error: UhpError, words: Words) -> str:
     text = words.say(error.code, **_values(error, words))
     near, choices = error.values.get("near"), error.values.get("all")
-    if near:
+    if near and isinstance(near, list):
         text += " " + words.say("did-you-mean", near=words.listed([str(n) for n in near], "or"))
-    elif choices:
+    elif choices and isinstance(choices, list):
         text += " " + words.say("choose", all=", ".join(map(str, choices)))
     return text
 
@@ -126,7 +129,7 @@ They do not when it looks like identifying data.
 """
 
 
-def _values(error: UhpError, words: Words) -> dict[str, Any]:
+def _values(error: UhpError, words: Words) -> dict[str, object]:
     """Return what fills in the sentence of an error."""
     from uhp_cli.reading.identity import unsaid  # an answer needs none
 
@@ -139,7 +142,7 @@ def _values(error: UhpError, words: Words) -> dict[str, Any]:
         values["what"] = _rule_sentence(str(values["rule"]), words)
     elif "what" in values and words.has(f"what-{values['what']}"):
         values["what"] = words.say(f"what-{values['what']}")
-    message: Any = error.values.get("message")
+    message = cast("Diagnostic | None", error.values.get("message"))
     if message is not None:
         said = f"{message.message(words.lang)}. {message.hint(words.lang)}"
         values["message"] = said.strip().rstrip(".") + "."

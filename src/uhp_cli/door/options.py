@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -259,7 +259,7 @@ Names = Annotated[
 ]
 
 
-def format_option(formats: Sequence[str], note: str) -> Any:
+def format_option(formats: Sequence[str], note: str) -> object:
     """Return --format for a command that makes these formats and no other."""
     listed = ", ".join(formats) + note
     return Annotated[str | None, typer.Option("--format", "-f", metavar="FORMAT", help=listed)]

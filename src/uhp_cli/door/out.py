@@ -11,7 +11,7 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
 from uhp_cli.errors import UhpError
 from uhp_cli.late import Late
@@ -41,7 +41,7 @@ def _nothing() -> NoReturn:
 class Answer(NamedTuple):
     """What a verb found, to be made into the format that was asked for, and no other."""
 
-    data: Callable[[], Mapping[str, Any]] = _nothing
+    data: Callable[[], Mapping[str, object]] = _nothing
     page: Callable[[], Page] = _nothing
     rows: Callable[[], sheet.Rows] = _nothing
     own: Mapping[str, Callable[[], str]] = {}
@@ -119,7 +119,7 @@ def emit(answer: Answer, out: Out) -> None:
         files.write(out.path, text, force=out.force)
 
 
-def dumps(value: Mapping[str, Any]) -> str:
+def dumps(value: Mapping[str, object]) -> str:
     """Return JSON as it is printed: each key and each record of a list on a line of its own.
 
     UTF-8, no NaN.
@@ -127,8 +127,10 @@ def dumps(value: Mapping[str, Any]) -> str:
     encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
     lines = []
     for key, content in value.items():
-        records = isinstance(content, list) and content and isinstance(content[0], dict)
-        text = "[\n  " + ",\n  ".join(map(encode, content)) + "\n ]" if records else encode(content)
+        if isinstance(content, list) and content and isinstance(content[0], dict):
+            text = "[\n  " + ",\n  ".join(map(encode, content)) + "\n ]"
+        else:
+            text = encode(content)
         lines.append(f" {encode(key)}: {text}")
     return "{\n" + ",\n".join(lines) + "\n}\n"
 

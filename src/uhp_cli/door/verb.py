@@ -109,7 +109,7 @@ def _shared(
     formats: list[str], note: str, *, family: bool, catalogue: bool
 ) -> list[inspect.Parameter]:
     """Return the parameters that a command shares with others, in the order of its help."""
-    found: dict[str, Any] = {}
+    found: dict[str, object] = {}
     if family:
         found |= _FAMILY | {"profile": options.ProfileFile}
     if formats:

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from itertools import chain, combinations, islice, product
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 
 from uhp_cli.source.yaml_source import Document, Route
 from uhp_cli.values.ages import AgeRange
@@ -57,8 +57,8 @@ class Edit(NamedTuple):
     kind: Kind
     severity: Severity
     field: str
-    before: Any
-    after: Any
+    before: object
+    after: object
     old: Place | None
     new: Place | None
     section: str
@@ -92,6 +92,7 @@ _GROUPS = ("target_group", "delivery")
 _ALIKE = 0.6
 """How alike two texts must be to count as one that was rewritten."""
 
+_Record = Mapping[str, object]
 Renames = Mapping[str, Mapping[str, str]]
 """For each section the new id of each record that was renamed."""
 
@@ -104,7 +105,7 @@ def diff(old: Side, new: Side) -> tuple[Edit, ...]:
     return tuple(sorted(comparison.found, key=lambda e: order.index(e.severity)))
 
 
-def renames(old: Mapping[str, Any], new: Mapping[str, Any]) -> Renames:
+def renames(old: _Record, new: _Record) -> Renames:
     """Return the records that kept a name under another id, where only one record on each side can be meant."""
     found: dict[str, dict[str, str]] = {}
     for section in _SECTIONS:
@@ -126,18 +127,20 @@ def renames(old: Mapping[str, Any], new: Mapping[str, Any]) -> Renames:
     return found
 
 
-def _names(record: Mapping[str, Any]) -> set[str]:
-    return {fold(record[key]) for key in _NAMES if record.get(key)}
+def _names(record: _Record) -> set[str]:
+    return {fold(str(record[key])) for key in _NAMES if record.get(key)}
 
 
-def _at(data: Mapping[str, Any], section: Sequence[str]) -> Any:
-    for key in section:
+def _at(data: Mapping[str, Any], section: Sequence[str]) -> list[_Record]:
+    *above, last = section
+    for key in above:
         data = data[key]
-    return data
+    found: list[_Record] = data[last]
+    return found
 
 
-def _by_id(data: Mapping[str, Any], section: Sequence[str]) -> dict[str, Mapping[str, Any]]:
-    return {record["id"]: record for record in _at(data, section)}
+def _by_id(data: _Record, section: Sequence[str]) -> dict[str, _Record]:
+    return {str(record["id"]): record for record in _at(data, section)}
 
 
 class _Spot(NamedTuple):
@@ -178,11 +181,9 @@ class _Comparison:
         self.old, self.new = old, new
         self.found: list[Edit] = []
         self.renamed = renames(old.document.data, new.document.data)
-        self.data = (
-            _with_new_ids(old.document.data, self.renamed)
-            if any(self.renamed.values())
-            else old.document.data
-        )
+        self.data: _Record = old.document.data
+        if any(self.renamed.values()):
+            self.data = cast("_Record", _with_new_ids(self.data, self.renamed))
         self.was = {i.id: i for i in old.catalogue.interventions}
         self.now = {i.id: i for i in new.catalogue.interventions}
 
@@ -190,16 +191,18 @@ class _Comparison:
         head = _Spot(
             "catalogue", "catalogue", ("catalogue",), "catalogue", ("catalogue",), ("catalogue",)
         )
-        self._mapping(head, self.data["catalogue"], self.new.document.data["catalogue"])
+        self._value(head, self.data["catalogue"], self.new.document.data["catalogue"])
         for section in _SECTIONS:
             self._records(section)
 
     def _records(self, section: tuple[str, ...]) -> None:
         kind = section[-1]
         prefix = "" if section[0] == INTERVENTIONS else ".".join(section)
-        before = {record["id"]: (n, record) for n, record in enumerate(_at(self.data, section))}
+        before = {
+            str(record["id"]): (n, record) for n, record in enumerate(_at(self.data, section))
+        }
         after = {
-            record["id"]: (n, record)
+            str(record["id"]): (n, record)
             for n, record in enumerate(_at(self.new.document.data, section))
         }
         names = self.renamed[kind]
@@ -231,7 +234,7 @@ class _Comparison:
                 spot = _Spot(kind, name, (), prefix, None, (*section, number))
                 self._report(spot.down("id")._replace(keys=()), Kind.ADDED, None, _title(record))
 
-    def _mapping(self, spot: _Spot, old: Mapping[str, Any], new: Mapping[str, Any]) -> None:
+    def _mapping(self, spot: _Spot, old: _Record, new: _Record) -> None:
         bounds = ("min", "max")
         ends = [{key: side[key] for key in bounds if key in side} for side in (old, new)]
         if ends[0] != ends[1]:
@@ -246,7 +249,7 @@ class _Comparison:
                 before, after = before or [], after or []
             self._value(spot.down(key), before, after)
 
-    def _value(self, spot: _Spot, old: Any, new: Any) -> None:
+    def _value(self, spot: _Spot, old: object, new: object) -> None:
         if old == new:
             return
         if spot.keys[-1] == "when":
@@ -259,18 +262,18 @@ class _Comparison:
         elif _canonical(old) != _canonical(new):
             self._report(spot, _kind(old, new), old, new)
 
-    def _items(self, spot: _Spot, old: list[Any], new: list[Any]) -> None:
+    def _items(self, spot: _Spot, old: list[_Record], new: list[_Record]) -> None:
         for before, after in _paired(old, new):
             first = old[before] if before is not None else None
             second = new[after] if after is not None else None
-            label = str(_identity(second or first) or (before if after is None else after))
+            label = str(_identity(second or first or {}) or (before if after is None else after))
             here = spot.item(label, before, after)
             if first is not None and second is not None:
                 self._mapping(here, first, second)
             else:
                 self._report(here, _kind(first, second), first, second)
 
-    def _report(self, spot: _Spot, kind: Kind, before: Any, after: Any) -> None:
+    def _report(self, spot: _Spot, kind: Kind, before: object, after: object) -> None:
         severity = self._severity(spot, kind, before, after)
         old, new = _place(self.old, spot.old), _place(self.new, spot.new)
         self.found.append(
@@ -287,7 +290,7 @@ class _Comparison:
             )
         )
 
-    def _severity(self, spot: _Spot, kind: Kind, before: Any, after: Any) -> Severity:
+    def _severity(self, spot: _Spot, kind: Kind, before: object, after: object) -> Severity:
         if not spot.keys:
             if spot.section == "sources":
                 return Severity.COSMETIC if kind is Kind.ADDED else Severity.ATTENTION
@@ -299,13 +302,13 @@ class _Comparison:
         )
         return Severity.COSMETIC if words_only else Severity.ATTENTION
 
-    def _breaks(self, spot: _Spot, kind: Kind, before: Any, after: Any) -> bool:
+    def _breaks(self, spot: _Spot, kind: Kind, before: object, after: object) -> bool:
         """Say whether a family may lose something by a change of this field."""
         match spot.keys:
             case ("values",):  # an answer that profiles may give
                 breaks = spot.section == "facts" and kind is Kind.REMOVED
             case ("aliases",):  # a word that profiles may use
-                breaks = spot.section == "problems" and not set(before or ()) <= set(after or ())
+                breaks = spot.section == "problems" and not _listed(before) <= _listed(after)
             case ("target_group", "age"):
                 breaks = _narrower(spot.was and spot.was.age, spot.now and spot.now.age)
             case ("target_group", "problems"):
@@ -315,15 +318,11 @@ class _Comparison:
             case ("target_group", "indications" | "exclusions") | ("includes_placement",):
                 breaks = kind is Kind.ADDED
             case ("target_group", "indications", "when"):
-                breaks = _loses(
-                    condition(before), condition(after), self.old.catalogue, self.new.catalogue
-                )
+                breaks = _loses(before, after, self.old.catalogue, self.new.catalogue)
             case ("target_group", "exclusions", "when"):
-                breaks = _loses(
-                    condition(after), condition(before), self.new.catalogue, self.old.catalogue
-                )
+                breaks = _loses(after, before, self.new.catalogue, self.old.catalogue)
             case ("classification", "level"):
-                breaks = strength(after) < strength(before)
+                breaks = strength(str(after)) < strength(str(before))
             case ("classification", "outcomes", *_) if spot.was and spot.now:
                 problem = spot.field.partition("[")[2].partition("]")[0]
                 first = _strength_for(problem, spot.was, self.old.catalogue)
@@ -345,7 +344,7 @@ def _place(side: Side, route: Route | None) -> Place | None:
     )
 
 
-def _with_new_ids(value: Any, renamed: Renames, key: str = "") -> Any:
+def _with_new_ids(value: object, renamed: Renames, key: str = "") -> object:
     """Return data with every reference to a renamed record under its new id, so that a rename is one change."""
     if isinstance(value, dict):
         facts = renamed["facts"] if key == "when" else {}
@@ -353,7 +352,9 @@ def _with_new_ids(value: Any, renamed: Renames, key: str = "") -> Any:
         return {facts.get(k, k): _with_new_ids(v, renamed, deeper[k]) for k, v in value.items()}
     if isinstance(value, list):
         return [_with_new_ids(v, renamed, key) for v in value]
-    if key in ("sources", "cited_in", "studies") and isinstance(value, str):
+    if not isinstance(value, str):
+        return value
+    if key in ("sources", "cited_in", "studies"):
         name, colon, place = value.partition(":")
         return renamed["sources"].get(name, name) + colon + place
     for section in _REFERENCES.get(key, ()):
@@ -361,30 +362,34 @@ def _with_new_ids(value: Any, renamed: Renames, key: str = "") -> Any:
     return value
 
 
-def _title(record: Mapping[str, Any]) -> str:
+def _title(record: _Record) -> str:
     return str(
         next((record[key] for key in ("name", "title", "citation") if key in record), record["id"])
     )
 
 
-def _scalars(values: Iterable[Any]) -> bool:
+def _scalars(values: Iterable[object]) -> bool:
     return not any(isinstance(v, dict | list) for v in values)
 
 
-def _kind(before: Any, after: Any) -> Kind:
+def _listed(value: object) -> set[object]:
+    return set(value) if isinstance(value, list) else set()
+
+
+def _kind(before: object, after: object) -> Kind:
     return Kind.ADDED if before is None else Kind.REMOVED if after is None else Kind.CHANGED
 
 
-def _canonical(value: Any) -> Any:
+def _canonical(value: object) -> tuple[object, ...]:
     """Return a value that is equal for equal content, whatever the order of keys and items."""
     if isinstance(value, dict):
-        return ("map", *sorted((k, _canonical(v)) for k, v in value.items()))
+        return ("map", *((k, _canonical(value[k])) for k in sorted(value)))
     if isinstance(value, list):
         return ("list", *sorted(map(_canonical, value), key=repr))
     return (type(value).__name__, value)
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     """Return what a change shows of an item: the problem of a target, the sentence of a statement, else the whole."""
     if isinstance(value, dict) and "sources" in value:
         shown = {k: v for k, v in value.items() if k != "sources"}
@@ -392,10 +397,10 @@ def _plain(value: Any) -> Any:
     return value
 
 
-def _paired(old: list[Any], new: list[Any]) -> Iterator[tuple[int | None, int | None]]:
+def _paired(old: list[_Record], new: list[_Record]) -> Iterator[tuple[int | None, int | None]]:
     """Pair the items of two lists: equal ones, then the same id, problem, condition or text, then texts that are alike; the rest alone."""
     left, right = dict(enumerate(old)), dict(enumerate(new))
-    same: list[Callable[[Any], Any]] = [
+    same: list[Callable[[_Record], object]] = [
         _canonical,
         _identity,
         lambda i: i.get("when") and _canonical(i["when"]),
@@ -417,11 +422,11 @@ def _paired(old: list[Any], new: list[Any]) -> Iterator[tuple[int | None, int | 
     yield from ((None, m) for m in right)
 
 
-def _identity(item: Any) -> Any:
+def _identity(item: _Record) -> object:
     return item.get("id") or item.get("problem")
 
 
-def _alike(left: Mapping[int, Any], right: Mapping[int, Any]) -> list[tuple[int, int]]:
+def _alike(left: Mapping[int, _Record], right: Mapping[int, _Record]) -> list[tuple[int, int]]:
     """Return pairs of items whose texts are alike, the most alike first, each item once."""
     from difflib import SequenceMatcher  # only for items that were rewritten
 
@@ -440,7 +445,7 @@ def _alike(left: Mapping[int, Any], right: Mapping[int, Any]) -> list[tuple[int,
     return pairs
 
 
-def _sentence(item: Mapping[str, Any]) -> str:
+def _sentence(item: _Record) -> str:
     return str(item.get("text") or item.get("about") or item.get("name") or "")
 
 
@@ -453,8 +458,14 @@ def _narrower(before: AgeRange | None, after: AgeRange | None) -> bool:
     return after.high is not None and (before.high is None or after.high < before.high)
 
 
-def _loses(before: Condition, after: Condition, old: Catalogue, new: Catalogue) -> bool:
-    """Say whether some family meets `before` and not `after`: every answer is tried; too many to try counts as yes."""
+def _loses(was: object, now: object, old: Catalogue, new: Catalogue) -> bool:
+    """Say whether some family meets a condition as it was and not as it is now.
+
+    Every answer is tried; too many to try counts as yes.
+    """
+    if not (isinstance(was, dict) and isinstance(now, dict)):
+        return False
+    before, after = condition(was), condition(now)
     asked = (*atoms(before), *atoms(after))
     facts = sorted({SEVERITY if a.severity else a.fact for a in asked} - {PROBLEM})
     problems = sorted({p for a in asked if a.fact == PROBLEM for p in a.values})

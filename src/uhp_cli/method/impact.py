@@ -1,8 +1,11 @@
 """For which families two catalogues answer differently, and whom to ask that of. Pure."""
 
+from __future__ import annotations
+
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations, product, takewhile
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from uhp_cli.method.changes import INTERVENTIONS, Edit, Kind, Severity, Side, diff, renames
 from uhp_cli.method.judging import Judge
@@ -12,6 +15,9 @@ from uhp_cli.values.catalogue import Catalogue, Intervention
 from uhp_cli.values.conditions import PROBLEM, Atom, Condition, atoms
 from uhp_cli.values.profile import Child, Profile
 from uhp_cli.values.vocab import CHILD_AGE_MAX, Verdict
+
+if TYPE_CHECKING:
+    from uhp_cli import shapes
 
 
 class Family(NamedTuple):
@@ -57,20 +63,20 @@ class Effect(NamedTuple):
     shifts: tuple[Shift, ...]
 
     @property
-    def counts(self) -> Mapping[str, int]:
+    def counts(self) -> shapes.DiffSummary:
         """Records by what happened, changes by severity, families with another answer."""
         whole = {kind: [e for e in self.edits if e.kind is kind and e.whole] for kind in Kind}
         inside = {(e.section, e.id) for e in self.edits if not e.whole}
+        severe = Counter(e.severity for e in self.edits)
         return {
             "added": len(whole[Kind.ADDED]),
             "changed": len(inside),
             "removed": len(whole[Kind.REMOVED]),
             "renamed": len(whole[Kind.RENAMED]),
             "changes": len(self.edits),
-            **{
-                severity.value: sum(e.severity is severity for e in self.edits)
-                for severity in Severity
-            },
+            "breaking": severe[Severity.BREAKING],
+            "attention": severe[Severity.ATTENTION],
+            "cosmetic": severe[Severity.COSMETIC],
             "families": self.families,
             "other_top": sum(s.top for s in self.shifts),
             "other_verdict": sum(bool(s.turns) for s in self.shifts),

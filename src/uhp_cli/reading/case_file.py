@@ -1,8 +1,10 @@
 """Files with several families: cases with what is expected of each, and plain profiles. Closed keys, every mistake with its place."""
 
+from __future__ import annotations
+
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING
 
 from uhp_cli.checking.diagnostics import Diagnostic
 from uhp_cli.checking.shape import mistakes
@@ -11,14 +13,15 @@ from uhp_cli.method.cases import Case, Expect
 from uhp_cli.method.reasons import EXCLUDING
 from uhp_cli.reading.identity import identity, refuse_identity_in
 from uhp_cli.reading.profile_file import from_data
-from uhp_cli.source.yaml_source import Document, Route, read
+from uhp_cli.source.yaml_source import Document, Route, Span, read
 from uhp_cli.values.catalogue import Catalogue, nearest
 from uhp_cli.values.profile import Profile
 
+if TYPE_CHECKING:
+    from uhp_cli import shapes
 
-def read_cases(
-    document: Document, catalogue: Catalogue, schema: Mapping[str, Any]
-) -> tuple[Case, ...]:
+
+def read_cases(document: Document, catalogue: Catalogue, schema: shapes.Schema) -> tuple[Case, ...]:
     """Return the cases of a file in their order; UhpError with the place of the first mistake."""
     found = [
         Diagnostic(document.name, p.span, p.rule, {**p.values, "detail": ""})
@@ -41,7 +44,7 @@ def read_cases(
     return tuple(_Reader(document, catalogue).cases())
 
 
-def _without_families(schema: Mapping[str, Any]) -> Mapping[str, Any]:
+def _without_families(schema: shapes.Schema) -> shapes.Schema:
     """Return the schema that asks nothing of a family: its own reader never repeats what it says."""
     return {**schema, "$defs": {**schema["$defs"], "profile": {}, "excluded": {}}}
 
@@ -126,15 +129,18 @@ class _Reader:
                 self.expect(entry["expect"], (*route, "expect")),
             )
 
-    def expect(self, data: Mapping[str, Any], route: Route) -> Expect:
+    def expect(self, data: shapes.Expect, route: Route) -> Expect:
+        def ids(key: str, names: list[str]) -> tuple[str, ...]:
+            return tuple(self.id(name, (*route, key, n)) for n, name in enumerate(names))
+
         return Expect(
-            first=self.ids(data, "first", route) if "first" in data else None,
-            present=self.ids(data, "present", route),
-            beside=self.ids(data, "beside", route),
-            plan=self.ids(data, "plan", route) if "plan" in data else None,
-            not_in_plan=self.ids(data, "not_in_plan", route),
-            fits=self.ids(data, "fits", route),
-            asks=self.ids(data, "asks", route),
+            first=ids("first", data["first"]) if "first" in data else None,
+            present=ids("present", data.get("present", [])),
+            beside=ids("beside", data.get("beside", [])),
+            plan=ids("plan", data["plan"]) if "plan" in data else None,
+            not_in_plan=ids("not_in_plan", data.get("not_in_plan", [])),
+            fits=ids("fits", data.get("fits", [])),
+            asks=ids("asks", data.get("asks", [])),
             excluded=self.excluded(data.get("excluded", []), (*route, "excluded")),
             uncovered=self.problems(data["uncovered"], (*route, "uncovered"))
             if "uncovered" in data
@@ -145,13 +151,10 @@ class _Reader:
             ),
         )
 
-    def ids(self, data: Mapping[str, Any], key: str, route: Route) -> tuple[str, ...]:
-        return tuple(self.id(name, (*route, key, n)) for n, name in enumerate(data.get(key, ())))
-
     def pair(self, names: list[str], route: Route) -> tuple[str, str]:
         return self.id(names[0], (*route, 0)), self.id(names[1], (*route, 1))
 
-    def id(self, name: Any, route: Route, *, key: bool = False) -> str:
+    def id(self, name: object, route: Route, *, key: bool = False) -> str:
         try:
             return self.catalogue.get(name if isinstance(name, str) else "").id
         except UhpError as error:
@@ -162,7 +165,7 @@ class _Reader:
                 near=error.values["near"],
             ) from None
 
-    def excluded(self, data: Any, route: Route) -> Mapping[str, str]:
+    def excluded(self, data: object, route: Route) -> Mapping[str, str]:
         if isinstance(data, list):
             return {self.id(name, (*route, n)): "" for n, name in enumerate(data)}
         if not isinstance(data, dict):
@@ -224,7 +227,7 @@ def families(raw: bytes, name: str) -> Iterator[tuple[str, Document, Route]]:
 def moved(document: Document, lines: int) -> Document:
     """Return a document that begins so many lines further down its file."""
 
-    def down(span: Any) -> Any:
+    def down(span: Span) -> Span:
         return span._replace(line=span.line + lines, end_line=span.end_line + lines)
 
     marks = {

@@ -4,7 +4,7 @@ import hashlib
 import json
 from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from uhp_cli.errors import UhpError
 from uhp_cli.source import files
@@ -12,13 +12,14 @@ from uhp_cli.values.catalogue import Catalogue, decode
 from uhp_cli.values.profile import Profile
 
 if TYPE_CHECKING:
+    from uhp_cli import shapes
     from uhp_cli.source.yaml_source import Document
     from uhp_cli.values.guidance import Guideline
 
 
-def schema(name: str) -> Mapping[str, Any]:
+def schema(name: str) -> "shapes.Schema":
     """Return a packaged JSON Schema by its file name."""
-    found: Mapping[str, Any] = json.loads(files.data_file(name).read_text(encoding="utf-8"))
+    found: shapes.Schema = json.loads(files.data_file(name).read_text(encoding="utf-8"))
     return found
 
 
@@ -59,12 +60,12 @@ def load_guideline() -> "Guideline":
     return decode_guideline(ready, digest)
 
 
-def _ready(digest: str, path: Path) -> Mapping[str, Any] | None:
+def _ready(digest: str, path: Path) -> Mapping[str, object] | None:
     try:
         found = json.loads(path.read_bytes())
     except (OSError, ValueError):
         return None
-    data: Mapping[str, Any] | None = found["data"] if found.get("sha256") == digest else None
+    data: Mapping[str, object] | None = found["data"] if found.get("sha256") == digest else None
     return data
 
 

@@ -4,7 +4,6 @@ Messages name the place, never the value that stands there.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
 
 from uhp_cli.errors import UhpError
 from uhp_cli.reading.identity import refuse_identity_in
@@ -39,7 +38,7 @@ def from_document(document: Document, catalogue: Catalogue) -> Profile:
     return from_data(document.data, document, catalogue)
 
 
-def from_data(data: Any, document: Document, catalogue: Catalogue) -> Profile:
+def from_data(data: object, document: Document, catalogue: Catalogue) -> Profile:
     """Return the family in a part of a document; identifying data is the caller's to refuse."""
     reader = _Reader(document._replace(data=data), catalogue)
     profile = reader.profile()
@@ -49,8 +48,8 @@ def from_data(data: Any, document: Document, catalogue: Catalogue) -> Profile:
         route: Route = ("first",)
         if error.code == "stated-and-denied":
             child, problem = error.values["child"], error.values["problem"]
-            own: Route = () if child == FAMILY else ("children", child)
-            route = (*own, "facts", problem)
+            own = ("children", child) if isinstance(child, int) and child != FAMILY else ()
+            route = (*own, "facts", str(problem))
         raise UhpError(f"profile-{error.code}", place=reader.at(route)) from None
 
 
@@ -98,7 +97,7 @@ class _Reader:
         )
         return profile._replace(first=first, places=self.places, words=self.words)
 
-    def child(self, entry: Any, number: int) -> Child:
+    def child(self, entry: object, number: int) -> Child:
         route: Route = ("children", number)
         data = self.mapping(entry, route, ("age", "problems", *CHILD_SITUATION, "facts"))
         age, parsed = data.get("age"), None
@@ -118,10 +117,12 @@ class _Reader:
             profile = profile.with_problem(problem, self.catalogue, present=present, child=0)
         return profile.children[0]
 
-    def answers(self, data: Mapping[str, Any], route: Route, child: int) -> dict[str, str]:
+    def answers(self, data: Mapping[str, object], route: Route, child: int) -> dict[str, str]:
         return {f: self.answer(f, v, (*route, f), child) for f, v in data.items() if v is not None}
 
-    def facts(self, entry: Any, route: Route, child: int) -> tuple[dict[str, str], dict[str, bool]]:
+    def facts(
+        self, entry: object, route: Route, child: int
+    ) -> tuple[dict[str, str], dict[str, bool]]:
         """Return the answers to facts, and the problems that are said to be there or not."""
         terms = self.catalogue.facts.values()
         facts = [t for t in terms if child == FAMILY or t.of != "gezin"]
@@ -139,7 +140,7 @@ class _Reader:
         return answers, problems
 
     def problems(
-        self, entry: Any, route: Route, child: int
+        self, entry: object, route: Route, child: int
     ) -> tuple[frozenset[str], dict[str, str]]:
         """Return the stated problems, and how severe those are of which that is said."""
         found: set[str] = set()
@@ -158,9 +159,9 @@ class _Reader:
             found.add(problem)
         return frozenset(found), severities
 
-    def problem(self, word: Any, route: Route, child: int) -> str:
+    def problem(self, word: object, route: Route, child: int) -> str:
         found = self.catalogue.problem(word) if isinstance(word, str) else None
-        if found is None:
+        if found is None or not isinstance(word, str):
             near = self.catalogue.near_problems(word) if isinstance(word, str) else []
             known = sorted(self.catalogue.problems)
             raise UhpError("profile-unknown-problem", place=self.at(route), near=near, all=known)
@@ -168,7 +169,7 @@ class _Reader:
         self.words.update(spoken({found: word}, self.catalogue))
         return found
 
-    def answer(self, fact: str, value: Any, route: Route, child: int) -> str:
+    def answer(self, fact: str, value: object, route: Route, child: int) -> str:
         if isinstance(value, bool):
             value = "ja" if value else "nee"
         answers: Iterable[str] = self.catalogue.answers.get(fact, ("ja", "nee"))
@@ -185,7 +186,7 @@ class _Reader:
         self.places[child, fact] = self.line(route)
         return found
 
-    def tried(self, profile: Profile, entry: Any, route: Route) -> Profile:
+    def tried(self, profile: Profile, entry: object, route: Route) -> Profile:
         data = self.mapping(entry, route, ("id", "outcome"))
         name, outcome = data.get("id"), data.get("outcome")
         outcomes = [o.value for o in Outcome]
@@ -201,7 +202,7 @@ class _Reader:
         except UhpError:
             raise UhpError("profile-bad-help-name", place=self.at((*route, "id"))) from None
 
-    def mapping(self, value: Any, route: Route, keys: Sequence[str]) -> Mapping[str, Any]:
+    def mapping(self, value: object, route: Route, keys: Sequence[str]) -> Mapping[str, object]:
         if not isinstance(value, dict) or (not route and not value):
             raise UhpError("profile-needs-mapping", place=self.at(route), keys=list(keys[:12]))
         for key in value:
@@ -214,7 +215,7 @@ class _Reader:
                 )
         return value
 
-    def list(self, value: Any, route: Route) -> Sequence[Any]:
+    def list(self, value: object, route: Route) -> Sequence[object]:
         if not isinstance(value, list):
             raise UhpError("profile-needs-list", place=self.at(route))
         return value

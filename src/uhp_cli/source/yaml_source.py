@@ -9,11 +9,13 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol, cast
 
 from uhp_cli.safe import bare, unsafe
 
 Route = tuple[str | int, ...]
+Scalar = str | int | float | None
+Container = list[object] | dict[str, object]
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 50
@@ -54,6 +56,25 @@ class Problem(NamedTuple):
     rule: str
     span: Span
     values: dict[str, object]
+
+
+class _Mark(Protocol):
+    """A place as the parser gives it, from 0."""
+
+    line: int
+    column: int
+    index: int
+
+
+class _Event(Protocol):
+    """What the parser came upon; `value` and `implicit` only of a scalar."""
+
+    start_mark: _Mark
+    end_mark: _Mark
+    anchor: str | None
+    tag: str | None
+    value: str
+    implicit: tuple[bool, bool]
 
 
 class Document(NamedTuple):
@@ -169,7 +190,7 @@ class _Builder:
     def __init__(self, most: int, fewest: int) -> None:
         self.most = most
         self.fewest = fewest
-        self.data: Any = None
+        self.data: object = None
         self.marks: dict[int, dict[str | int, tuple[Span, Span]]] = {}
         self.problems: list[Problem] = []
         self.warnings: list[Problem] = []
@@ -179,7 +200,7 @@ class _Builder:
         self.stack: list[_Open] = []
 
     def build(self, text: str) -> None:
-        take: dict[str, Callable[[Any], None]] = {
+        take: dict[str, Callable[[_Event], None]] = {
             "DocumentStartEvent": self._start,
             "SequenceStartEvent": self._open,
             "MappingStartEvent": self._open,
@@ -201,44 +222,44 @@ class _Builder:
         ):
             raise _StopError(Problem("empty", _point(1, 1), {}))
 
-    def _bounded(self, number: int, event: Any) -> None:
+    def _bounded(self, number: int, event: _Event) -> None:
         """Stop before memory does, at a file that is nearly all brackets."""
         if number > min(self.most, 100_000 + event.start_mark.index // self.fewest):
             raise _StopError(Problem("too-many-values", _span(event), {"limit": number}))
 
-    def _events(self, text: str) -> Iterator[Any]:
+    def _events(self, text: str) -> Iterator[_Event]:
         import yaml  # 12 ms that an answer from the packaged catalogue does not need
 
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
         try:
-            yield from yaml.parse(text, Loader=loader)
+            yield from cast("Iterator[_Event]", yaml.parse(text, Loader=loader))
         except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
             raise _StopError(_syntax(text, error)) from None
 
-    def _start(self, event: Any) -> None:
+    def _start(self, event: _Event) -> None:
         self.documents += 1
         if self.documents > 1:
             raise _StopError(Problem("second-document", _span(event), {}))
 
-    def _open(self, event: Any) -> None:
+    def _open(self, event: _Event) -> None:
         self._plain(event)
         stack, span = self.stack, _span(event)
         if len(stack) >= MAX_DEPTH:
             raise _StopError(Problem("too-deep", span, {"limit": MAX_DEPTH}))
         if stack and stack[-1].wants_key:
             raise _StopError(Problem("key-not-text", span, {}))
-        container: Any = [] if type(event).__name__ == "SequenceStartEvent" else {}
+        container: Container = [] if type(event).__name__ == "SequenceStartEvent" else {}
         stack.append(_Open(container, span))
         self.marks[id(container)] = {}
 
-    def _close(self, event: Any) -> None:
+    def _close(self, event: _Event) -> None:
         closed = self.stack.pop()
         end = event.end_mark
         self._put(
             closed.value, Span(closed.span.line, closed.span.column, end.line + 1, end.column + 1)
         )
 
-    def _value(self, event: Any) -> None:
+    def _value(self, event: _Event) -> None:
         if event.anchor is not None or event.tag is not None:
             self._plain(event)
         span = _span(event)
@@ -247,14 +268,14 @@ class _Builder:
         else:
             self._put(self._scalar(event, span), span)
 
-    def _alias(self, event: Any) -> None:
+    def _alias(self, event: _Event) -> None:
         self._refuse("alias", _span(event), name=event.anchor)
         if self.stack and self.stack[-1].wants_key:
             self._name(self.stack[-1], f"*{event.anchor}", _span(event))
         else:
             self._put(None, _span(event))
 
-    def _plain(self, event: Any) -> None:
+    def _plain(self, event: _Event) -> None:
         if event.anchor is not None:
             self._refuse("anchor", _span(event), name=event.anchor)
         if event.tag is not None:
@@ -264,14 +285,13 @@ class _Builder:
         self.problems.append(Problem(rule, span, values))
         self.whole = False
 
-    def _key(self, parent: "_Open", event: Any, span: Span) -> None:
+    def _key(self, parent: "_Open", event: _Event, span: Span) -> None:
         key = self._scalar(event, span)
         if event.value == "<<" and event.implicit[0]:
             self._refuse("merge-key", span)
         elif not isinstance(key, str):
             self.problems.append(Problem("key-not-text", span, {}))
-            key = event.value
-        self._name(parent, key, span)
+        self._name(parent, key if isinstance(key, str) else event.value, span)
 
     def _name(self, parent: "_Open", key: str, span: Span) -> None:
         marks = self.marks[id(parent.value)]
@@ -281,7 +301,7 @@ class _Builder:
             )
         parent.key, parent.key_span, parent.wants_key = key, span, False
 
-    def _put(self, value: Any, span: Span) -> None:
+    def _put(self, value: object, span: Span) -> None:
         if not self.stack:
             self.data, self.root = value, span
             return
@@ -296,8 +316,8 @@ class _Builder:
                 parent.value[parent.key] = value
             parent.wants_key = True
 
-    def _scalar(self, event: Any, span: Span) -> Any:
-        value: str = event.value
+    def _scalar(self, event: _Event, span: Span) -> Scalar:
+        value = event.value
         if event.implicit[0]:
             if value in _WORDS:
                 return _WORDS[value]
@@ -312,7 +332,7 @@ class _Builder:
             self.problems.append(Problem("unsafe-character", span, {"character": character}))
         return unicodedata.normalize("NFC", value)
 
-    def _number(self, value: str, span: Span) -> Any:
+    def _number(self, value: str, span: Span) -> int | float | str:
         if _INT.match(value):
             return int(value)
         if _BASED_INT.match(value):
@@ -332,7 +352,7 @@ class _Open:
 
     __slots__ = ("key", "key_span", "span", "value", "wants_key")
 
-    def __init__(self, value: Any, span: Span) -> None:
+    def __init__(self, value: Container, span: Span) -> None:
         self.value = value
         self.span = span
         self.key = ""
@@ -340,7 +360,7 @@ class _Open:
         self.wants_key = isinstance(value, dict)
 
 
-def _span(event: Any) -> Span:
+def _span(event: _Event) -> Span:
     start, end = event.start_mark, event.end_mark
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
 

@@ -1,15 +1,20 @@
 """What answers as JSON have in common: hand-made shapes, stable key order, no timestamps."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from __future__ import annotations
 
-from uhp_cli.method.ranking import Exclusion, Match, Ranking
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Literal, TypeVar, cast, overload
+
+from uhp_cli.method.ranking import Exclusion, Key, Match, Ranking
 from uhp_cli.telling.teller import Teller, Told
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue, Intervention
 from uhp_cli.values.profile import CHILD_SITUATION, SITUATION, Child, Profile
 
-Json = dict[str, Any]
+if TYPE_CHECKING:
+    from uhp_cli import shapes
+
+Shape = TypeVar("Shape", bound=Mapping[str, object])
 VERSION = 1
 METHOD = 2
 """The method by which an answer was judged, ranked and planned.
@@ -18,7 +23,7 @@ Recheck tells what a later one changed.
 """
 
 
-def head(kind: str, catalogue: Catalogue, words: Words) -> Json:
+def head(kind: str, catalogue: Catalogue, words: Words) -> shapes.Head:
     """Return what every answer begins with: kind, version, language and which catalogue."""
     return {
         "kind": kind,
@@ -33,49 +38,71 @@ def head(kind: str, catalogue: Catalogue, words: Words) -> Json:
     }
 
 
-def profile(value: Profile) -> Json:
+def profile(value: Profile) -> shapes.Profile:
     """Return a profile as understood, in the shape of a profile file: it can be fed back."""
-    shape: Json = {
+    said = value.facts
+    situation: shapes.Situation = {
+        "crisis": said["crisis"] == "ja" if "crisis" in said else None,
+        "placement": said.get("placement"),
+        "severity": said.get("severity"),
+        "region": said.get("region"),
+    }
+    shape: shapes.Profile = {
         "children": [_child(c) for c in value.children],
         "family": {"problems": _stated(value.family, value.severities)} if value.family else {},
-        "situation": {
-            f: value.facts[f] == "ja" if f == "crisis" else value.facts[f]
-            for f in SITUATION
-            if f in value.facts
-        },
-        "facts": _facts(value.facts, value.denied, SITUATION),
+        "situation": _kept(situation),
+        "facts": _facts(said, value.denied, SITUATION),
         "tried": [
-            {"id": i} | ({"outcome": o} if o else {})
-            for i, o in (*value.tried.items(), *value.elsewhere.items())
+            {"id": name, "outcome": outcome} if outcome else {"id": name}
+            for name, outcome in (*value.tried.items(), *value.elsewhere.items())
         ],
         "first": value.first,
     }
-    return {key: content for key, content in shape.items() if content}
+    return _kept(shape)
 
 
-def _child(child: Child) -> Json:
-    shape: Json = {
+def _child(child: Child) -> shapes.Child:
+    shape: shapes.Child = {
         "age": child.age.written if child.age else None,
         "problems": _stated(child.problems, child.severities),
-        **{f: child.facts[f] for f in CHILD_SITUATION if f in child.facts},
+        "placement": child.facts.get("placement"),
+        "severity": child.facts.get("severity"),
         "facts": _facts(child.facts, child.denied, CHILD_SITUATION),
     }
-    return {key: content for key, content in shape.items() if content not in (None, [], {})}
+    return _kept(shape)
 
 
-def _stated(problems: Iterable[str], severities: Mapping[str, str]) -> list[Any]:
+def _kept(shape: Shape) -> Shape:
+    """Return a part of a profile without what is empty."""
+    found = {key: content for key, content in shape.items() if content not in (None, "", [], {})}
+    return cast("Shape", found)
+
+
+def _stated(
+    problems: Iterable[str], severities: Mapping[str, str]
+) -> list[str | shapes.SevereProblem]:
     return [
         {"problem": p, "severity": severities[p]} if p in severities else p
         for p in sorted(problems)
     ]
 
 
-def _facts(facts: Mapping[str, str], denied: Iterable[str], apart: Sequence[str]) -> Json:
+def _facts(
+    facts: Mapping[str, str], denied: Iterable[str], apart: Sequence[str]
+) -> dict[str, bool | str | None]:
     answers = {f: v for f, v in facts.items() if f not in apart}
     return dict(sorted({**answers, **dict.fromkeys(denied, "nee")}.items()))
 
 
-def told(items: Iterable[Told], *, sources: bool = False, fact: bool = False) -> list[Json]:
+@overload
+def told(items: Iterable[Told]) -> list[shapes.Notice]: ...
+@overload
+def told(items: Iterable[Told], *, sources: Literal[True]) -> list[shapes.Reason]: ...
+@overload
+def told(
+    items: Iterable[Told], *, sources: Literal[True], fact: Literal[True]
+) -> list[shapes.Question]: ...
+def told(items: Iterable[Told], *, sources: bool = False, fact: bool = False) -> object:
     """Return sentences with their codes."""
     return [
         {"code": t.code, "text": t.text}
@@ -85,7 +112,23 @@ def told(items: Iterable[Told], *, sources: bool = False, fact: bool = False) ->
     ]
 
 
-def match_row(match: Match, teller: Teller) -> Json:
+def of_child(child: int | None) -> shapes.OfChild:
+    """Return which child something is about, when it is about one."""
+    return {} if child is None else {"child": child}
+
+
+def key(value: Key) -> shapes.Key:
+    """Return the criteria of a place."""
+    return {
+        "urgency": value.urgency,
+        "core": value.core,
+        "strength": value.strength,
+        "breadth": value.breadth,
+        "aim": value.aim,
+    }
+
+
+def match_row(match: Match, teller: Teller) -> shapes.Match:
     """Return one recommended intervention."""
     judgement, intervention = match.judgement, match.intervention
     reasons, questions = teller.reasons(match), teller.questions(judgement)
@@ -105,7 +148,7 @@ def match_row(match: Match, teller: Teller) -> Json:
         "partly": sorted(judgement.partly),
         "misses": [p for p in problems if p not in judgement.covers | judgement.partly],
         "children": list(judgement.children) if teller.profile.children else [],
-        "key": match.key._asdict(),
+        "key": key(match.key),
         "first_in": match.first_in,
         "best_by": match.best_by or None,
         "worst_by": match.worst_by or None,
@@ -117,7 +160,7 @@ def match_row(match: Match, teller: Teller) -> Json:
     }
 
 
-def excluded_row(exclusion: Exclusion, teller: Teller) -> Json:
+def excluded_row(exclusion: Exclusion, teller: Teller) -> shapes.Excluded:
     """Return one excluded intervention with every reason and the smallest change."""
     return {
         "id": exclusion.intervention.id,
@@ -128,7 +171,7 @@ def excluded_row(exclusion: Exclusion, teller: Teller) -> Json:
     }
 
 
-def involve(problems: Iterable[str], value: Ranking, words: Words) -> list[Json]:
+def involve(problems: Iterable[str], value: Ranking, words: Words) -> list[shapes.Involved]:
     """Return whom to involve whatever covers a problem, and for which children."""
     terms = value.catalogue.problems
     units = value.profile.units(value.catalogue)
@@ -145,7 +188,7 @@ def involve(problems: Iterable[str], value: Ranking, words: Words) -> list[Json]
     ]
 
 
-def uncovered(value: Ranking, words: Words) -> list[Json]:
+def uncovered(value: Ranking, words: Words) -> list[shapes.Uncovered]:
     """Return problems that nothing which fits covers.
 
     Whom to involve, and what may cover them after asking.
@@ -161,7 +204,7 @@ def uncovered(value: Ranking, words: Words) -> list[Json]:
     ]
 
 
-def list_row(intervention: Intervention) -> Json:
+def list_row(intervention: Intervention) -> shapes.ListRow:
     """Return one line of a list; `age` is null when the sources give none."""
     age = intervention.record.get("target_group", {}).get("age")
     return {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from uhp_cli.method.ranking import Match, Ranking
 from uhp_cli.pages.blocks import Block, Cell, Ladder, Page, Pairs, Paragraph, Table, Text
@@ -15,6 +15,7 @@ from uhp_cli.values.profile import SITUATION, Child, Profile
 from uhp_cli.values.vocab import Level, Verdict, strength
 
 if TYPE_CHECKING:  # only a plan has needs
+    from uhp_cli import shapes
     from uhp_cli.method.planning import Need
 
 
@@ -248,7 +249,7 @@ def needs(given: Iterable[Need], teller: Teller) -> str:
 # -- sources, and values as they stand
 
 
-def source_line(source: Mapping[str, Any], *more: str) -> str:
+def source_line(source: shapes.SourceRecord, *more: str) -> str:
     """Return a source in one line: the citation of a study, of others title, publisher and year."""
     if source["type"] == "studie":
         return str(source["citation"])

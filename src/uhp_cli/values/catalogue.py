@@ -260,7 +260,7 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     return difflib.get_close_matches(word, list(known), n=most, cutoff=0.65)
 
 
-def decode(data: Mapping[str, Any], sha256: str) -> Catalogue:
+def decode(data: Mapping[str, object], sha256: str) -> Catalogue:
     """Return the catalogue in checked data; the order of the file is kept."""
     file = cast("shapes.CatalogueFile", data)
     head, words = file["catalogue"], file["vocabulary"]
@@ -367,14 +367,14 @@ def _intervention(entry: shapes.InterventionRecord) -> Intervention:
     )
 
 
-def _aim(entry: Mapping[str, Any]) -> int:
+def _aim(entry: shapes.InterventionRecord) -> int:
     if "placement_aim" not in entry:
         return 0
     evidence = entry.get("evidence", ())
     return 1 + any(e["about"] == "plaatsing" and e["direction"] == "gunstig" for e in evidence)
 
 
-def _age_range(age: Mapping[str, Any]) -> AgeRange:
+def _age_range(age: shapes.AgeRecord) -> AgeRange:
     low = months(age["min"])[0] if "min" in age else UNBORN
     high = months(age["max"])[1] if "max" in age else None
     return AgeRange(low, high)

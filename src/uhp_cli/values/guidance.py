@@ -58,7 +58,7 @@ class Guideline(NamedTuple):
     sections: tuple[Section, ...]
 
 
-def decode_guideline(data: Mapping[str, Any], sha256: str) -> Guideline:
+def decode_guideline(data: Mapping[str, object], sha256: str) -> Guideline:
     """Return the guideline in checked data."""
     file = cast("shapes.GuidelineFile", data)
     return Guideline(

@@ -4,6 +4,8 @@ No more than a few are held at a time. A broken line becomes an error object in 
 message names the line, never what stands in it.
 """
 
+from __future__ import annotations
+
 import gc
 import json
 import os
@@ -11,7 +13,7 @@ import signal
 import sys
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -29,6 +31,9 @@ from uhp_cli.telling.answer import VERSION, head
 from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.catalogue import Catalogue, decode
 from uhp_cli.verbs import match
+
+if TYPE_CHECKING:
+    from uhp_cli import shapes
 
 ProfileLines = Annotated[
     str,
@@ -166,22 +171,19 @@ class Worker:
         return self.encode(match.as_json(rank(self.catalogue, family), self.words)) + "\n"
 
     def _error(self, number: int, error: UhpError) -> str:
-        text = said(UhpError(error.code, **error.values), self.words)  # the line is its place
-        return (
-            self.encode(
-                {
-                    "kind": "error",
-                    "version": VERSION,
-                    "lang": self.words.lang.value,
-                    "line": number,
-                    "error": {"code": error.code, "text": text},
-                }
-            )
-            + "\n"
-        )
+        error.place = ""  # the line is its place
+        text = said(error, self.words)
+        told: shapes.ErrorAnswer = {
+            "kind": "error",
+            "version": VERSION,
+            "lang": self.words.lang.value,
+            "line": number,
+            "error": {"code": error.code, "text": text},
+        }
+        return self.encode(told) + "\n"
 
 
-def _parse(text: str) -> Any:
+def _parse(text: str) -> object:
     """Return the data of one JSON line; duplicate keys, NaN and infinity are refused."""
     try:
         return _DECODER.decode(text)
@@ -191,14 +193,14 @@ def _parse(text: str) -> Any:
         raise UhpError("batch-not-json", column=1) from None
 
 
-def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+def _unique(pairs: list[tuple[str, object]]) -> dict[str, object]:
     found = dict(pairs)
     if len(found) != len(pairs):
         raise UhpError("batch-duplicate-key")
     return found
 
 
-def _no_constant(_text: str) -> Any:
+def _no_constant(_text: str) -> NoReturn:
     raise ValueError
 
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from uhp_cli.door.asked import chosen
 from uhp_cli.door.options import Names
@@ -17,7 +17,7 @@ from uhp_cli.late import Late
 from uhp_cli.method import comparing
 from uhp_cli.method.comparing import Comparison
 from uhp_cli.method.ranking import Exclusion, Match, Standing, rank
-from uhp_cli.telling.answer import Json, head, list_row, profile, told
+from uhp_cli.telling.answer import head, list_row, profile, told
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue, Intervention
@@ -123,15 +123,18 @@ def _evidence(record: shapes.InterventionRecord, words: Words) -> str:
 
 
 def _delivery(key: str, intervention: Intervention) -> str:
-    delivery: Mapping[str, Any] = intervention.record.get("delivery", {})
-    return str(delivery.get(key, {}).get("text", ""))
+    delivery: Mapping[str, object] = intervention.record.get("delivery", {})
+    given = delivery.get(key)
+    return str(given["text"]) if isinstance(given, dict) else ""
 
 
-def as_json(value: Comparison, catalogue: Catalogue, family: Profile | None, words: Words) -> Json:
+def as_json(
+    value: Comparison, catalogue: Catalogue, family: Profile | None, words: Words
+) -> shapes.CompareAnswer:
     """Return the answer as JSON; a null means no source says it."""
     ids = [i.id for i in value.interventions]
     teller = Teller(catalogue, family or Profile(), words)
-    about = {}
+    about: shapes.ForFamily = {}
     if family:
         about = {"profile": profile(family), "notices": told(teller.notices())}
     return {

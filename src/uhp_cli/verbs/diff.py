@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -18,13 +18,14 @@ from uhp_cli.reading import case_file, loading
 from uhp_cli.source import files
 from uhp_cli.source.revisions import is_revision, read_revision
 from uhp_cli.source.yaml_source import Document, Route
-from uhp_cli.telling.answer import Json, head, profile
+from uhp_cli.telling.answer import head, profile
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.profile import Profile
 from uhp_cli.values.vocab import Verdict
 
 if TYPE_CHECKING:
+    from uhp_cli import shapes
     from uhp_cli.pages import blocks
     from uhp_cli.telling import parts
 else:
@@ -109,7 +110,7 @@ def _family(document: Document, route: Route, catalogue: Catalogue) -> Profile |
         return error
 
 
-def as_json(value: Effect, words: Words) -> Json:
+def as_json(value: Effect, words: Words) -> shapes.DiffAnswer:
     """Return the answer as JSON."""
     return {
         **head("diff", value.new.catalogue, words),
@@ -128,17 +129,20 @@ def as_json(value: Effect, words: Words) -> Json:
             for e in value.edits
         ],
         "impact": [_shift(s) for s in value.shifts],
-        "summary": dict(value.counts),
+        "summary": value.counts,
     }
 
 
-def _place(value: Place | None) -> Json | None:
+def _place(value: Place | None) -> shapes.Place | None:
     return None if value is None else {"file": value.file, "line": value.line}
 
 
-def _shift(value: Shift) -> Json:
+def _shift(value: Shift) -> shapes.Shift:
     family = value.family
     known = family.new or family.old
+    unread: shapes.Unreadable = {}
+    if not (family.old and family.new):
+        unread = {"unreadable": "old" if family.new else "new"}
     return {
         "name": family.name or None,
         "profile": profile(known) if known else None,
@@ -152,7 +156,7 @@ def _shift(value: Shift) -> Json:
             }
             for t in value.turns
         ],
-        **({} if family.old and family.new else {"unreadable": "old" if family.new else "new"}),
+        **unread,
     }
 
 
@@ -198,7 +202,7 @@ def _edit(edit: Edit, words: Words) -> str:
     return f"{text}  ({places})"
 
 
-def _told(value: Any) -> str:
+def _told(value: object) -> str:
     """Return a value of a change for people.
 
     Bounds as 12–24, a condition as its facts, a statement as its sentence.

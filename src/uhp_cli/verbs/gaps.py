@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -15,17 +15,19 @@ from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
 from uhp_cli.method import gaps as engine
 from uhp_cli.method.gaps import GapMap
-from uhp_cli.telling.answer import Json, head
+from uhp_cli.telling.answer import head
 from uhp_cli.telling.words import Words
 from uhp_cli.values.profile import from_options
 from uhp_cli.values.vocab import Level, strength
 
 if TYPE_CHECKING:
+    from uhp_cli import shapes
     from uhp_cli.pages import blocks, sheet
     from uhp_cli.telling import parts
     from uhp_cli.verbs import gaps_caseload
 else:
-    blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
+    blocks, sheet = Late("uhp_cli.pages.blocks"), Late("uhp_cli.pages.sheet")
+    parts = Late("uhp_cli.telling.parts")
     gaps_caseload = Late("uhp_cli.verbs.gaps_caseload")
 
 Profiles = Annotated[
@@ -59,7 +61,7 @@ def gaps(
     )
 
 
-def as_json(value: GapMap, words: Words) -> Json:
+def as_json(value: GapMap, words: Words) -> shapes.GapsAnswer:
     """Return the answer as JSON.
 
     An empty cell has classification null, and no age stated counts in every band.
@@ -201,17 +203,16 @@ def _empties(value: GapMap, words: Words) -> Iterator[tuple[str, blocks.Cell]]:
         yield parts.pair(words.problem(problem), f"{ages} → {words.involve(problem)}")
 
 
+_COLUMNS: Mapping[str, Callable[[engine.Cell], sheet.Cell]] = {
+    "problem": lambda c: c.problem,
+    "band": lambda c: c.band.id,
+    "classification": lambda c: c.level and c.level.value,
+    "count": lambda c: len(c.members),
+    "interventions": lambda c: [i.id for i in c.members],
+    "age_not_stated": lambda c: [i.id for i in c.unstated],
+}
+
+
 def rows(value: GapMap) -> sheet.Rows:
     """Return the answer as a table: a row for each cell, also the empty ones."""
-    names = ("problem", "band", "classification", "count", "interventions", "age_not_stated")
-    return names, (
-        (
-            c.problem,
-            c.band.id,
-            c.level and c.level.value,
-            len(c.members),
-            [i.id for i in c.members],
-            [i.id for i in c.unstated],
-        )
-        for c in value.cells
-    )
+    return sheet.table(_COLUMNS, value.cells)

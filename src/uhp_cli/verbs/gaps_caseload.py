@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from uhp_cli.door.out import Answer
@@ -12,16 +13,18 @@ from uhp_cli.method import gaps as engine
 from uhp_cli.method.gaps import Caseload
 from uhp_cli.reading import case_file
 from uhp_cli.source import files
-from uhp_cli.telling.answer import Json, head
+from uhp_cli.telling.answer import head
 from uhp_cli.telling.words import Words
 from uhp_cli.values.profile import Profile
 from uhp_cli.values.vocab import Level
 
 if TYPE_CHECKING:
+    from uhp_cli import shapes
     from uhp_cli.pages import blocks, sheet
     from uhp_cli.telling import parts
 else:
-    blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
+    blocks, sheet = Late("uhp_cli.pages.blocks"), Late("uhp_cli.pages.sheet")
+    parts = Late("uhp_cli.telling.parts")
 
 MAX_CASELOAD = 64 * 1024 * 1024
 
@@ -50,7 +53,7 @@ def _families(name: str, call: Call) -> list[Profile]:
     return found
 
 
-def as_json(value: Caseload, words: Words) -> Json:
+def as_json(value: Caseload, words: Words) -> shapes.CaseloadAnswer:
     """Return the answer as JSON; a need is one problem of one child or of the family."""
     return {
         **head("caseload", value.catalogue, words),
@@ -59,7 +62,10 @@ def as_json(value: Caseload, words: Words) -> Json:
         "families": value.families,
         "needs": value.needs,
         "covered": value.covered,
-        "problems": [r._asdict() for r in value.rows],
+        "problems": [
+            {"problem": r.problem, "families": r.families, "needs": r.needs, "covered": r.covered}
+            for r in value.rows
+        ],
         "uncovered": [
             {
                 "problem": r.problem,
@@ -151,8 +157,16 @@ def _set(value: Caseload, words: Words) -> list[blocks.Block]:
     ]
 
 
+_COLUMNS: Mapping[str, Callable[[engine.Row], sheet.Cell]] = {
+    "problem": lambda r: r.problem,
+    "families": lambda r: r.families,
+    "needs": lambda r: r.needs,
+    "covered": lambda r: r.covered,
+    "uncovered": lambda r: r.needs - r.covered,
+}
+
+
 def rows(value: Caseload) -> sheet.Rows:
     """Return the answer as a table: the problems, most open needs first."""
     found = sorted(value.rows, key=lambda r: (r.covered - r.needs, r.problem))
-    names = ("problem", "families", "needs", "covered", "uncovered")
-    return names, ((*r, r.needs - r.covered) for r in found)
+    return sheet.table(_COLUMNS, found)

@@ -13,12 +13,13 @@ from uhp_cli.door.verb import Call, verb
 from uhp_cli.errors import UhpError
 from uhp_cli.late import Late
 from uhp_cli.reading import loading
-from uhp_cli.telling.answer import Json, head
+from uhp_cli.telling.answer import head
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue, nearest
 from uhp_cli.values.guidance import Guideline, Section
 
 if TYPE_CHECKING:
+    from uhp_cli import shapes
     from uhp_cli.pages import blocks
     from uhp_cli.telling import parts
 else:
@@ -53,7 +54,7 @@ def guideline(call: Call, sections: Sections = None) -> Answer:
 
 def as_json(
     value: Guideline, catalogue: Catalogue, sections: Sequence[Section], words: Words
-) -> Json:
+) -> shapes.GuidelineAnswer:
     """Return the answer as JSON."""
     return {
         **head("guideline", catalogue, words),

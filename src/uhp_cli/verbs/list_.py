@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,17 +13,19 @@ from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import PAGE, Answer, dumps
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
-from uhp_cli.telling.answer import Json, head, list_row
+from uhp_cli.telling.answer import head, list_row
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue, Intervention, fold
 from uhp_cli.values.profile import Profile
 from uhp_cli.values.vocab import State
 
 if TYPE_CHECKING:
+    from uhp_cli import shapes
     from uhp_cli.pages import blocks, sheet
     from uhp_cli.telling import parts
 else:
-    blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
+    blocks, sheet = Late("uhp_cli.pages.blocks"), Late("uhp_cli.pages.sheet")
+    parts = Late("uhp_cli.telling.parts")
 
 Search = Annotated[
     list[str] | None,
@@ -84,7 +86,9 @@ def _concerns(intervention: Intervention, family: Profile, catalogue: Catalogue)
     return (related or not stated) and in_age
 
 
-def as_json(catalogue: Catalogue, interventions: Sequence[Intervention], words: Words) -> Json:
+def as_json(
+    catalogue: Catalogue, interventions: Sequence[Intervention], words: Words
+) -> shapes.ListAnswer:
     """Return the answer as JSON."""
     rows = [list_row(i) for i in interventions]
     return {**head("list", catalogue, words), "interventions": rows}
@@ -112,18 +116,19 @@ def _row(intervention: Intervention, words: Words) -> tuple[blocks.Cell, ...]:
     )
 
 
-_HEAD = (
-    "id", "name", "abbreviation", "role", "classification", "age_min", "age_max", "problems",
-    "includes_placement",
-)  # fmt: skip
+_COLUMNS: Mapping[str, Callable[[shapes.ListRow], sheet.Cell]] = {
+    "id": lambda row: row["id"],
+    "name": lambda row: row["name"],
+    "abbreviation": lambda row: row["abbreviation"],
+    "role": lambda row: row["role"],
+    "classification": lambda row: row["classification"],
+    "age_min": lambda row: row["age"] and row["age"]["min"],
+    "age_max": lambda row: row["age"] and row["age"]["max"],
+    "problems": lambda row: row["problems"],
+    "includes_placement": lambda row: "yes" if row["includes_placement"] else "no",
+}
 
 
 def rows(interventions: Sequence[Intervention]) -> sheet.Rows:
     """Return the answer as a table."""
-    found = []
-    for row in map(list_row, interventions):
-        age = row["age"] or {}
-        row |= {"age_min": age.get("min"), "age_max": age.get("max")}
-        row["includes_placement"] = "yes" if row["includes_placement"] else "no"
-        found.append([row[name] for name in _HEAD])
-    return _HEAD, found
+    return sheet.table(_COLUMNS, map(list_row, interventions))

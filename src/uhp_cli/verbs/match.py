@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, cast
 
 from uhp_cli.door.asked import positive, wanted
 from uhp_cli.door.options import Levels, MinLevel, RoleOption, Strict, Top, WhatIf
@@ -15,11 +15,11 @@ from uhp_cli.method.ranking import FIRST, Beside, Match, Ranking, rank, what_if
 from uhp_cli.method.ranking import WhatIf as Turned
 from uhp_cli.telling.answer import (
     METHOD,
-    Json,
     excluded_row,
     head,
     involve,
     match_row,
+    of_child,
     profile,
     told,
     uncovered,
@@ -30,6 +30,7 @@ from uhp_cli.values.catalogue import Intervention
 from uhp_cli.values.vocab import Verdict
 
 if TYPE_CHECKING:
+    from uhp_cli import shapes
     from uhp_cli.pages import blocks, sheet
     from uhp_cli.telling import parts
 else:
@@ -72,43 +73,57 @@ def as_json(
     words: Words,
     shown: Sequence[Match] | None = None,
     turns: Sequence[Turned] | None = None,
-) -> Json:
+) -> shapes.MatchAnswer:
     """Return the answer as JSON; with a filter, what it hides is named in `hidden`."""
     teller = Teller(value.catalogue, value.profile, words)
     shown = value.matches if shown is None else shown
     named = {m.intervention.id for m in shown}
     hidden = [m.intervention.id for m in value.matches if m.intervention.id not in named]
+    filtered: shapes.Filtered = {"hidden": hidden} if hidden else {}
+    return {**ranked("match", value, teller, shown), **filtered, **rest(value, teller, turns)}
+
+
+def ranked(kind: str, value: Ranking, teller: Teller, shown: Sequence[Match]) -> shapes.Ranked:
+    """Return what the answer begins with, for whom it is and what may fit."""
     return {
-        **head("match", value.catalogue, words),
+        **head(kind, value.catalogue, teller.words),
         "method": METHOD,
         "profile": profile(value.profile),
         "notices": told(teller.notices(value)),
         "matches": [match_row(m, teller) for m in shown],
-        **({"hidden": hidden} if hidden else {}),
+    }
+
+
+def rest(value: Ranking, teller: Teller, turns: Sequence[Turned] | None = None) -> shapes.Rest:
+    """Return what does not fit, what to ask, and whom to involve."""
+    words = teller.words
+    turned: shapes.Turns = {} if turns is None else {"what_if": [_what_if(w) for w in turns]}
+    return {
         "excluded": [excluded_row(e, teller) for e in value.excluded],
         "counts": {
             "fits": value.fits,
             "ask": len(value.matches) - value.fits,
             "excluded": len(value.excluded),
-            "first_reasons": dict(value.first_reasons),
+            "first_reasons": cast("shapes.FirstReasons", value.first_reasons),
         },
         "next_questions": [
-            _about(q.fact, q.child)
-            | {"text": teller.question(q), "changes": q.changes, "best_rank": q.best_rank}
+            {
+                "fact": q.fact,
+                **of_child(q.child),
+                "text": teller.question(q),
+                "changes": q.changes,
+                "best_rank": q.best_rank,
+            }
             for q in value.questions
         ],
         "beside": [_beside(b, teller) for b in value.beside],
         "involve": involve(value.involve, value, words),
-        **({} if turns is None else {"what_if": [_what_if(w) for w in turns]}),
+        **turned,
         "uncovered": uncovered(value, words),
     }
 
 
-def _about(fact: str, child: int | None) -> Json:
-    return {"fact": fact} if child is None else {"fact": fact, "child": child}
-
-
-def _beside(value: Beside, teller: Teller) -> Json:
+def _beside(value: Beside, teller: Teller) -> shapes.Beside:
     """Return what stands beside the ranking, with what speaks for it and what to ask."""
     intervention = value.intervention
     return {
@@ -122,10 +137,11 @@ def _beside(value: Beside, teller: Teller) -> Json:
     }
 
 
-def _what_if(value: Turned) -> Json:
+def _what_if(value: Turned) -> shapes.WhatIf:
     """Return what one answer would change."""
     return {
-        **_about(value.change.fact, value.change.child),
+        "fact": value.change.fact,
+        **of_child(value.change.child),
         "value": value.change.value,
         "verdicts": [{"id": t.id, "from": t.before, "to": t.after} for t in value.turns],
         "first": list(value.first),
@@ -261,12 +277,15 @@ def rows(value: Ranking, words: Words, shown: Sequence[Match]) -> sheet.Rows:
     First what is ranked, then what stands beside it, then what is excluded and why.
     """
     teller = Teller(value.catalogue, value.profile, words)
-    found = [*(match_row(m, teller) for m in shown), *(_beside(b, teller) for b in value.beside)]
-    found += [excluded_row(e, teller) | {"verdict": "excluded"} for e in value.excluded]
+    found: list[Mapping[str, Any]] = [
+        *(match_row(m, teller) for m in shown),
+        *(_beside(b, teller) for b in value.beside),
+    ]
+    found += [{**excluded_row(e, teller), "verdict": "excluded"} for e in value.excluded]
     return _HEAD, (_cells(row, value.catalogue.get(row["id"])) for row in found)
 
 
-def _cells(row: Json, intervention: Intervention) -> list[sheet.Value | Sequence[sheet.Value]]:
+def _cells(row: Mapping[str, Any], intervention: Intervention) -> list[sheet.Cell]:
     """Return one intervention as cells: sentences without codes, children counted from one."""
     told = {
         **row,

@@ -17,13 +17,14 @@ from uhp_cli.method.guiding import steps
 from uhp_cli.method.planning import Member, Need, Plan
 from uhp_cli.method.ranking import Match, rank
 from uhp_cli.reading import loading
-from uhp_cli.telling.answer import METHOD, Json, head, involve, profile, told
+from uhp_cli.telling.answer import METHOD, head, involve, profile, told
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
 from uhp_cli.values.guidance import Advice, Guideline
 from uhp_cli.values.profile import FAMILY
 
 if TYPE_CHECKING:
+    from uhp_cli import shapes
     from uhp_cli.pages import blocks
     from uhp_cli.telling import parts
 else:
@@ -51,7 +52,7 @@ def plan(call: Call, most: Most = None) -> Answer:
     )
 
 
-def as_json(value: Plan, guideline: Guideline, words: Words) -> Json:
+def as_json(value: Plan, guideline: Guideline, words: Words) -> shapes.PlanAnswer:
     """Return the answer as JSON; a need whose `child` is null is the family's."""
     teller = Teller(value.catalogue, value.profile, words)
     terms = value.catalogue.problems
@@ -92,7 +93,7 @@ def as_json(value: Plan, guideline: Guideline, words: Words) -> Json:
     }
 
 
-def _chosen(member: Member, value: Plan, teller: Teller) -> Json:
+def _chosen(member: Member, value: Plan, teller: Teller) -> shapes.Chosen:
     match, judgement = member.match, member.match.judgement
     intervention = match.intervention
     return {
@@ -116,7 +117,7 @@ def _chosen(member: Member, value: Plan, teller: Teller) -> Json:
     }
 
 
-def _need(need: Need) -> Json:
+def _need(need: Need) -> shapes.Need:
     return {"problem": need.problem, "child": None if need.child == FAMILY else need.child}
 
 

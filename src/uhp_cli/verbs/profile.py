@@ -13,13 +13,14 @@ from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
 from uhp_cli.source import files
-from uhp_cli.telling.answer import Json, head
+from uhp_cli.telling.answer import head
 from uhp_cli.telling.answer import profile as as_profile
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.profile import Profile
 
 if TYPE_CHECKING:
+    from uhp_cli import shapes
     from uhp_cli.pages import blocks
     from uhp_cli.telling import parts
 else:
@@ -67,7 +68,7 @@ def check(call: Call, source: Source) -> Answer:
     )
 
 
-def as_json(family: Profile, catalogue: Catalogue, words: Words) -> Json:
+def as_json(family: Profile, catalogue: Catalogue, words: Words) -> shapes.ProfileAnswer:
     """Return the answer to `profile check` as JSON."""
     return {**head("profile", catalogue, words), "profile": as_profile(family)}
 

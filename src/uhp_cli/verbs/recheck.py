@@ -19,7 +19,7 @@ from uhp_cli.reading import loading
 from uhp_cli.reading.profile_file import from_data
 from uhp_cli.source import files
 from uhp_cli.source.yaml_source import read
-from uhp_cli.telling.answer import METHOD, Json, head
+from uhp_cli.telling.answer import METHOD, head
 from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.profile import Profile
@@ -27,6 +27,7 @@ from uhp_cli.values.vocab import Verdict
 from uhp_cli.verbs import match, plan, why
 
 if TYPE_CHECKING:
+    from uhp_cli import shapes
     from uhp_cli.pages import blocks
     from uhp_cli.telling import parts
 else:
@@ -73,7 +74,7 @@ def recheck(call: Call, advice: AdviceFile) -> Answer:
 
 def again(
     before: Mapping[str, Any], catalogue: Catalogue, family: Profile, words: Words
-) -> tuple[Json, Json | None]:
+) -> tuple[Mapping[str, object], Mapping[str, object] | None]:
     """Ask the question of an earlier answer again.
 
     With a plan or why comes how everything stands.
@@ -93,7 +94,7 @@ def again(
 
 def as_json(
     before: Mapping[str, Any], found: Sequence[Difference], catalogue: Catalogue, words: Words
-) -> Json:
+) -> shapes.RecheckAnswer:
     """Return the answer as JSON."""
     earlier = before["catalogue"]
     return {
@@ -101,7 +102,10 @@ def as_json(
         "method": METHOD,
         "of": before["kind"],
         "earlier": {
-            **{key: earlier.get(key) for key in ("version", "date", "sha256", "interventions")},
+            "version": earlier.get("version"),
+            "date": earlier.get("date"),
+            "sha256": earlier["sha256"],
+            "interventions": earlier.get("interventions"),
             "method": rechecking.method_of(before),
         },
         "same": not found,

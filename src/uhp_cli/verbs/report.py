@@ -16,12 +16,13 @@ from uhp_cli.method import planning
 from uhp_cli.method.planning import Plan
 from uhp_cli.method.ranking import Ranking, rank
 from uhp_cli.reading import loading
-from uhp_cli.telling.answer import Json
+from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
 from uhp_cli.values.guidance import Guideline
 from uhp_cli.verbs import match, plan
 
 if TYPE_CHECKING:
+    from uhp_cli import shapes
     from uhp_cli.pages import blocks
     from uhp_cli.verbs import report_family, report_team
 else:
@@ -57,16 +58,22 @@ def report(call: Call, audience: Audience = None, top: Top = None) -> Answer:
     return Answer(lambda: as_json(ranking, planned, guideline, call.words), page)
 
 
-_PLAN = ("chosen", "covered", "uncovered", "hours_per_week", "phases")
-
-
-def as_json(value: Ranking, planned: Plan, guideline: Guideline, words: Words) -> Json:
+def as_json(
+    value: Ranking, planned: Plan, guideline: Guideline, words: Words
+) -> shapes.ReportAnswer:
     """Return the answer as JSON: those to `match` and `plan` in one document."""
+    teller = Teller(value.catalogue, value.profile, words)
     whole = plan.as_json(planned, guideline, words)
     return {
-        **match.as_json(value, words),
-        "kind": "report",
-        "plan": {name: whole[name] for name in _PLAN},
+        **match.ranked("report", value, teller, value.matches),
+        **match.rest(value, teller),
+        "plan": {
+            "chosen": whole["chosen"],
+            "covered": whole["covered"],
+            "uncovered": whole["uncovered"],
+            "hours_per_week": whole["hours_per_week"],
+            "phases": whole["phases"],
+        },
         "steps": whole["steps"],
         "guideline": whole["guideline"],
     }

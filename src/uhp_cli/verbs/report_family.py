@@ -3,8 +3,10 @@
 Options stand side by side, with room for their wishes; nothing of the method shows.
 """
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 from uhp_cli.method.planning import Plan
 from uhp_cli.method.ranking import Match, Ranking
@@ -27,6 +29,9 @@ from uhp_cli.values.guidance import Guideline
 from uhp_cli.values.profile import Child
 from uhp_cli.values.vocab import Verdict, strength
 from uhp_cli.verbs import plan
+
+if TYPE_CHECKING:
+    from uhp_cli import shapes
 
 SHOWN = 3
 """How many options a family sees side by side unless --top says otherwise: as many as fit."""
@@ -161,15 +166,12 @@ class _Plain:
         return self.words.say("plain-age-line", range=text)
 
     def long(self, intervention: Intervention) -> str:
-        delivery: Mapping[str, Any] = intervention.record.get("delivery", {})
-        found = [
-            self.amount(f"plain-{name}", delivery[key], name)
-            for name, key in (("weeks", "weeks"), ("hours", "hours_per_week"))
-            if key in delivery
-        ]
+        delivery = intervention.record.get("delivery", {})
+        amounts = {"weeks": delivery.get("weeks"), "hours": delivery.get("hours_per_week")}
+        found = [self.amount(f"plain-{n}", given, n) for n, given in amounts.items() if given]
         return " ".join(p for p in found if p) or self.words.say("plain-ask-them")
 
-    def amount(self, code: str, given: Any, name: str) -> str:
+    def amount(self, code: str, given: shapes.AmountRecord, name: str) -> str:
         low, high = given.get("min"), given.get("max")
         if low is None and high is None:
             return ""

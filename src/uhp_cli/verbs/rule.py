@@ -1,7 +1,9 @@
 """Explain a rule of validate, or list them all."""
 
+from __future__ import annotations
+
 from collections.abc import Sequence
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,8 +12,10 @@ from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.errors import UhpError
-from uhp_cli.telling.answer import Json
 from uhp_cli.values.catalogue import fold, nearest
+
+if TYPE_CHECKING:
+    from uhp_cli import shapes
 
 Codes = Annotated[
     list[str] | None,
@@ -45,7 +49,7 @@ def _rule(given: str) -> Rule:
     return known[wanted]
 
 
-def as_json(rules: Sequence[Rule], lang: str) -> Json:
+def as_json(rules: Sequence[Rule], lang: str) -> shapes.RulesAnswer:
     """Return the answer as JSON."""
     return {
         "kind": "rules",

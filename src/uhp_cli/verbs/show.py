@@ -3,27 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, cast
 
 from uhp_cli.door.asked import chosen
 from uhp_cli.door.options import Names
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
-from uhp_cli.telling.answer import Json, head
+from uhp_cli.telling.answer import head
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue, Intervention
 from uhp_cli.values.vocab import Level, expires
 
 if TYPE_CHECKING:
+    from uhp_cli import shapes
     from uhp_cli.pages import blocks
     from uhp_cli.telling import parts
 
     Pair = tuple[str, blocks.Cell]
 else:
     blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
-
-Record = Mapping[str, Any]
 
 
 @verb(*PAGE, "json")
@@ -36,7 +35,9 @@ def show(call: Call, names: Names) -> Answer:
     )
 
 
-def as_json(catalogue: Catalogue, interventions: Sequence[Intervention], words: Words) -> Json:
+def as_json(
+    catalogue: Catalogue, interventions: Sequence[Intervention], words: Words
+) -> shapes.ShowAnswer:
     """Return the answer as JSON: whole records with the sources they name."""
     records = [i.record for i in interventions]
     named = dict.fromkeys(ref.partition(":")[0] for record in records for ref in references(record))
@@ -49,7 +50,7 @@ def as_json(catalogue: Catalogue, interventions: Sequence[Intervention], words: 
     }
 
 
-def references(value: Any) -> Iterable[str]:
+def references(value: object) -> Iterable[str]:
     """Give every source reference in a record, in reading order."""
     if isinstance(value, Mapping):
         for key, content in value.items():
@@ -69,9 +70,9 @@ def page(catalogue: Catalogue, interventions: Sequence[Intervention], words: Wor
     return parts.page(title, found, words)
 
 
-def _cell(text: str, statement: Record, tone: blocks.Tone = "plain") -> blocks.Cell:
+def _cell(text: str, statement: shapes.Sourced, tone: blocks.Tone = "plain") -> blocks.Cell:
     """Return a text of a record with the sources it rests on."""
-    return blocks.Cell(text, tone, tuple(statement.get("sources", ())))
+    return blocks.Cell(text, tone, tuple(statement["sources"]))
 
 
 class _Card:
@@ -79,21 +80,21 @@ class _Card:
 
     def __init__(self, catalogue: Catalogue, intervention: Intervention, words: Words) -> None:
         self.catalogue, self.intervention, self.words = catalogue, intervention, words
-        self.record: Record = intervention.record
-        self.group: Record = self.record.get("target_group", {})
+        self.record = intervention.record
+        self.group = self.record.get("target_group", {})
 
     def written(self) -> list[blocks.Block]:
         """Return the record, and below it where all of it stands."""
         sections = (
             ("", self.basics()),
             ("target-group", self.target_group()),
-            ("goals", self.statements("goals")),
+            ("goals", self.statements(self.record.get("goals", ()))),
             ("classification-title", self.classification()),
             ("evidence", (("-", self.evidence(e)) for e in self.record.get("evidence", ()))),
             ("delivery", self.delivery()),
             ("ratings", map(self.rating, self.record.get("ratings", ()))),
             ("differs", self.differs()),
-            ("remarks", self.statements("remarks")),
+            ("remarks", self.statements(self.record.get("remarks", ()))),
             ("not-stated", self.missing()),
         )
         found = [self.pairs(title, rows) for title, rows in sections]
@@ -103,9 +104,8 @@ class _Card:
     def pairs(self, title: str, rows: Iterable[Pair]) -> blocks.Pairs:
         return blocks.Pairs(tuple(rows), self.words.say(title) if title else "")
 
-    def statements(self, key: str) -> Iterator[Pair]:
-        for statement in self.record.get(key, ()):
-            yield "-", _cell(statement["text"], statement)
+    def statements(self, given: Iterable[shapes.StatementRecord]) -> Iterator[Pair]:
+        return (("-", _cell(statement["text"], statement)) for statement in given)
 
     def basics(self) -> Iterator[Pair]:
         say, record = self.words.say, self.record
@@ -122,16 +122,21 @@ class _Card:
 
     def target_group(self) -> Iterator[Pair]:
         words, group, say = self.words, self.group, self.words.say
-        if "text" in group:
-            yield say("target-group"), _cell(group["text"], group)
+        if "target_group" in self.record:
+            whole = self.record["target_group"]
+            yield say("target-group"), _cell(whole["text"], whole)
         age = group.get("age")
         if age:
             yield say("age"), _cell(_explained(words.range(self.intervention.age), age), age)
         for target in group.get("problems", ()):
             name = words.problem(target["problem"])
             yield say("targets"), _cell(_explained(name, target), target)
-        for label, key in (("indication", "indications"), ("exclusion", "exclusions")):
-            for given in group.get(key, ()):
+        gates = {
+            "indication": group.get("indications", ()),
+            "exclusion": group.get("exclusions", ()),
+        }
+        for label, criteria in gates.items():
+            for given in criteria:
                 yield say(label), _cell(given["text"], given)
         aim = self.record.get("placement_aim")
         if aim:
@@ -158,12 +163,14 @@ class _Card:
             again = given["reassessment"]
             yield say("reassessment"), _cell(again["text"], again)
 
-    def ladder(self, given: Record, more: str, before: str = "") -> blocks.Cell:
+    def ladder(
+        self, given: shapes.Classification | shapes.OutcomeRecord, more: str, before: str = ""
+    ) -> blocks.Cell:
         """Return a classification between what stands before it and more, with its sources."""
         rung, name = parts.ladder(given["level"], self.words, more)
         return blocks.Cell((before, rung, name), refs=tuple(given.get("sources", ())))
 
-    def evidence(self, item: Record) -> blocks.Cell:
+    def evidence(self, item: shapes.EvidenceRecord) -> blocks.Cell:
         say = self.words.say
         marks = [say(f"direction-{item['direction']}")]
         if item.get("country", "niet-vermeld") != "niet-vermeld":
@@ -174,22 +181,22 @@ class _Card:
             marks.append(item["figure"])
         if item["direction"] != "geen-onderzoek":
             marks.append(say(f"control-{item['control_group']}"))
-        marks += [
-            str(self.catalogue.sources[s].get("citation", s)) for s in item.get("studies", ())
-        ]
+        studies = ((s, self.catalogue.sources[s]) for s in item.get("studies", ()))
+        marks += [s["citation"] if s["type"] == "studie" else name for name, s in studies]
         return _cell(f"{item['text']} ({'; '.join(marks)})", item)
 
     def delivery(self) -> Iterator[Pair]:
         say = self.words.say
         for key, given in self.record.get("delivery", {}).items():
-            for item in given if isinstance(given, list) else [given]:
+            items = given if isinstance(given, list) else [given]
+            for item in cast("list[shapes.StatementRecord]", items):
                 yield say(key), _cell(item["text"], item)
         if "availability" in self.record:
             given = self.record["availability"]
             text = f"{say('scope-' + given['scope'])}: {given['text']}"
             yield say("availability"), _cell(text, given)
 
-    def rating(self, given: Record) -> Pair:
+    def rating(self, given: shapes.Rating) -> Pair:
         said = (given["rating"], given.get("date", ""), given.get("text", ""))
         return given["register"], _cell(" ".join(x for x in said if x), given)
 
@@ -197,7 +204,7 @@ class _Card:
         for item in self.record.get("differs", ()):
             for number, said in enumerate(item["says"]):
                 yield "" if number else item["about"], _cell(said["text"], said)
-            used, why = (item[key].rstrip(".") for key in ("used", "why"))
+            used, why = item["used"].rstrip("."), item["why"].rstrip(".")
             yield "", blocks.Cell(f"→ {self.words.say('used', used=used, why=why)}", "dim")
 
     def missing(self) -> Iterator[Pair]:
@@ -235,16 +242,17 @@ class _Card:
             yield parts.pair(f"[{name}]", f"{text} — {under}" if under else text)
 
 
-def _explained(text: str, given: Record) -> str:
+def _explained(text: str, given: shapes.AgeRecord | shapes.TargetRecord) -> str:
     """Return a term with what the source says of it."""
     return f"{text} ({given['text']})" if "text" in given else text
 
 
-def _headings(source: Record, places: Iterable[str]) -> Iterable[str]:
+def _headings(source: shapes.SourceRecord, places: Iterable[str]) -> Iterable[str]:
     """Return the headings under which the lines of a document stand."""
+    sections = source.get("sections", ()) if source["type"] == "document" else ()
     found: dict[str, None] = {}
     for line in sorted({int(p.replace("+", "-").split("-")[0]) for p in places if p[:1].isdigit()}):
-        heading = [s["name"] for s in source.get("sections", ()) if s["from"] <= line]
+        heading = [s["name"] for s in sections if s["from"] <= line]
         if heading:
             found[heading[-1]] = None
     return found

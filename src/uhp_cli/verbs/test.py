@@ -16,12 +16,13 @@ from uhp_cli.method.ranking import Exclusion, Match, Standing
 from uhp_cli.reading import case_file, loading
 from uhp_cli.source import files
 from uhp_cli.source.yaml_source import read
-from uhp_cli.telling.answer import Json, head
+from uhp_cli.telling.answer import head, key
 from uhp_cli.telling.teller import Teller, Told
 from uhp_cli.telling.words import Words
 from uhp_cli.values.vocab import Verdict
 
 if TYPE_CHECKING:
+    from uhp_cli import shapes
     from uhp_cli.pages import blocks
     from uhp_cli.telling import parts
 else:
@@ -54,7 +55,7 @@ def test(call: Call, cases: CaseFile = None) -> Answer:  # noqa: PT028  (a comma
     )
 
 
-def as_json(value: Report, words: Words) -> Json:
+def as_json(value: Report, words: Words) -> shapes.TestAnswer:
     """Return the answer as JSON."""
     return {
         **head("test", value.catalogue, words),
@@ -80,7 +81,7 @@ def as_json(value: Report, words: Words) -> Json:
     }
 
 
-def _counts(value: Report) -> dict[str, int]:
+def _counts(value: Report) -> shapes.TestSummary:
     return {
         "cases": len(value.results),
         "passed": len(value.results) - len(value.failed),
@@ -89,7 +90,7 @@ def _counts(value: Report) -> dict[str, int]:
     }
 
 
-def _miss(miss: Miss, result: Result, words: Words) -> Json:
+def _miss(miss: Miss, result: Result, words: Words) -> shapes.Failure:
     ranking = result.ranking
     teller = Teller(ranking.catalogue, ranking.profile, words)
     return {
@@ -100,7 +101,7 @@ def _miss(miss: Miss, result: Result, words: Words) -> Json:
     }
 
 
-def _standing(stands: Standing, teller: Teller) -> Json:
+def _standing(stands: Standing, teller: Teller) -> shapes.Standing:
     """Return how one intervention stands: verdict, place, key and the first reason."""
     match = stands if isinstance(stands, Match) else None
     reason = _first_reason(stands, teller)
@@ -108,7 +109,7 @@ def _standing(stands: Standing, teller: Teller) -> Json:
         "id": stands.intervention.id,
         "verdict": stands.judgement.verdict.value,
         "rank": match.rank if match else None,
-        "key": match.key._asdict() if match else None,
+        "key": key(match.key) if match else None,
         "reason": {"code": reason.code, "text": reason.text} if reason else None,
     }
 

@@ -11,13 +11,14 @@ from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
 from uhp_cli.method.ranking import Exclusion, Match, Ranking, Standing, rank
-from uhp_cli.telling.answer import METHOD, Json, head, profile, told
+from uhp_cli.telling.answer import METHOD, head, key, of_child, profile, told
 from uhp_cli.telling.rows import Row, rows
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
 from uhp_cli.values.vocab import State
 
 if TYPE_CHECKING:
+    from uhp_cli import shapes
     from uhp_cli.pages import blocks
     from uhp_cli.telling import parts
 else:
@@ -35,7 +36,7 @@ def why(call: Call, names: Names) -> Answer:
     )
 
 
-def as_json(value: Ranking, stands: Sequence[Standing], words: Words) -> Json:
+def as_json(value: Ranking, stands: Sequence[Standing], words: Words) -> shapes.WhyAnswer:
     """Return the answer as JSON.
 
     Every criterion in fixed order, and what one answer would change.
@@ -50,7 +51,7 @@ def as_json(value: Ranking, stands: Sequence[Standing], words: Words) -> Json:
     }
 
 
-def _explained(stands: Standing, teller: Teller) -> Json:
+def _explained(stands: Standing, teller: Teller) -> shapes.Explained:
     judgement, intervention = stands.judgement, stands.intervention
     exclusion = stands if isinstance(stands, Exclusion) else None
     match = stands if isinstance(stands, Match) and teller.profile.problems else None
@@ -60,21 +61,20 @@ def _explained(stands: Standing, teller: Teller) -> Json:
         "verdict": judgement.verdict.value,
         "classification": intervention.level.value,
         "rank": match.rank if match else None,
-        "key": match.key._asdict() if match else None,
+        "key": key(match.key) if match else None,
         "criteria": [_criterion(r) for r in rows(teller, judgement)],
         "questions": told(teller.questions(judgement), sources=True, fact=True),
         "near_miss": bool(exclusion and exclusion.changes),
         "near_misses": [
-            {"fact": c.fact, "value": c.value}
-            | ({} if c.child is None else {"child": c.child})
-            | {"text": teller.change_text(c)}
+            {"fact": c.fact, "value": c.value, **of_child(c.child), "text": teller.change_text(c)}
             for c in (exclusion.changes if exclusion else ())
         ],
         "change": (teller.change(exclusion) if exclusion else "") or None,
     }
 
 
-def _criterion(item: Row) -> Json:
+def _criterion(item: Row) -> shapes.Row:
+    place: shapes.Placed = {"place": item.place} if item.place else {}
     return {
         "code": item.code,
         "state": item.state.value,
@@ -82,8 +82,8 @@ def _criterion(item: Row) -> Json:
         "given": item.given,
         "text": item.text,
         "fact": item.fact,
-        **({} if item.child is None else {"child": item.child}),
-        **({"place": item.place} if item.place else {}),
+        **of_child(item.child),
+        **place,
         "sources": list(item.sources),
     }
 

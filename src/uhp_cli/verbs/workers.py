@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import Future
 from queue import Empty, Queue
 from threading import Lock, Thread
-from typing import IO, Any, BinaryIO
+from typing import IO, BinaryIO
 
 from uhp_cli.errors import UhpError
 from uhp_cli.source import files
@@ -27,7 +27,7 @@ Answer = tuple[str, bool]
 _CODE = "import sys; sys.path.append(sys.argv[1]); from uhp_cli.verbs.batch import serve; serve()"
 
 
-def spread(lines: Iterable[Line], hello: Mapping[str, Any], jobs: int) -> Iterator[Answer]:
+def spread(lines: Iterable[Line], hello: Mapping[str, object], jobs: int) -> Iterator[Answer]:
     """Give the answers in the order of the lines, each as soon as those before it are there."""
     started: list[subprocess.Popen[bytes]] = []
     try:

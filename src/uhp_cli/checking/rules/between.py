@@ -1,7 +1,6 @@
 """Rules between records: ids, names, references and the words of the vocabulary."""
 
-from collections.abc import Iterable, Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping
 
 from uhp_cli.checking.draft import Draft, broader, listed, near
 from uhp_cli.checking.rule import Line, Mistake, Severity, rule, short
@@ -58,16 +57,19 @@ def duplicate_name(draft: Draft) -> Iterator[Mistake]:
         yield from _shared(draft.words.problems.values(), ("id",))
 
 
-def _shared(named: Iterable[tuple[Route, Any]], keys: Iterable[str]) -> Iterator[Mistake]:
+def _shared(
+    named: Iterable[tuple[Route, Mapping[str, object]]], keys: Iterable[str]
+) -> Iterator[Mistake]:
     owners: dict[str, tuple[str, Route]] = {}
     for route, record in named:
-        if not isinstance(record.get("id"), str):
+        own = record.get("id")
+        if not isinstance(own, str):
             continue
-        places: list[tuple[Route, Any]] = [((*route, key), record.get(key)) for key in keys]
+        places: list[tuple[Route, object]] = [((*route, key), record.get(key)) for key in keys]
         for place, name in (*places, *listed((*route, "aliases"), record)):
             if isinstance(name, str):
-                other, first = owners.setdefault(fold(name), (record["id"], place))
-                if other != record["id"]:
+                other, first = owners.setdefault(fold(name), (own, place))
+                if other != own:
                     values = {"value": short(name), "other": other, "first": Line(first)}
                     yield Mistake("duplicate-name", place, values)
 
@@ -248,7 +250,11 @@ def unused_source(draft: Draft) -> Iterator[Mistake]:
     if not draft.complete or not draft.readable or not used <= draft.sources.keys():
         return
     for route, source in listed(("sources",), draft.data):
-        if source["type"] in ("studie", "pagina") and source["id"] not in used:
+        if (
+            isinstance(source, dict)
+            and source["type"] in ("studie", "pagina")
+            and source["id"] not in used
+        ):
             yield Mistake("unused-source", (*route, "id"), {"value": source["id"]})
 
 

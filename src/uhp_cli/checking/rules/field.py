@@ -1,8 +1,10 @@
 """Rules of the field: what a record can say about ages, dates, conditions and research."""
 
+from __future__ import annotations
+
 import re
 from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from typing import TYPE_CHECKING
 
 from uhp_cli.checking.conditions import always_met as meets_always
 from uhp_cli.checking.conditions import contradictions
@@ -11,6 +13,9 @@ from uhp_cli.checking.draft import Draft, Entry
 from uhp_cli.checking.rule import Line, Mistake, Severity, rule
 from uhp_cli.values.ages import UNBORN, AgeRange, months
 from uhp_cli.values.vocab import STRENGTH, Level
+
+if TYPE_CHECKING:
+    from uhp_cli import shapes
 
 
 @rule(
@@ -26,8 +31,8 @@ from uhp_cli.values.vocab import STRENGTH, Level
 def range_reversed(draft: Draft) -> Iterator[Mistake]:
     """Give each age and each amount of help whose bounds are the wrong way round."""
     for entry in draft.entries:
-        age = entry.group.get("age", {})
-        if _ages(age) is None:
+        age = entry.data.get("target_group", {}).get("age")
+        if age and _ages(age) is None:
             values = {"low": age["min"], "high": age["max"]}
             yield Mistake("range-reversed", entry.at("target_group", "age", "min"), values)
         for key, amount in entry.data.get("delivery", {}).items():
@@ -36,7 +41,7 @@ def range_reversed(draft: Draft) -> Iterator[Mistake]:
                 yield Mistake("range-reversed", entry.at("delivery", key, "min"), values)
 
 
-def _ages(age: Mapping[str, Any]) -> AgeRange | None:
+def _ages(age: shapes.AgeRecord) -> AgeRange | None:
     """Return the ages an entry is for, or None when no age is among them."""
     low = months(age["min"])[0] if "min" in age else UNBORN
     high = months(age["max"])[1] if "max" in age else None
@@ -199,7 +204,7 @@ def level_above_research(draft: Draft) -> Iterator[Mistake]:
             yield Mistake("level-above-research", here, {"level": level})
 
 
-def _controlled(evidence: Mapping[str, Any]) -> bool:
+def _controlled(evidence: shapes.EvidenceRecord) -> bool:
     designs = ("rct", "quasi-experiment", "meta-analyse", "review")
     return (
         evidence["control_group"] == "ja"
@@ -208,11 +213,11 @@ def _controlled(evidence: Mapping[str, Any]) -> bool:
     )
 
 
-def _studied(evidence: Mapping[str, Any]) -> bool:
-    return bool(evidence["direction"] != "geen-onderzoek")
+def _studied(evidence: shapes.EvidenceRecord) -> bool:
+    return evidence["direction"] != "geen-onderzoek"
 
 
-_RESEARCH: Mapping[str, Callable[[Mapping[str, Any]], bool]] = {
+_RESEARCH: Mapping[str, Callable[[shapes.EvidenceRecord], bool]] = {
     Level.STRONG: _controlled,
     Level.GOOD: _controlled,
     Level.FIRST: _studied,
@@ -282,12 +287,13 @@ _AGES = re.compile(
 def age_in_text(draft: Draft) -> Iterator[Mistake]:
     """Give each age in the text of a target group that is not within its bounds."""
     for entry in draft.entries:
-        age = entry.group.get("age", {})
-        span = _ages(age)
+        group = entry.data.get("target_group", {})
+        age = group.get("age")
+        span = age and _ages(age)
         if not age or span is None:
             continue
         shown = f"{age.get('min', '…')}–{age.get('max', '…')}"
-        for word, years in _said(entry.group.get("text", "")).items():
+        for word, years in _said(group.get("text", "")).items():
             # One year of room above: "tot 18 jaar" and "jonger dan 18 jaar" end at 17.
             if years * 12 + 11 < span.low or (span.high is not None and years * 12 > span.high + 1):
                 here, values = entry.at("target_group", "text"), {"value": years, "range": shown}
@@ -317,7 +323,7 @@ def target_repeated(draft: Draft) -> Iterator[Mistake]:
     """Give each problem that an entry is for twice."""
     for entry in draft.entries:
         seen: set[str] = set()
-        for number, target in enumerate(entry.group.get("problems", ())):
+        for number, target in enumerate(entry.data.get("target_group", {}).get("problems", ())):
             if target["problem"] in seen:
                 here = entry.at("target_group", "problems", number, "problem")
                 yield Mistake("target-repeated", here, {"value": target["problem"]})

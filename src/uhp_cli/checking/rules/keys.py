@@ -1,10 +1,9 @@
 """Rules of the keys of a mapping, found while a file is held against its schema."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from uhp_cli.checking.draft import near as nearest_key
-from uhp_cli.checking.rule import Mistake, rule, short
+from uhp_cli.checking.rule import Fault, Mistake, rule, short
 from uhp_cli.source.yaml_source import Route
 from uhp_cli.values.catalogue import fold
 
@@ -80,12 +79,12 @@ ALIASES = {
 }  # fmt: skip
 
 
-def wrong_keys(errors: Sequence[Any], route: Route) -> Iterator[Mistake]:
+def wrong_keys(errors: Sequence[Fault], route: Route) -> Iterator[Mistake]:
     """Give unknown and missing keys of one mapping.
 
     An unknown key that looks like a missing one is one mistake.
     """
-    value: Mapping[str, Any] = errors[0].instance
+    value: Mapping[str, object] = errors[0].instance
     allowed = list(dict.fromkeys(k for e in errors for k in e.schema.get("properties", ())))
     missing = list(
         dict.fromkeys(

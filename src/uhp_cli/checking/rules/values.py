@@ -1,13 +1,16 @@
 """Rules of the values of a record, found while a file is held against its schema."""
 
 import json
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from uhp_cli.checking.draft import near
 from uhp_cli.checking.quick import repeated
-from uhp_cli.checking.rule import Mistake, rule, short
+from uhp_cli.checking.rule import Fault, Mistake, rule, short
 from uhp_cli.source.yaml_source import Route
+
+if TYPE_CHECKING:
+    from uhp_cli import shapes
 
 Both = tuple[str, str]
 """The same words in Dutch and English."""
@@ -170,7 +173,7 @@ _COUNTS = {
 }
 
 
-def wrong_value(error: Any, route: Route) -> Mistake:
+def wrong_value(error: Fault, route: Route) -> Mistake:
     """Return what an error of jsonschema at a value means."""
     kind, value, wanted = error.validator, error.instance, error.validator_value
     if kind in _COUNTS:
@@ -199,7 +202,7 @@ def wrong_value(error: Any, route: Route) -> Mistake:
     return _form(error, route)
 
 
-def _form(error: Any, route: Route) -> Mistake:
+def _form(error: Fault, route: Route) -> Mistake:
     value, branches = (
         error.instance,
         error.schema.get("anyOf", ()) if error.validator == "anyOf" else [error.schema],
@@ -221,7 +224,7 @@ def _form(error: Any, route: Route) -> Mistake:
     )
 
 
-def _needed(error: Any, branches: Sequence[Mapping[str, Any]]) -> Both:
+def _needed(error: Fault, branches: "Sequence[shapes.Schema]") -> Both:
     if error.validator == "maxLength":
         return (
             f"hoogstens {error.validator_value} tekens",
@@ -231,16 +234,16 @@ def _needed(error: Any, branches: Sequence[Mapping[str, Any]]) -> Both:
     return FORMS.get(patterns[0], ("tekst", "text")) if patterns else _TYPES["string"]
 
 
-def _near(value: Any, known: Sequence[str]) -> tuple[str, ...]:
+def _near(value: object, known: Sequence[str]) -> tuple[str, ...]:
     return near(value, known) if isinstance(value, str) else ()
 
 
-def _short(value: Any) -> str:
+def _short(value: object) -> str:
     """Return a value as a sentence names it."""
     return short(value if isinstance(value, str) else json.dumps(value, ensure_ascii=False))
 
 
-def _given(value: Any) -> Both:
+def _given(value: object) -> Both:
     kinds = {
         dict: "object",
         list: "array",

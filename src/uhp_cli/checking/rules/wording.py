@@ -80,11 +80,11 @@ def text_and_when(draft: Draft) -> Iterator[Mistake]:
         return
     reader = _Reader(draft.words)
     for entry in draft.entries:
-        for here, when in entry.conditions():
+        for here, criterion in entry.conditions():
+            when = criterion["when"]
             if not all(map(draft.words.knows, words(here, when))):
                 continue
-            kind, number = here[3:5]
-            said = reader.read(entry.group[str(kind)][number]["text"])
+            said = reader.read(criterion["text"])
             tested = set(_tested(here, when))
             asked = {m.key for m in tested}
             answers = {m.id for m in tested}
