@@ -252,7 +252,7 @@ class Reasons:
             found.append(self._classification(match))
         if intervention.aim:
             code = Code.AIM_RESEARCHED if intervention.aim == 2 else Code.AIM_STATED
-            found.append(Reason(code, {}, tuple(intervention.record["placement_aim"]["sources"])))
+            found.append(Reason(code, {}, tuple(intervention.brief["placement_aim"]["sources"])))
         return _once(found)
 
     def criteria(self, judgement: Judgement) -> Iterator[Reason]:
@@ -269,7 +269,7 @@ class Reasons:
         intervention = match.intervention
         if not intervention.outcomes:
             return Reason(Code.CLASSIFICATION, {"level": match.level}, intervention.level_sources)
-        outcomes = intervention.record["classification"]["outcomes"]
+        outcomes = intervention.brief["classification"]["outcomes"]
         same = [s for o in outcomes if o["level"] == match.level for s in o["sources"]]
         sources = tuple(dict.fromkeys(same or [s for o in outcomes for s in o["sources"]]))
         return Reason(Code.CLASSIFICATION_FOR_OUTCOME, {"level": match.level}, sources)
@@ -340,16 +340,16 @@ class Reasons:
         if intervention.uncontrolled:
             found.append(Reason(Code.NO_CONTROL_GROUP, {"n": intervention.uncontrolled}))
         if intervention.abroad:
-            sources = tuple(intervention.record["availability"]["sources"])
+            sources = tuple(intervention.brief["availability"]["sources"])
             found.append(Reason(Code.ABROAD, {}, sources))
         for usual in intervention.usually:
             states = [self.judge.state(usual.when, n) for n in match.judgement.children]
             if all(state is State.UNMET for state in states):
                 found.append(Reason(Code.USUALLY_OTHERWISE, {"text": usual.text}, usual.sources))
-        for said in intervention.record.get("cautions", ()):
+        for said in intervention.brief.get("cautions", ()):
             values = {"text": said["text"], "by": said["said_by"]}
             found.append(Reason(Code.PROVIDER_SAYS, values, tuple(said["sources"])))
-        for item in intervention.record.get("differs", ()):
+        for item in intervention.brief.get("differs", ()):
             if self._touches(item.get("touches", ""), match):
                 sources = tuple(dict.fromkeys(s for said in item["says"] for s in said["sources"]))
                 found.append(Reason(Code.SOURCES_DIFFER, {"about": item["about"]}, sources))

@@ -25,14 +25,16 @@ def schema(name: str) -> Mapping[str, Any]:
 def load_catalogue(name: str | None) -> Catalogue:
     """Return the catalogue in a file, or the packaged one; UhpError with the first finding when it is not valid.
 
-    The packaged catalogue is checked when the package is built and kept beside it in a form that loads fast; that form
-    counts only while it has the same SHA-256 as the file.
+    The packaged catalogue is checked when the package is built and kept beside it in a form that loads fast: what judging
+    needs apart, and the whole for who shows it. That form counts only while it has the same SHA-256 as the file.
     """
     path = name or str(files.data_file("interventions.yaml"))
     raw = files.read(path, files.MAX_CATALOGUE)
     digest = hashlib.sha256(raw).hexdigest()
-    ready = _ready(digest) if name is None else None
-    return decode(_checked(raw, path).data if ready is None else ready, digest)
+    ready = _ready(digest, READY.with_name("judging.json")) if name is None else None
+    if ready is None:
+        return decode(_checked(raw, path).data, digest)
+    return decode(ready, digest, lambda: _ready(digest) or _checked(raw, path).data)
 
 
 READY = files.HERE / "catalogue.json"
