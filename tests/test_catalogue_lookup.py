@@ -8,11 +8,11 @@ from uhp_cli.errors import UhpError
 from uhp_cli.reading.loading import load_catalogue
 from uhp_cli.values.catalogue import Catalogue, Intervention, fold, nearest
 
-ALL = load_catalogue(None).interventions
+SHIPPED = load_catalogue(None)
 
 
-@pytest.mark.parametrize("intervention", ALL, ids=lambda i: i.id)
-def test_every_name_finds_its_entry(intervention: Intervention, catalogue: Catalogue) -> None:
+@pytest.mark.parametrize("intervention", SHIPPED.interventions, ids=lambda i: i.id)
+def test_every_name_finds_its_entry(intervention: Intervention) -> None:
     """Id, name, abbreviation and aliases; in capitals, without them, with underscores for spaces."""
     record = intervention.record
     for name in (
@@ -29,13 +29,13 @@ def test_every_name_finds_its_entry(intervention: Intervention, catalogue: Catal
             f"  {name} ",
             name.replace(" ", "  "),
         ):
-            assert catalogue.get(written).id == intervention.id, written
+            assert SHIPPED.get(written).id == intervention.id, written
 
 
-def test_no_name_belongs_to_two(catalogue: Catalogue) -> None:
+def test_no_name_belongs_to_two() -> None:
     """So that it never matters which entry stands first."""
     owners: dict[str, set[str]] = {}
-    for intervention in catalogue.interventions:
+    for intervention in SHIPPED.interventions:
         for name in intervention.names:
             owners.setdefault(name, set()).add(intervention.id)
     assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}

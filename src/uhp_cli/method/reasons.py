@@ -178,6 +178,8 @@ class Reasons:
 
     def _parts(self, judged: Judged) -> tuple[str, ...]:
         """Return the stated problems of which an unknown problem criterion addresses a form."""
+        if not judged.problems:
+            return ()
         up = self.catalogue.up
         stated = frozenset().union(*(u.stated for u in self.units))
         return tuple(sorted(p for p in stated if any(p in up[t] for t in judged.problems)))
@@ -187,13 +189,12 @@ class Reasons:
         code = self.code(judged, intervention, number)
         unit = self.units[number]
         values: dict[str, Value] = {}
-        targets = Problems(tuple(sorted(t.problem for t in intervention.targets)))
         match judged.code:
             case "problem":
                 stated = tuple(sorted(unit.stated)) or tuple(sorted(unit.said))
                 values = {
                     "problems": Problems(judged.problems if judged.state is State.MET else stated),
-                    "targets": targets,
+                    "targets": Problems(tuple(sorted(t.problem for t in intervention.targets))),
                     "problem": Problems(self._parts(judged)),
                     "forms": Problems(judged.problems),
                     "prevented": Problems(judged.prevented),
