@@ -1,7 +1,7 @@
-"""Report and map in a real browser: nothing sticks out, nothing is fetched, nothing complains, and paper is A4.
+"""Every page in a real browser: nothing sticks out, is fetched or complains, and paper is A4.
 
-Driven over Chromium's own pipe, so that no package is needed. Without Chromium these tests are skipped; axe-core is run where
-UHP_AXE names its axe.min.js.
+Driven over Chromium's own pipe, so that no package is needed. Without Chromium these tests are
+skipped; axe-core is run where UHP_AXE names its axe.min.js.
 """
 
 import base64
@@ -86,7 +86,7 @@ SIZES = {"phone": (390, 844), "laptop": (1280, 800)}
 
 
 class Browser:
-    """One headless Chromium with one page; commands go in and answers come out of a pipe (Chrome DevTools Protocol)."""
+    """One headless Chromium with one page, driven over a pipe (Chrome DevTools Protocol)."""
 
     def __init__(self, folder: Path) -> None:
         """Start it with a profile folder of its own."""
@@ -213,15 +213,17 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 def test_nothing_sticks_out_is_fetched_or_complains(
     browser: Browser, pages: dict[str, Path], name: str, size: str
 ) -> None:
-    """The page is as wide as the screen, asks for nothing but itself, and the browser has no remark."""
+    """The page is as wide as the screen, asks for nothing but itself; the browser has no remark."""
     browser.open(pages[name], SIZES[size])
     assert browser.evaluate("document.documentElement.scrollWidth") == SIZES[size][0]
     assert [p["request"]["url"] for p in browser.happened("Network.requestWillBeSent")] == [
         pages[name].as_uri()
     ]
     assert browser.happened("Log.entryAdded") == browser.happened("Runtime.exceptionThrown") == []
-    outside = """[...document.querySelectorAll('main > *, .card dd, .card h3, .blank')].filter(e => {
-        const r = e.getBoundingClientRect(); return r.left < -1 || r.right > innerWidth + 1}).map(e => e.outerHTML.slice(0, 80))"""
+    outside = """[...document.querySelectorAll('main > *, .card dd, .card h3, .blank')]
+        .filter(e => {const r = e.getBoundingClientRect();
+                      return r.left < -1 || r.right > innerWidth + 1})
+        .map(e => e.outerHTML.slice(0, 80))"""
     assert browser.evaluate(outside) == []
 
 
@@ -229,10 +231,11 @@ def test_nothing_sticks_out_is_fetched_or_complains(
 def test_the_names_in_the_picture_of_the_map_stay_beside_the_cells(
     browser: Browser, pages: dict[str, Path], size: str
 ) -> None:
-    """No name runs into a cell, nothing runs out of the picture, and an empty cell says so in it."""
+    """No name runs into a cell, nothing runs out of the picture, an empty cell says so in it."""
     browser.open(pages["gaps"], SIZES[size])
     boxes = browser.evaluate(
-        "[...document.querySelectorAll('svg.map > text')].map(t => [t.textContent, t.getBBox().x, t.getBBox().width])"
+        "[...document.querySelectorAll('svg.map > text')]"
+        ".map(t => [t.textContent, t.getBBox().x, t.getBBox().width])"
     )
     first = browser.evaluate(
         "Math.min(...[...document.querySelectorAll('svg.map > rect')].map(r => r.getBBox().x))"
@@ -249,7 +252,9 @@ def test_options_stand_side_by_side_on_a_laptop_and_below_each_other_on_a_phone(
     browser: Browser, pages: dict[str, Path]
 ) -> None:
     """Three columns with rows that line up, or one column."""
-    script = "[...document.querySelectorAll('.card')].map(c => [c.getBoundingClientRect().left, c.querySelectorAll('dt')[4].getBoundingClientRect().top])"
+    script = """[...document.querySelectorAll('.card')].map(c => [
+        c.getBoundingClientRect().left,
+        c.querySelectorAll('dt')[4].getBoundingClientRect().top])"""
     browser.open(pages["report-family"], SIZES["laptop"])
     wide = browser.evaluate(script)
     browser.open(pages["report-family"], SIZES["phone"])
@@ -292,6 +297,7 @@ def test_axe_finds_no_violation(
     browser.open(pages[name], SIZES[size])
     browser.evaluate(Path(AXE).read_text(encoding="utf-8") + ";0")
     found = browser.evaluate(
-        "axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(v => [v.id, v.nodes[0].html]))"
+        "axe.run(document, {resultTypes: ['violations']})"
+        ".then(r => r.violations.map(v => [v.id, v.nodes[0].html]))"
     )
     assert found == []

@@ -9,7 +9,7 @@ from uhp_cli.values.catalogue import Catalogue, fold, nearest
 
 
 def test_every_name_finds_its_entry(shipped: Catalogue) -> None:
-    """Id, name, abbreviation, aliases and former names; in any case, with underscores for spaces."""
+    """Id, name, abbreviation, aliases, former names; in any case, with underscores for spaces."""
     for intervention in shipped.interventions:
         record = intervention.record
         for name in (

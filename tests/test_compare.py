@@ -117,7 +117,7 @@ def test_of_three_each_two_are_decided() -> None:
 
 
 def test_with_a_family_verdict_place_and_key_stand_there() -> None:
-    """Of who is ranked; who is excluded has a reason, who stands beside the ranking only a verdict."""
+    """Of who is ranked; who is excluded has a reason, who stands beside only a verdict."""
     found = answer("compare", "mdft", "nika", "ifps", *YOUTH)
     lines = fields(found)
     assert lines["verdict"]["values"] == {

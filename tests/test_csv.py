@@ -1,4 +1,4 @@
-"""CSV opens in a spreadsheet without formulas and reads back as it was written; so do Markdown tables.
+"""CSV opens in a spreadsheet without formulas and reads back as written; so do Markdown tables.
 
 What a catalogue full of hostile texts makes of them is in test_formats.
 """
@@ -148,7 +148,7 @@ def cells(line: str) -> list[str]:
 @example(["|", "`|`", "\\|"])
 @example(["<script>alert(1)</script>", "[a](javascript:b)", "a\n| b |"])
 def test_a_markdown_table_keeps_its_cells(texts: list[str]) -> None:
-    """Pipes, backticks, backslashes and line ends in a text never make another cell, row, link or tag."""
+    """Pipes, backticks, backslashes and line ends never make another cell, row, link or tag."""
     table = blocks.Table(
         tuple(f"k{n}" for n in range(len(texts))), (tuple(blocks.Cell(t) for t in texts),)
     )

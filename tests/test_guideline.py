@@ -1,4 +1,4 @@
-"""The guideline as a checklist: every item sourced, in text, Markdown and JSON; its steps in a plan."""
+"""The guideline as a checklist: every item sourced, in every format; its steps in a plan."""
 
 import pytest
 from rich.cells import cell_len
@@ -32,7 +32,7 @@ def test_a_condition_of_an_item_is_in_the_words_of_the_catalogue(shipped: Catalo
 
 
 def test_the_parts_the_documents_have_are_all_there() -> None:
-    """Recommendations, working elements, those for reunification, building blocks at three levels."""
+    """Recommendations, working elements, those for reunification, building blocks."""
     assert [(s.id, s.kind, s.level) for s in GUIDELINE.sections] == [
         ("voorkomen", "aanbeveling", ""),
         ("interventies", "aanbeveling", ""),
@@ -121,7 +121,7 @@ def test_the_markdown_is_a_checklist() -> None:
 
 
 def test_sections_can_be_asked_by_name() -> None:
-    """One or two sections, in the order of the file; an unknown one suggests the nearest and exits 2."""
+    """In the order of the file; an unknown one suggests the nearest and exits 2."""
     ids = [s.id for s in GUIDELINE.sections]
     assert [s["id"] for s in answer("guideline", ids[0])["sections"]] == [ids[0]]
     assert [s["id"] for s in answer("guideline", ids[2], ids[0])["sections"]] == [ids[0], ids[2]]
