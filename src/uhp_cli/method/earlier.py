@@ -1,6 +1,6 @@
-"""What method 1 makes of a family on today's catalogue, so that a recheck can say which rule changed an outcome.
+"""What method 1 makes of a family on today's catalogue, so that a recheck can name the rule.
 
-Each rule that method 2 changed can be put back, alone or with others. Pure: no text, no files, no clock.
+Each rule that method 2 changed can be put back, alone or with others. Pure: no text, no clock.
 """
 
 from collections.abc import Iterable, Mapping
@@ -38,7 +38,7 @@ class Rule(StrEnum):
 RULES = frozenset(Rule)
 
 Outcome = Mapping[str, object]
-"""What judging and ranking decide of one intervention, in the fields that answers have; what is absent is null."""
+"""What judging and ranking decide of one intervention, in the fields of an answer; absent is null."""
 
 
 def outcomes(

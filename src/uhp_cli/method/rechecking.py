@@ -1,4 +1,4 @@
-"""Recheck: an earlier answer again on the catalogue at hand; what differs, and which statements make the difference.
+"""Recheck: an earlier answer again on the catalogue at hand; what differs, and because of what.
 
 The earlier answer is untrusted input: its shape is checked before anything in it is used. Pure.
 """
@@ -41,7 +41,7 @@ class Cause(NamedTuple):
 
 
 class Difference(NamedTuple):
-    """What is different for one intervention, and the statements that are new or gone, as the answers word them."""
+    """What is different for one intervention, and the statements that are new or gone."""
 
     id: str
     change: str
@@ -53,7 +53,7 @@ class Difference(NamedTuple):
     """Only when there are no new ones: statements that are gone."""
     sources: tuple[str, ...]
     rules: tuple[Cause, ...] = ()
-    """Of an answer by an earlier method: what of the method, or else what, accounts for the difference."""
+    """Of an answer by an earlier method: what accounts for the difference."""
 
 
 Fields = tuple[FieldChange, ...]
@@ -77,7 +77,7 @@ class _As(NamedTuple):
 
 
 def check_shape(data: Any, place: str, method: int) -> Mapping[str, Any]:
-    """Return an earlier answer; UhpError when it is no match, plan or why answer, or one of a later method."""
+    """Return an earlier answer; UhpError when it is no match, plan or why that is known here."""
     if not isinstance(data, dict) or data.get("kind") not in KINDS:
         raise UhpError("not-an-advice", place=place, what="kind")
     for name, known in (("version", 2 if data["kind"] == "plan" else 1), ("method", method)):
@@ -120,8 +120,9 @@ def _is_words(value: object) -> bool:
 
 
 def _is_number(value: object, most: int | None = None) -> bool:
-    number = isinstance(value, int) and not isinstance(value, bool) and value >= 1
-    return number and (most is None or value <= most)  # type: ignore[operator]
+    if not isinstance(value, int) or isinstance(value, bool):
+        return False
+    return value >= 1 and (most is None or value <= most)
 
 
 def _lists(kind: str) -> tuple[str, ...]:
@@ -145,10 +146,11 @@ def differences(
     *,
     worded: bool = True,
 ) -> tuple[Difference, ...]:
-    """Return per intervention what differs between an earlier answer and the same question asked now, by id.
+    """Return per intervention what differs between an earlier answer and the same question now.
 
-    `everything` is the answer to `match` for the same family: why one left a plan, and who says its level.
-    Sentences are compared as they are `worded`, or only by their codes; of an earlier method only outcomes are.
+    `everything` is the answer to `match` for the same family: why one left a plan, who says its
+    level. Sentences are compared as they are `worded`, or only by their codes; of an earlier method
+    only outcomes are.
     """
     plain = method_of(before) < method_of(after)
     as_ = _As(worded and not plain, plain)
@@ -178,7 +180,7 @@ def differences(
 def _told(
     was: _Row | None, said: _Statements | None, standing: _Statements, fields: Fields
 ) -> tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...]]:
-    """Return the statements that are new, those that are gone when none is new, and their sources."""
+    """Return the statements that are new, or those that are gone, and their sources."""
     old_said = was.statements if was else {}
     added = [said[k] for k in said if k not in old_said] if said is not None else []
     if not added and any(f.field == "classification" for f in fields):
@@ -191,7 +193,7 @@ def _told(
 
 
 def _fields(was: Mapping[str, object], now: Mapping[str, object]) -> Fields:
-    """Return the fields that both answers have and that differ; a place also when only one of them has it."""
+    """Return the fields that both answers have and that differ; a place also when one has it."""
     if not was or not now:
         return ()
     turned = was.get("verdict") != now.get("verdict")
@@ -226,7 +228,7 @@ def _rows(answer: Mapping[str, Any], as_: _As) -> dict[str, _Row]:
 _PLACES = {"chosen": "chosen", "beside": "beside"}
 
 
-def _problems(covers: Any) -> list[str]:
+def _problems(covers: object) -> list[str]:
     """Return the problems that a member of a plan covers; method 2 names the child of each."""
     items = covers if isinstance(covers, list) else []
     return sorted({str(c.get("problem")) if isinstance(c, dict) else str(c) for c in items})
@@ -296,7 +298,7 @@ def accounted(
 
 
 class _Methods:
-    """What judging and ranking give with any of the changed rules put back, each worked out once."""
+    """What judging and ranking give with any changed rules put back, each worked out once."""
 
     def __init__(self, catalogue: Catalogue, profile: Profile, *, same: bool) -> None:
         self.catalogue, self.profile = catalogue, profile
