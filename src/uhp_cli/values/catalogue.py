@@ -369,7 +369,6 @@ def _intervention(entry: shapes.InterventionRecord, whole: Whole) -> Interventio
     age = group.get("age")
     classification = entry["classification"]
     evidence = entry.get("evidence", ())
-    hours = entry.get("delivery", {}).get("hours_per_week")
     names = (entry["id"], entry["name"], entry.get("abbreviation", ""), *entry.get("aliases", ()))
     return Intervention(
         id=entry["id"],
@@ -394,15 +393,10 @@ def _intervention(entry: shapes.InterventionRecord, whole: Whole) -> Interventio
         recognised=classification.get("date", ""),
         reassessment=tuple(classification.get("reassessment", {}).get("sources", ())),
         aim=_aim(entry),
-        unfavourable=any(
-            e["about"] in ("plaatsing", "doel") and e["direction"] in ("wisselend", "ongunstig")
-            for e in evidence
-        ),
+        unfavourable=_unfavourable(entry),
         abroad=entry.get("availability", {}).get("scope") == "buitenland",
         uncontrolled=sum("figure" in e and e["control_group"] != "ja" for e in evidence),
-        hours=(hours.get("min", hours.get("max", 0)), hours.get("max", hours.get("min", 0)))
-        if hours
-        else None,
+        hours=_hours(entry),
         brief=entry,
         whole=whole,
         problems=frozenset(t["problem"] for t in group.get("problems", ())),
@@ -410,6 +404,20 @@ def _intervention(entry: shapes.InterventionRecord, whole: Whole) -> Interventio
         usually=tuple(_criterion(c) for c in group.get("usually", ())),
         formerly=tuple(fold(f["name"]) for f in entry.get("formerly", ())),
     )
+
+
+def _unfavourable(entry: shapes.InterventionRecord) -> bool:
+    return any(
+        e["about"] in ("plaatsing", "doel") and e["direction"] in ("wisselend", "ongunstig")
+        for e in entry.get("evidence", ())
+    )
+
+
+def _hours(entry: shapes.InterventionRecord) -> tuple[float, float] | None:
+    hours = entry.get("delivery", {}).get("hours_per_week")
+    if not hours:
+        return None
+    return hours.get("min", hours.get("max", 0)), hours.get("max", hours.get("min", 0))
 
 
 def _aim(entry: shapes.InterventionRecord) -> int:

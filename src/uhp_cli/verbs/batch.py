@@ -62,26 +62,17 @@ Jobs = Annotated[
 @verb("jsonl", "json", default="jsonl")
 def batch(call: Call, source: ProfileLines, brief: Brief = False, jobs: Jobs = None) -> None:
     """Answer a stream of profiles, a JSON line each, in order; exit 1 after a broken one."""
-    path, broken = call.out.path, 0
+    path, processes, broken = call.out.path, positive("jobs", jobs) or 1, list[int]()
     show = sys.stderr.isatty() and (path is not None or not sys.stdout.isatty())
-    processes = positive("jobs", jobs) or 1
-
-    def printed(lines: Iterable[tuple[int, str | None]]) -> Iterator[str]:
-        nonlocal broken
-        found = answers(lines, call.catalogue, call.words, brief=brief, jobs=processes)
-        for number, (text, good) in enumerate(found, 1):
-            broken += not good
-            yield text
-            if show and number % 200 == 0:
-                files.say(f"\r{call.words.say('batch-progress', n=number)}", sys.stderr)
-
     with files.lines(source) as lines:
+        found = answers(lines, call.catalogue, call.words, brief=brief, jobs=processes)
+        texts = _texts(found, broken, call.words if show else None)
         if path is None:
-            for text in printed(lines):
+            for text in texts:
                 files.say(text)
                 sys.stdout.flush()  # whoever waits for an answer gets it
         else:
-            files.write(path, printed(lines), force=call.out.force)
+            files.write(path, texts, force=call.out.force)
     if show:
         files.say("\n", sys.stderr)
     if broken:
@@ -90,6 +81,16 @@ def batch(call: Call, source: ProfileLines, brief: Brief = False, jobs: Jobs = N
 
 Answer = tuple[str, bool]
 """A line to print, and whether it is an answer (and not an error)."""
+
+
+def _texts(found: Iterable[Answer], broken: list[int], progress: Words | None) -> Iterator[str]:
+    """Give each line to print; note the number of each that is an error, and say how far it is."""
+    for number, (text, good) in enumerate(found, 1):
+        if not good:
+            broken.append(number)
+        yield text
+        if progress and number % 200 == 0:
+            files.say(f"\r{progress.say('batch-progress', n=number)}", sys.stderr)
 
 
 def answers(

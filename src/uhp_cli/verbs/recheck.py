@@ -42,22 +42,16 @@ AdviceFile = Annotated[
         ),
     ),
 ]
+Before = Mapping[str, Any]
+"""An earlier answer, which may hold anything beside what was checked."""
+
 MAX_ADVICE = 32 * 1024 * 1024
 
 
 @verb(*PAGE, "json")
 def recheck(call: Call, advice: AdviceFile) -> Answer:
     """Run an earlier answer again on the catalogue at hand; exit 1 when it differs."""
-    document = read(files.read(advice, MAX_ADVICE), "<stdin>" if advice == "-" else advice)
-    if document.problems:
-        place = f"{document.name}:{document.problems[0].span.line}"
-        raise UhpError("not-an-advice", place=place, what="JSON")
-    before = rechecking.check_shape(document.data, document.name, METHOD)
-    family = Profile()
-    if before["profile"]:
-        family = from_data(before["profile"], document, call.catalogue)
-    if not family.problems and before["kind"] != "why":
-        raise UhpError("not-an-advice", place=document.name, what="profile")
+    before, family = _earlier(advice, call.catalogue)
     lang = before["lang"] if before.get("lang") in list(Lang) else None
     words = Words(Lang(lang), call.catalogue) if lang else call.words
     found = rechecking.differences(
@@ -72,8 +66,23 @@ def recheck(call: Call, advice: AdviceFile) -> Answer:
     )
 
 
+def _earlier(advice: str, catalogue: Catalogue) -> tuple[Before, Profile]:
+    """Return an earlier answer, and the family in it."""
+    document = read(files.read(advice, MAX_ADVICE), "<stdin>" if advice == "-" else advice)
+    if document.problems:
+        place = f"{document.name}:{document.problems[0].span.line}"
+        raise UhpError("not-an-advice", place=place, what="JSON")
+    before = rechecking.check_shape(document.data, document.name, METHOD)
+    family = Profile()
+    if before["profile"]:
+        family = from_data(before["profile"], document, catalogue)
+    if not family.problems and before["kind"] != "why":
+        raise UhpError("not-an-advice", place=document.name, what="profile")
+    return before, family
+
+
 def again(
-    before: Mapping[str, Any], catalogue: Catalogue, family: Profile, words: Words
+    before: Before, catalogue: Catalogue, family: Profile, words: Words
 ) -> tuple[Mapping[str, object], Mapping[str, object] | None]:
     """Ask the question of an earlier answer again.
 
@@ -93,7 +102,7 @@ def again(
 
 
 def as_json(
-    before: Mapping[str, Any], found: Sequence[Difference], catalogue: Catalogue, words: Words
+    before: Before, found: Sequence[Difference], catalogue: Catalogue, words: Words
 ) -> shapes.RecheckAnswer:
     """Return the answer as JSON."""
     earlier = before["catalogue"]
@@ -130,7 +139,7 @@ def as_json(
 
 
 def page(
-    before: Mapping[str, Any], found: Sequence[Difference], catalogue: Catalogue, words: Words
+    before: Before, found: Sequence[Difference], catalogue: Catalogue, words: Words
 ) -> blocks.Page:
     """Return the answer as a page: per intervention what differs now, and because of what."""
     both = {"old": str(before["catalogue"]["sha256"])[:8], "new": catalogue.sha256[:8]}

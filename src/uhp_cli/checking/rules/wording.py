@@ -25,12 +25,12 @@ class _Reader:
     def __init__(self, vocabulary: Vocabulary) -> None:
         self._meant: dict[str, _Meant] = {}
         for name, (_, term) in vocabulary.problems.items():
-            self._add(_Meant("problem", name), (term["name"], *term.get("aliases", ())))
+            self._add(_Meant("problem", name), (term.get("name", name), *term.get("aliases", ())))
         for name, (_, fact) in vocabulary.facts.items():
             if name != SEVERITY:
-                self._add(_Meant(name, ""), (fact["name"], *fact.get("aliases", ())))
+                self._add(_Meant(name, ""), (fact.get("name", name), *fact.get("aliases", ())))
         for name, (_, region) in vocabulary.regions.items():
-            self._add(_Meant("region", name), (region["name"],))
+            self._add(_Meant("region", name), (region.get("name", name),))
         answers = vocabulary.answers(SEVERITY) if SEVERITY in vocabulary.facts else []
         for answer in answers:
             self._add(_Meant(SEVERITY, answer), (answer,))
@@ -40,9 +40,9 @@ class _Reader:
         found = "|".join(map(re.escape, longest))
         self._pattern = re.compile(rf"\b({found})(?:e|en|s)?\b") if found else None
 
-    def _add(self, meant: _Meant, names: Iterable[str]) -> None:
-        for name in names:
-            self._meant.setdefault(_plain(name), meant)
+    def _add(self, meant: _Meant, names: Iterable[object]) -> None:
+        for name in names:  # NOTE: a broken term is told by another rule
+            self._meant.setdefault(_plain(str(name)), meant)
 
     def read(self, text: str) -> dict[_Meant, str]:
         """Return what a text names, each with the words that name it."""
