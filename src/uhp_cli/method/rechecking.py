@@ -51,7 +51,7 @@ class _Row(NamedTuple):
     statements: _Statements
 
 
-def check_shape(data: Any, place: str) -> Mapping[str, Any]:
+def check_shape(data: object, place: str) -> Mapping[str, Any]:
     """Return an earlier answer; UhpError when its kind, version or shape is not that of a match, plan or why answer."""
     if not isinstance(data, dict) or data.get("kind") not in KINDS:
         raise UhpError("not-an-advice", place=place, what="kind")
@@ -162,7 +162,7 @@ def _rows(answer: Mapping[str, Any]) -> dict[str, _Row]:
     return rows
 
 
-def _codes(items: Any) -> list[str]:
+def _codes(items: object) -> list[str]:
     """Return each sentence as its code with the state or the fact it is about."""
     return [
         " ".join(str(item[key]) for key in ("code", "state", "fact") if key in item)
@@ -183,7 +183,7 @@ def _statements(row: Mapping[str, Any]) -> _Statements:
     return found
 
 
-def _dicts(value: Any) -> Iterable[Mapping[str, Any]]:
+def _dicts(value: object) -> Iterable[Mapping[str, Any]]:
     """Return the coded sentences of a list; not that another one ranks above, which says nothing about this one."""
     return (
         [v for v in value if isinstance(v, dict) and v.get("code") != "dominated"]
