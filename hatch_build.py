@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CheckedCatalogue(BuildHookInterface[Any]):
-    """Writes src/uhp_cli/catalogue.json; a catalogue with errors cannot be built."""
+    """Writes src/uhp_cli/catalogue.json and judging.json; a catalogue with errors cannot be built."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Read, check and write; the same catalogue gives the same bytes."""
@@ -20,6 +20,7 @@ class CheckedCatalogue(BuildHookInterface[Any]):
         sys.path.insert(0, str(root / "src"))
         from uhp_cli.checking.checks import check
         from uhp_cli.checking.rules import Severity
+        from uhp_cli.source.packed import judging
         from uhp_cli.source.yaml_source import read
 
         raw = (root / "data" / "interventions.yaml").read_bytes()
@@ -31,6 +32,7 @@ class CheckedCatalogue(BuildHookInterface[Any]):
         guideline = (root / "data" / "guideline.yaml").read_bytes()
         for name, source, data in (
             ("catalogue", raw, document.data),
+            ("judging", raw, judging(document.data)),
             ("guideline", guideline, read(guideline, "guideline.yaml").data),
         ):
             ready = {"sha256": hashlib.sha256(source).hexdigest(), "data": data}

@@ -1,6 +1,7 @@
 """Make the pictures of the screen anew: `.venv/bin/python docs/pictures.py`; a test says when that is needed.
 
 What the program prints in colour is drawn by rich. The picture fetches nothing, also no letters: it takes what the reader's machine has.
+The catalogue is the small one of the tests, so that the pictures stay as they are when the other grows.
 """
 
 import io
@@ -15,13 +16,18 @@ from rich.console import Console
 from rich.text import Text
 
 HERE = Path(__file__).resolve().parent
+CATALOGUE = HERE.parent / "tests" / "data" / "catalogue.yaml"
 FAMILY = ("--age", "14", "--problems", "gedrag,middelen")
 PICTURES = {
-    "scherm-match": ("match", *FAMILY, "--top", "2"),
+    "scherm-match": ("match", *FAMILY, "--top", "1"),
     "scherm-plan": ("plan", *FAMILY, "--placement", "dreigt"),
 }
 """The pictures by name, each with the call it shows."""
+LINES = 34
+"""A picture ends at the last empty line among these; what is below is left to the reader's own screen."""
 COLUMNS = 92
+VERSION = "Catalogus "
+"""How the line begins that tells which catalogue it was: its hash says nothing in a picture."""
 
 
 def picture(name: str) -> str:
@@ -32,6 +38,7 @@ def picture(name: str) -> str:
         "FORCE_COLOR": "1",
         "PYTHONIOENCODING": "utf-8",
         "PYTHONPATH": str(HERE.parent / "src"),
+        "UHP_CATALOGUE": str(CATALOGUE),
     }
     quiet = {k: v for k, v in os.environ.items() if not k.startswith(("UHP_", "NO_COLOR", "TERM"))}
     done = subprocess.run(
@@ -49,7 +56,11 @@ def picture(name: str) -> str:
         legacy_windows=False,
         _environ={},
     )
-    console.print(Text.from_ansi(done.stdout.decode("utf-8")), soft_wrap=True)
+    shown = Text.from_ansi(done.stdout.decode("utf-8")).split("\n", allow_blank=True)[:LINES]
+    while shown[-1].plain.strip():
+        shown.pop()
+    shown = [line for line in shown if not line.plain.startswith(VERSION)]
+    console.print(Text("\n").join(shown), soft_wrap=True)
     drawing = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
     return (
         console.export_svg(

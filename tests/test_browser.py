@@ -45,7 +45,14 @@ FLAGS = (
     "--remote-debugging-pipe",
 )
 AXE = os.environ.get("UHP_AXE", "")
-SEVERAL = "children: [{age: 15, problems: [gedrag, schooluitval]}, {age: 4, problems: [hechting]}]\nfamily: {problems: [financien]}\n"
+SEVERAL = """
+children: [{age: 15, problems: [gedrag, schooluitval]}, {age: 4, problems: [hechting]}]
+family: {problems: [financien]}
+"""
+CHILDREN = (
+    *("--child", "15:delinquentie,middelen=ernstig,geplaatst", "--child", "4:hechting,gedrag=nee"),
+    *("--problems", "financien,opvoeding", "--tried", "mst=afgebroken"),
+)
 PAGES: dict[str, tuple[str, ...]] = {
     "report": ("report", "--age", "14", "--problems", "gedrag,middelen"),
     "report-english": ("report", "--age", "14", "--problems", "gedrag,middelen", "--lang", "en"),
@@ -62,7 +69,15 @@ PAGES: dict[str, tuple[str, ...]] = {
         "--placement",
         "dreigt",
     ),
-    "report-nothing": ("report", "--age", "12", "--problems", "financien,huisvesting"),
+    "report-nothing": (
+        *("report", "--age", "12", "--problems", "financien,huisvesting", "--no-crisis"),
+    ),
+    "match": ("match", *CHILDREN, "--what-if"),
+    "why": ("why", "mdft", "mst", "ifps", *CHILDREN),
+    "plan": ("plan", *CHILDREN),
+    "compare": ("compare", "mdft", "mst", "vipp-sd", *CHILDREN),
+    "list": ("list",),
+    "guideline": ("guideline",),
     "gaps": ("gaps",),
     "caseload": ("gaps", "--profiles", "-"),
     "show": ("show", "mst", "families-first"),

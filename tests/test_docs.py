@@ -1,22 +1,24 @@
 """What the pages say is what the program does: every example is run, every name and link exists.
 
-`.venv/bin/python tests/test_docs.py` prints the examples anew into the pages; look at the difference before keeping it.
+`PYTHONPATH=tools .venv/bin/python tests/test_docs.py [PAGE…]` prints the pages anew; look at the difference before keeping it.
 """
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import permutations
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pytest
 from typer.main import get_command
 
-from conftest import ROOT, answer, closed_schema, run
+from conftest import PINNED, ROOT, answer, closed_schema, run
 from uhp_cli.cli import VERBS, build
 from uhp_cli.method.judging import Judge
 from uhp_cli.reading import loading
@@ -52,8 +54,13 @@ def examples(block: str) -> list[Example]:
 
 
 def play(page: Path, folder: Path) -> Iterator[tuple[Example, str]]:
-    """Run a page from top to bottom, in a folder with the project's data: its YAML files are written, its commands typed."""
+    """Run a page from top to bottom, in a folder with the catalogues: its YAML files are written, its commands typed.
+
+    `export NAME=VALUE` holds for the commands after it, as in a shell; most pages choose the small catalogue so.
+    """
     shutil.copytree(ROOT / "data", folder / "data")
+    (folder / "tests" / "data").mkdir(parents=True)
+    shutil.copy(PINNED, folder / "tests" / "data")
     programs = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
     environment = {
         "PATH": programs,
@@ -70,6 +77,9 @@ def play(page: Path, folder: Path) -> Iterator[tuple[Example, str]]:
         for example in examples(block) if language == "console" else ():
             if "| jq " in example.command and not shutil.which("jq"):
                 continue
+            if example.command.startswith("export "):
+                variable, value = example.command.removeprefix("export ").split("=")
+                environment[variable] = value
             assert last == 0 or example.command == "echo $?", (
                 f"{page.name}: the command before '{example.command}' fails"
             )
@@ -140,12 +150,12 @@ def test_the_readme_opens_with_the_two_commands() -> None:
     ]
 
 
-Rows = list[tuple[str, ...]]
+Rows = Sequence[tuple[str, ...]]
 
 
 def formats() -> Rows:
     """Return each command with the formats it makes, as it says itself when asked for one that is not there."""
-    found: Rows = []
+    found: list[tuple[str, ...]] = []
     for name, command in get_command(build("")).commands.items():  # type: ignore[attr-defined]
         if any("--format" in p.opts for p in command.params):
             needed = [
@@ -160,7 +170,7 @@ def formats() -> Rows:
     return found
 
 
-def vocabulary() -> Rows:
+def problems() -> Rows:
     """Return the words for problems."""
     return [(p.id, p.name) for p in loading.load_catalogue(None).problems.values()]
 
@@ -171,21 +181,24 @@ def other_facts() -> Rows:
     return [(f.id, f.question, ", ".join(f.values)) for f in facts if f.id not in SITUATION]
 
 
-GENERATED: dict[str, Callable[[], Rows]] = {
+COMPLETE: dict[str, Callable[[], Rows]] = {
     "| command | job |": lambda: [(f"`uhp {name}`", verb.english) for name, verb in VERBS.items()],
     "| commando | waarvoor |": lambda: [
         (f"`uhp {name}`", verb.dutch) for name, verb in VERBS.items()
     ],
     "| command | formats, the default first |": formats,
-    "| woord | betekenis |": vocabulary,
-    "| feit | vraag | antwoorden |": other_facts,
 }
 """Tables that the program can fill, by their heading row."""
+WORDS: dict[str, Callable[[], Rows]] = {
+    "| woord | betekenis |": problems,
+    "| feit | vraag | antwoorden |": other_facts,
+}
+"""Tables of words of the shipped catalogue: a new word may wait there until the page is printed anew."""
 
 
-def generated(head: str) -> str:
-    """Return the rows of such a table."""
-    return "".join(f"| {' | '.join(row)} |\n" for row in GENERATED[head]())
+def drawn(rows: Rows) -> str:
+    """Return rows as they stand in a page."""
+    return "".join(f"| {' | '.join(row)} |\n" for row in rows)
 
 
 def rows_under(head: str) -> re.Pattern[str]:
@@ -196,15 +209,27 @@ def rows_under(head: str) -> re.Pattern[str]:
     )
 
 
-@pytest.mark.parametrize("head", GENERATED)
-def test_tables_that_the_program_can_fill_are_complete(head: str) -> None:
-    """Commands, formats and words stand in the pages as they are."""
-    found = [
+def standing(head: str) -> list[str]:
+    """Return what stands under a heading row, in any page."""
+    return [
         rows
         for page in PAGES
         for rows in rows_under(head).findall(page.read_text(encoding="utf-8"))
     ]
-    assert found == [generated(head)], "run tests/test_docs.py to print it anew"
+
+
+@pytest.mark.parametrize("head", COMPLETE)
+def test_tables_that_the_program_can_fill_are_complete(head: str) -> None:
+    """Commands and formats stand in the pages as they are."""
+    assert standing(head) == [drawn(COMPLETE[head]())], "run tests/test_docs.py to print it anew"
+
+
+@pytest.mark.parametrize("head", WORDS)
+def test_a_word_in_the_pages_means_what_the_catalogue_says(head: str) -> None:
+    """No word that is gone or means something else."""
+    (rows,) = standing(head)
+    assert rows
+    assert [r for r in rows.splitlines() if f"{r}\n" not in drawn(WORDS[head]())] == []
 
 
 @pytest.mark.parametrize("page", ["README.md", "docs/handleiding.md"])
@@ -262,18 +287,144 @@ def test_every_link_leads_somewhere(page: Path) -> None:
 
 # ------------------------------------------------------------------ docs/methode.md, recomputed
 
-FAMILY = (
-    "--age",
-    "11",
-    "--problems",
-    "gedrag,schooluitval",
-    "--severity",
-    "ernstig",
-    "--placement",
-    "dreigt",
-)
 METHOD = ROOT / "docs" / "methode.md"
 STATES = {"met": "voldaan", "unmet": "niet voldaan", "unknown": "onbekend"}
+VERDICTS = {"fits": "past", "ask": "navragen"}
+KINDS = {
+    "placement": "plaatsing",
+    "problem": "probleem",
+    "age": "leeftijd",
+    "indication": "voorwaarde",
+    "exclusion": "contra-indicatie",
+}
+PERMUTED = ("kern", "niveau", "breedte", "doel")
+KEYS = ("interventie", "spoed", *PERMUTED, "plaats", "beste", "slechtste", "eerste in")
+
+
+def typed(verb: str) -> list[str]:
+    """Return the family of the first example of the page with this verb, as it is typed there."""
+    commands = (
+        example.command
+        for language, block in FENCE.findall(METHOD.read_text(encoding="utf-8"))
+        if language == "console"
+        for example in examples(block)
+    )
+    words = shlex.split(next(c for c in commands if c.startswith(f"uhp {verb} ")))
+    assert words[2:4] == ["-c", PINNED.relative_to(ROOT).as_posix()]
+    return words[4 : words.index("--json")]
+
+
+def short(name: str) -> str:
+    """Return what the page calls an intervention."""
+    found = loading.load_catalogue(str(PINNED)).get(name)
+    return found.abbreviation or found.name
+
+
+def judged() -> Rows:
+    """Return each criterion and each verdict of the first family, in the order of the answer."""
+    family = typed("match")
+    names = [match["id"] for match in answer("match", *family)["matches"]]
+    cards = answer("why", *names, *family)["interventions"]
+
+    def states(card: Mapping[str, Any], code: str) -> list[str]:
+        return [STATES[c["state"]] for c in card["criteria"] if c["code"] == code]
+
+    most = max(len(states(card, "indication")) for card in cards)
+    numbered = [f"voorwaarde {number}" for number in range(1, most + 1)]
+    return [("interventie", "probleem", "leeftijd", *numbered, "oordeel")] + [
+        (
+            short(card["id"]),
+            *(states(card, "problem") or [""]),
+            *(states(card, "age") or [""]),
+            *(states(card, "indication") + [""] * most)[:most],
+            VERDICTS[card["verdict"]],
+        )
+        for card in cards
+    ]
+
+
+def keys() -> Rows:
+    """Return the keys of the first family and where they place each."""
+    return [KEYS] + [
+        (
+            short(m["id"]),
+            *map(str, m["key"].values()),
+            *(str(m[name]) for name in ("rank", "rank_best", "rank_worst", "first_in")),
+        )
+        for m in answer("match", *typed("match"))["matches"]
+    ]
+
+
+def counted() -> Rows:
+    """Return the count of the first family."""
+    given = answer("match", *typed("match"))
+    counts, reasons = given["counts"], given["counts"]["first_reasons"]
+    numbers = [counts[name] for name in VERDICTS] + [counts["excluded"], *reasons.values()]
+    return [
+        ("past", "navragen", "past niet", *(KINDS[k] for k in reasons), "ook om naar te kijken"),
+        (*map(str, numbers), str(len(given["beside"]))),
+    ]
+
+
+def near() -> Rows:
+    """Return what nearly fits the first family."""
+    return [("bijna", "wat dan")] + [
+        (short(e["id"]), e["change"])
+        for e in answer("match", *typed("match"))["excluded"]
+        if e["near_miss"]
+    ]
+
+
+def asked() -> Rows:
+    """Return what to ask the first family, best question first."""
+    return [("vraag", "beste plaats", "oordelen")] + [
+        (q["fact"], str(q["best_rank"]), str(q["changes"]))
+        for q in answer("match", *typed("match"))["next_questions"]
+    ]
+
+
+def two_children() -> Rows:
+    """Return the order for the second family: whose child it fits, and what it addresses."""
+    return [("plaats", "interventie", "oordeel", "kinderen", "rechtstreeks")] + [
+        (
+            str(m["rank"]),
+            short(m["id"]),
+            VERDICTS[m["verdict"]],
+            " en ".join(str(child + 1) for child in m["children"]),
+            ", ".join(m["covers"]),
+        )
+        for m in answer("match", *typed("plan"))["matches"]
+    ]
+
+
+WORKED: dict[str, Callable[[], Rows]] = {
+    "| interventie | probleem |": judged,
+    "| interventie | spoed |": keys,
+    "| past | navragen |": counted,
+    "| bijna |": near,
+    "| vraag |": asked,
+    "| plaats | interventie |": two_children,
+}
+"""The tables of the worked families, by how their heading row begins."""
+
+
+def worked(head: str) -> str:
+    """Return such a table as the program makes it."""
+    first, *rows = WORKED[head]()
+    return drawn([first]) + "|" + " --- |" * len(first) + "\n" + drawn(rows)
+
+
+def whole_table(head: str) -> re.Pattern[str]:
+    """Return what finds a table by how its heading row begins."""
+    return re.compile(rf"^{re.escape(head)}.*\n(?:^\|.*\n)*", re.MULTILINE)
+
+
+@pytest.mark.parametrize("head", WORKED)
+def test_the_worked_families_come_out_as_the_page_says(head: str) -> None:
+    """Every cell is what the program works out on the small catalogue."""
+    assert whole_table(head).findall(METHOD.read_text(encoding="utf-8")) == [worked(head)], (
+        "run tests/test_docs.py methode.md to print it anew, and read the text around it"
+    )
 
 
 def table(page: Path, *head: str, under: str = "") -> list[list[str]]:
@@ -288,106 +439,41 @@ def table(page: Path, *head: str, under: str = "") -> list[list[str]]:
     return rows
 
 
-def test_the_page_and_the_program_use_the_same_family() -> None:
-    """The tables of the page are about the family of its first example."""
-    assert "$ uhp match " + " ".join(FAMILY) in METHOD.read_text(encoding="utf-8")
+def test_the_places_follow_from_the_keys_on_the_page() -> None:
+    """With the table of keys and a pencil: the place, and the best, the worst and the firsts of 24 orders."""
+    rows = table(METHOD, *KEYS)
+    found = {name: dict(zip(KEYS[1:6], map(int, row), strict=False)) for name, *row in rows}
 
+    def places(order: tuple[str, ...]) -> dict[str, int]:
+        keys = {name: [key[c] for c in ("spoed", *order)] for name, key in found.items()}
+        return {name: 1 + sum(other > key for other in keys.values()) for name, key in keys.items()}
 
-def test_the_worked_family_is_judged_as_the_page_says(catalogue: Catalogue) -> None:
-    """Each criterion and each verdict of the table, in the order of the answer."""
-    rows = table(
-        METHOD, "interventie", "probleem", "leeftijd", "voorwaarde 1", "voorwaarde 2", "oordeel"
-    )
-    names = [catalogue.get(row[0]).id for row in rows]
-    told = {card["id"]: card for card in answer("why", *names, *FAMILY)["interventions"]}
-    verdicts = {"fits": "past", "ask": "navragen"}
-    states = {name: [STATES[c["state"]] for c in told[name]["criteria"]] for name in names}
-    assert [[*(states[n] + [""])[:4], verdicts[told[n]["verdict"]]] for n in names] == [
-        row[1:] for row in rows
-    ]
-    assert names == [match["id"] for match in answer("match", *FAMILY)["matches"]]
-
-
-def test_the_keys_and_ranks_of_the_worked_family_are_those_of_the_program(
-    catalogue: Catalogue,
-) -> None:
-    """Every number of the table of keys."""
-    rows = table(
-        METHOD,
-        "interventie",
-        "spoed",
-        "kern",
-        "niveau",
-        "breedte",
-        "doel",
-        "plaats",
-        "beste",
-        "slechtste",
-        "eerste in",
-    )
-    expected = [
-        [m["id"], *m["key"].values(), m["rank"], m["rank_best"], m["rank_worst"], m["first_in"]]
-        for m in answer("match", *FAMILY)["matches"]
-    ]
-    assert [[catalogue.get(row[0]).id, *map(int, row[1:])] for row in rows] == expected
-
-
-def test_the_six_orders_follow_from_the_keys_on_the_page() -> None:
-    """With nothing but the table of keys and the names of the criteria one gets the table of orders."""
-    columns = ("spoed", "kern", "niveau", "breedte", "doel")
-    keys = {
-        row[0]: dict(zip(columns, map(int, row[1:6]), strict=True))
-        for row in table(
-            METHOD, "interventie", *columns, "plaats", "beste", "slechtste", "eerste in"
-        )
-    }
-    orders = table(METHOD, "volgorde", "1", "2", "3")
-    for order, *named in orders:
-        assert (
-            sorted(keys, key=lambda name: [-keys[name][c] for c in order.split(", ")])[:3] == named
-        )
-    assert len({order for order, *_ in orders}) == 6
-
-
-def test_counts_near_misses_and_questions_of_the_worked_family(catalogue: Catalogue) -> None:
-    """What does not fit, what nearly fits, and what to ask first."""
-    given = answer("match", *FAMILY)
-    counts = {**given["counts"], **given["counts"]["first_reasons"]}
-    ((*numbers,),) = table(
-        METHOD, "past", "navragen", "past niet", "plaatsing", "probleem", "leeftijd"
-    )
-    assert list(map(int, numbers)) == [
-        counts[name] for name in ("fits", "ask", "excluded", "placement", "problem", "age")
-    ]
-    assert len(given["counts"]["first_reasons"]) == 3
-    near = {e["id"]: e["change"] for e in given["excluded"] if e["near_miss"]}
-    rows = table(METHOD, "bijna", "bij leeftijd")
-    assert [catalogue.get(name).id for name, _ in rows] == list(near)
-    assert all(f"Bij {age} jaar" in near[catalogue.get(name).id] for name, age in rows)
-    assert table(METHOD, "vraag", "oordelen") == [
-        [q["fact"], str(q["changes"])] for q in given["next_questions"]
-    ]
+    orders = [places(order) for order in permutations(PERMUTED)]
+    for name, *row in rows:
+        all_places = [order[name] for order in orders]
+        told = [places(PERMUTED)[name], min(all_places), max(all_places), all_places.count(1)]
+        assert list(map(int, row[5:])) == told, name
 
 
 def test_and_and_or_of_three_values_are_as_the_page_says(catalogue: Catalogue) -> None:
     """The table of three values, tried on conditions over two facts."""
     facts = {
-        "voldaan": {"spoed": "ja", "jeugdhulp": "ja"},
-        "niet voldaan": {"spoed": "nee", "jeugdhulp": "nee"},
+        "voldaan": {"eerste-kind": "ja", "jeugdhulp": "ja"},
+        "niet voldaan": {"eerste-kind": "nee", "jeugdhulp": "nee"},
         "onbekend": {},
     }
     rows = table(METHOD, "eerste deel", "tweede deel", "met *en*", "met *of*")
     for first, second, *both in rows:
         given = {
             k: v
-            for state, fact in ((first, "spoed"), (second, "jeugdhulp"))
+            for state, fact in ((first, "eerste-kind"), (second, "jeugdhulp"))
             for k, v in facts[state].items()
             if k == fact
         }
         judge = Judge(catalogue, Profile(family=frozenset({"gedrag"}), facts=given))
         found = []
         for word in ("all", "any"):
-            when = condition({word: [{"spoed": ["ja"]}, {"jeugdhulp": ["ja"]}]})
+            when = condition({word: [{"eerste-kind": ["ja"]}, {"jeugdhulp": ["ja"]}]})
             base = catalogue.get("mst")._replace(
                 age=None, indications=(Criterion("", when, "", ()),), exclusions=()
             )
@@ -434,37 +520,113 @@ def test_the_keys_of_match_are_complete() -> None:
     assert named == list(match["$defs"]["match"]["properties"])
 
 
+OTHER = ("kind", "keys after the first four", "schema")
+
+
+def schema_of(row: list[str]) -> str:
+    """Return the name of the schema of an answer in the table of the others."""
+    return str(CODE.findall(row[2])[0])
+
+
+@pytest.mark.parametrize("row", table(FORMATS, *OTHER), ids=schema_of)
+def test_the_keys_of_every_other_answer_are_named(row: list[str]) -> None:
+    """Each key at the top stands in its row, and no word that is no key of it."""
+    shape = closed_schema(schema_of(row))
+    named = CODE.findall(row[1])
+    first = [key for key in shape["properties"] if key not in ("kind", "version", "lang")]
+    assert [key for key in first if key not in named and key != "catalogue"] == []
+    assert CODE.findall(row[0])[0] == shape["properties"]["kind"]["const"]
+    assert ("version 2" in row[0]) == (shape["properties"]["version"]["const"] == 2)
+    told = {"match", "catalogue", "uhp gaps --profiles", "uhp validate", "uhp rule"}
+    assert [key for key in named if key not in {*properties(shape), *told}] == []
+
+
+def properties(shape: Any) -> Iterator[str]:
+    """Give every key that a schema names, at any depth; the facts of the vocabulary are words."""
+    if isinstance(shape, dict):
+        for key, value in shape.get("properties", {}).items():
+            yield key
+            yield from properties(value) if key != "facts" else ()
+        for key, value in shape.items():
+            yield from properties(value) if key != "properties" else ()
+    elif isinstance(shape, list):
+        for value in shape:
+            yield from properties(value)
+
+
+@pytest.mark.parametrize("name", sorted({*SCHEMAS, "guideline-file"} - {"catalogue", "show"}))
+def test_every_key_of_every_shape_stands_in_the_page(name: str) -> None:
+    """However deep; records of the catalogue are told by its own schema."""
+    named = set(CODE.findall(FENCE.sub("", FORMATS.read_text(encoding="utf-8"))))
+    assert sorted(set(properties(closed_schema(name))) - named) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "name", "within"),
+    [
+        ("## Profile", "profile", ()),
+        ("## Cases", "cases", ("$defs", "expect")),
+        ("## Guideline", "guideline-file", ("$defs", "item")),
+    ],
+)
+def test_the_keys_of_a_file_are_complete(heading: str, name: str, within: tuple[str, ...]) -> None:
+    """Each key of a profile, of what a case expects and of an item of the guideline, in its order."""
+    shape = closed_schema(name)
+    for part in within:
+        shape = shape[part]
+    rows = table(FORMATS, "key", "what" if name != "cases" else "what must hold", under=heading)
+    assert ticked(rows) == list(shape["properties"])
+
+
 def test_every_schema_is_named() -> None:
     """Whatever `uhp schema` prints stands beside the answer or file it is for."""
-    rows = table(FORMATS, "kind", "keys after the first four", "schema")
+    rows = table(FORMATS, *OTHER)
     assert {name for row in rows for name in CODE.findall(row[2])} | {"match", "profile"} == set(
         SCHEMAS
     )
 
 
+HASH = re.compile(r"(?<= interventies · )[0-9a-f]{8}$", re.MULTILINE)
+"""A hash that a screen shows: a page leaves it out, for it says nothing to a reader and changes."""
+
+
+def cut(shown: tuple[str, ...], fresh: list[str]) -> list[str]:
+    """Return the same part of what is printed as was shown: a line `…` above or under it stands for the rest.
+
+    With `…` anywhere else the example is left as it is.
+    """
+    own = "".join(line for line in shown if line != "…").replace(" interventies · …", "")
+    if "…" in own or "…" in shown[1:-1] or shown.count("…") > 1:
+        return list(shown)
+    if shown[-1:] == ("…",):
+        return [*fresh[: len(shown) - 1], "…"]
+    if shown[:1] == ("…",):
+        return ["…", *fresh[1 - len(shown) :]]
+    return fresh
+
+
 def rewrite(page: Path) -> None:
-    """Print every example of a page and every table of GENERATED anew; an example with `…` is left as it is."""
+    """Print every example and every table of a page anew."""
     text = page.read_text(encoding="utf-8")
-    for head in GENERATED:
-        text = rows_under(head).sub(generated(head).replace("\\", r"\\"), text)
+    for head, rows in {**COMPLETE, **WORDS}.items():
+        text = rows_under(head).sub(drawn(rows()).replace("\\", r"\\"), text)
+    if page == METHOD:
+        for head in WORKED:
+            text = whole_table(head).sub(worked(head).replace("\\", r"\\"), text)
     with tempfile.TemporaryDirectory() as folder:
         played = iter(list(play(page, Path(folder) / "here")))
 
-    def fresh(found: re.Match[str]) -> str:
+    def printed_anew(found: re.Match[str]) -> str:
         if found[1] != "console":
             return found[0]
         lines = []
         for example in examples(found[2]):
             _, printed = next(played)
-            kept = (
-                example.shown
-                if "…" in "".join(example.shown)
-                else [line.rstrip() for line in printed.splitlines()]
-            )
-            lines += [f"$ {example.command}", *kept]
+            fresh = [HASH.sub("…", line.rstrip()) for line in printed.splitlines()]
+            lines += [f"$ {example.command}", *cut(example.shown, fresh)]
         return "```console\n" + "".join(f"{line}\n" for line in lines) + "```"
 
-    page.write_text(FENCE.sub(fresh, text), encoding="utf-8")
+    page.write_text(FENCE.sub(printed_anew, text), encoding="utf-8")
 
 
 if __name__ == "__main__":

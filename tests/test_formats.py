@@ -6,7 +6,7 @@ import json
 import re
 import xml.etree.ElementTree as ET
 from functools import cache
-from itertools import cycle
+from itertools import cycle, pairwise
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -244,6 +244,7 @@ def is_markdown(text: str) -> None:
     bare = re.sub(r"\\.", "", outside)
     assert not re.search(r"<[a-z/!]|\]\(|`|~~", bare)
     assert [line for line in bare.splitlines() if line.startswith("# ")] == [bare.splitlines()[0]]
+    assert no_level_is_skipped([len(mark) for mark in re.findall(r"(?m)^(#+) ", bare)])
     for block in outside.split("\n\n"):
         lines = [line for line in block.splitlines() if line.startswith("|")]
         assert len({re.sub(r"\\.", "", line).count("|") for line in lines}) <= 1, block
@@ -254,7 +255,14 @@ def is_html(text: str) -> None:
     page = assert_self_contained(text)
     assert is_shown(page.text)
     assert not UNSAFE.search(page.text)
-    assert [tag for tag, _ in page.tags].count("h1") == 1
+    tags = [tag for tag, _ in page.tags]
+    assert tags.count("h1") == 1
+    assert no_level_is_skipped([int(tag[1]) for tag in tags if re.fullmatch("h[1-6]", tag)])
+
+
+def no_level_is_skipped(levels: list[int]) -> bool:
+    """Say whether each heading is at most one level below the one before it."""
+    return levels[0] == 1 and all(below - above < 2 for above, below in pairwise(levels))
 
 
 def is_data(text: str) -> None:

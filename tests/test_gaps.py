@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from conftest import answer, run
 from uhp_cli.method import gaps
 from uhp_cli.values.catalogue import Catalogue
+from uhp_cli.values.vocab import strength
 
 BANDS = {"0-5": (-1, 5), "6-11": (6, 11), "12-17": (12, 17), "18-23": (18, 23)}
 
@@ -25,30 +26,47 @@ def years(written: Any, otherwise: int) -> int:
     return int(written) if isinstance(written, int) else int(written[:-1]) // 12
 
 
-def test_every_cell_holds_what_a_reader_of_the_list_would_put_in_it(catalogue: Catalogue) -> None:
-    """Recomputed from `uhp list` alone: what targets the problem or something broader, at ages that overlap, without placement."""
-    rows = answer("list")["interventions"]
+def test_every_cell_holds_what_a_reader_of_the_catalogue_would_put_in_it(
+    catalogue: Catalogue,
+) -> None:
+    """Recomputed from the records: what treats the problem or something broader, at these ages."""
+    records = catalogue.record["interventions"]
     cells = answer("gaps")["cells"]
     assert [(c["problem"], c["band"]) for c in cells] == [
-        (p, b) for p in catalogue.problems for b in BANDS
+        (p, b) for p, term in catalogue.problems.items() if not term.circumstance for b in BANDS
     ]
     for cell in cells:
         low, high = BANDS[cell["band"]]
+        up = set(catalogue.up[cell["problem"]])
+        groups = {r["id"]: r.get("target_group", {}) for r in records}
+        ages = {name: group.get("age") for name, group in groups.items()}
+        treats = {
+            name
+            for name, group in groups.items()
+            if any(t["problem"] in up and "prevents" not in t for t in group.get("problems", ()))
+        }
         expected = {
-            row["id"]
-            for row in rows
-            if set(row["problems"]) & set(catalogue.up[cell["problem"]])
-            and not row["includes_placement"]
+            r["id"]
+            for r in records
+            if r["id"] in treats
+            and "includes_placement" not in r
             and (
-                row["age"] is None
-                or (years(row["age"]["min"], -1) <= high and years(row["age"]["max"], 99) >= low)
+                (age := ages[r["id"]]) is None
+                or (years(age.get("min"), -1) <= high and years(age.get("max"), 99) >= low)
             )
         }
         assert set(cell["interventions"]) == expected, cell
-        assert set(cell["age_not_stated"]) == {
-            row["id"] for row in rows if row["id"] in expected and row["age"] is None
-        }
+        assert set(cell["age_not_stated"]) == {i for i in expected if ages[i] is None}
         assert (cell["classification"] is None) == (not expected)
+
+
+def test_a_circumstance_is_no_row_and_prevention_fills_no_cell(catalogue: Catalogue) -> None:
+    """Nothing covers 'many problems', and lowering a risk is not treating what is there."""
+    cells = answer("gaps")["cells"]
+    assert "multiprobleem" not in {c["problem"] for c in cells}
+    prevents = {t.problem for t in catalogue.get("voorzorg").targets if t.prevents}
+    assert prevents == {"kindermishandeling", "verwaarlozing", "huiselijk-geweld"}
+    assert [c for c in cells if c["problem"] in prevents and "voorzorg" in c["interventions"]] == []
 
 
 def test_the_best_level_is_that_for_the_problem() -> None:
@@ -94,7 +112,7 @@ def test_a_minimum_level_empties_cells_and_adds_none(catalogue: Catalogue) -> No
     for whole, part in zip(every, some, strict=True):
         assert set(part["interventions"]) <= set(whole["interventions"])
         assert all(
-            gaps.level_for(catalogue.get(i), part["problem"]) == "goede-aanwijzingen"
+            strength(catalogue.get(i).level_for(part["problem"], catalogue.up)) >= 3
             for i in part["interventions"]
         )
     assert sum(not c["interventions"] for c in some) > sum(not c["interventions"] for c in every)
@@ -170,6 +188,47 @@ def test_a_caseload_says_what_nothing_covers_and_the_smallest_set_for_the_rest()
     assert given["chosen"][0]["id"] == "mdft"
     assert sum(c["adds"] for c in given["chosen"]) == given["covered"]
     assert len(given["chosen"]) == 2
+
+
+def load(*families: dict[str, Any]) -> dict[str, tuple[int, int, int]]:
+    """Return families, needs and what is covered of them by problem."""
+    problems = answer("gaps", "--profiles", "-", stdin=lines(list(families)))["problems"]
+    return {p["problem"]: (p["families"], p["needs"], p["covered"]) for p in problems}
+
+
+def test_each_child_with_a_problem_is_a_need() -> None:
+    """Two children of one family are two needs, each judged at its own age."""
+    children = [{"age": 15, "problems": ["middelen"]}, {"age": 9, "problems": ["middelen"]}]
+    assert load({"children": children}) == {"middelen": (1, 2, 1)}
+
+
+def test_a_problem_of_the_family_is_one_need_however_many_children_there_are() -> None:
+    """Also when one child says the same of itself, which is a need of its own."""
+    family = {"children": [{"age": 9}, {"age": 4}], "family": {"problems": ["opvoeding"]}}
+    assert load(family) == {"opvoeding": (1, 1, 1)}
+    family["children"] = [{"age": 9, "problems": ["opvoeding"]}, {"age": 4}]
+    assert load(family) == {"opvoeding": (1, 2, 2)}
+
+
+def test_what_a_child_denies_is_no_need_of_that_child() -> None:
+    """And with no child left that has it, the problem of the family is no need at all."""
+    denied = {"age": 9, "facts": {"gedrag": "nee"}}
+    family = {"children": [denied, {"age": 14}], "family": {"problems": ["gedrag", "trauma"]}}
+    assert load(family) == {"gedrag": (1, 1, 1), "trauma": (1, 1, 0)}
+    assert load({**family, "children": [denied]}) == {"trauma": (1, 1, 0)}
+
+
+def test_what_follows_from_another_problem_and_a_circumstance_are_no_needs() -> None:
+    """Delinquency is behaviour; many problems at once is nothing that help covers."""
+    problems = ["delinquentie", "gedrag", "multiprobleem"]
+    assert load({"children": [{"age": 15, "problems": problems}]}) == {"delinquentie": (1, 1, 1)}
+
+
+def test_prevention_covers_no_need() -> None:
+    """VoorZorg lowers the risk of abuse; where there is abuse, that is not covered by it."""
+    pregnant = {"children": [{"age": "zwanger", "problems": ["kindermishandeling"]}]}
+    given = answer("gaps", "--profiles", "-", stdin=lines([pregnant]))
+    assert "voorzorg" not in [c["id"] for c in given["chosen"]]
 
 
 def test_the_set_covers_what_match_says_is_covered() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from conftest import ROOT, run
+from conftest import ROOT, SHIPPED, run
 from uhp_cli import __version__
 
 pytest.importorskip(
@@ -127,7 +127,7 @@ def test_the_wheel_says_what_the_source_tree_says(verb: tuple[str, ...], install
     """Without home, in the C locale, from the root folder: the same bytes as JSON."""
     asked = verb if verb[0] == "schema" else (*verb, "--json")
     done = call(installed, *asked)
-    assert (done.returncode, done.stderr, done.stdout) == (0, "", run(*asked).out)
+    assert (done.returncode, done.stderr, done.stdout) == (0, "", run(*asked, env=SHIPPED).out)
 
 
 def test_the_wheel_checks_and_tests_its_own_catalogue(installed: Path) -> None:
@@ -193,7 +193,7 @@ def stranger(installed: Path) -> Iterator[dict[str, Any]]:
 
 def test_another_user_in_a_read_only_folder(installed: Path, stranger: dict[str, Any]) -> None:
     """Who may write nowhere gets the same answer; only a file asked for there is refused, in one sentence."""
-    expected = json.loads(run("match", *FAMILY, "--json").out)
+    expected = json.loads(run("match", *FAMILY, "--json", env=SHIPPED).out)
     done = call(installed, "match", *FAMILY, "--json", **stranger)
     assert (done.returncode, done.stderr, json.loads(done.stdout)) == (0, "", expected)
     for verb in (("plan", *FAMILY), ("validate",), ("test",), ("report", *FAMILY), ("gaps",)):

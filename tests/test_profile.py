@@ -21,44 +21,26 @@ from uhp_cli.reading.profile_file import from_document
 from uhp_cli.source.yaml_source import read
 from uhp_cli.telling import answer as wire
 from uhp_cli.values.catalogue import Catalogue, fold
-from uhp_cli.values.profile import Child, Options, Profile, from_options
+from uhp_cli.values.profile import FAMILY, Child, Options, Profile, from_options
 
 OPTIONS = [
-    *(
-        "--age",
-        "14",
-        "--age",
-        "8m",
-        "--problems",
-        "gedrag,middelen",
-        "--first",
-        "middelen",
-        "--crisis",
-        "--placement",
-        "dreigt",
-    ),
-    *(
-        "--severity",
-        "ernstig",
-        "--region",
-        "flevoland",
-        "--fact",
-        "recidive=hoog",
-        "--fact",
-        "delinquentie=nee",
-        "--tried",
-        "mst=afgerond",
-    ),
-    *("--tried", "iag"),
+    *("--child", "14:delinquentie=ernstig,middelen,geplaatst,lvb=ja"),
+    *("--child", "8m:gedrag,middelen=nee,severity=matig"),
+    *("--problems", "overbelasting", "--first", "middelen", "--crisis", "--placement", "dreigt"),
+    *("--severity", "ernstig", "--region", "flevoland", "--fact", "recidive=hoog"),
+    *("--fact", "emotie=nee", "--tried", "mst=afgerond", "--tried", "iag", "--tried", "Triple P"),
 ]
 FILE = """\
 children:
-  - {age: 14, problems: [gedrag, middelen]}
-  - {age: 8m, problems: [gedrag, middelen]}
-family: {problems: [gedrag, middelen]}
+  - age: 14
+    problems: [{problem: delinquentie, severity: ernstig}, middelen]
+    placement: geplaatst
+    facts: {lvb: ja}
+  - {age: 8m, problems: [gedrag], severity: matig, facts: {middelen: nee}}
+family: {problems: [overbelasting]}
 situation: {crisis: true, placement: dreigt, severity: ernstig, region: flevoland}
-facts: {recidive: hoog, delinquentie: nee}
-tried: [{id: mst, outcome: afgerond}, {id: iag}]
+facts: {recidive: hoog, emotie: nee}
+tried: [{id: mst, outcome: afgerond}, {id: iag}, {id: Triple P}]
 first: middelen
 """
 
@@ -157,9 +139,11 @@ def test_the_echoed_profile_gives_the_same_profile(catalogue: Catalogue) -> None
     ],
 )
 def test_the_echoed_profile_gives_the_same_answer(options: list[str]) -> None:
-    """What an answer prints under 'profile' can be fed back as it is."""
+    """What an answer prints under 'profile' can be fed back; only how `--problems` was understood is no longer told."""
     given_ = answer("match", *options)
-    assert answer("match", "-P", "-", stdin=json.dumps(given_["profile"], indent="\t")) == given_
+    again = answer("match", "-P", "-", stdin=json.dumps(given_["profile"], indent="\t"))
+    kept = [n for n in given_["notices"] if n["code"] != "problems-of-the-family"]
+    assert again == given_ | {"notices": kept}
     assert Draft202012Validator(schema("profile-schema.json")).is_valid(given_["profile"])
 
 
@@ -200,7 +184,36 @@ def test_the_echoed_profile_gives_the_same_answer(options: list[str]) -> None:
         (
             "children: [{age: 4}]",
             ["-p", "trauma"],
-            {"children": [{"age": 4, "problems": ["trauma"]}]},
+            {"children": [{"age": 4}], "family": {"problems": ["netwerk", "trauma"]}},
+        ),
+        (
+            "children: [{age: 4, problems: [gedrag], placement: geen}]",
+            ["--fact", "1:placement=dreigt", "--fact", "1:netwerk=nee"],
+            {
+                "children": [
+                    {
+                        "age": 4,
+                        "problems": ["gedrag"],
+                        "placement": "dreigt",
+                        "facts": {"netwerk": "nee"},
+                    }
+                ]
+            },
+        ),
+        (
+            "children: [{age: 4}]",
+            ["--child", "8:gedrag=ernstig"],
+            {
+                "children": [
+                    {"age": 4},
+                    {"age": 8, "problems": [{"problem": "gedrag", "severity": "ernstig"}]},
+                ]
+            },
+        ),
+        (
+            "tried: [{id: Triple P}]",
+            ["--tried", "triple-p=afgebroken"],
+            {"tried": [{"id": "triple-p", "outcome": "afgebroken"}]},
         ),
         (
             "facts: {trauma: ja}",
@@ -225,25 +238,28 @@ def test_options_add_to_a_file_and_win_over_it(
     assert {key: given_["profile"].get(key) for key in expected} == expected
 
 
-def test_problems_of_options_belong_to_every_child_and_the_family(catalogue: Catalogue) -> None:
+def test_problems_of_options_added_to_children_of_a_file_are_the_familys(
+    catalogue: Catalogue,
+) -> None:
     """Those of a file belong to the child they stand with."""
     start = from_text("children: [{age: 4, problems: [hechting]}, {age: 14}]\n", catalogue)
     found = from_options(
         Options(ages=["8m"], problems=["trauma", " netwerk , trauma"]), catalogue, start
     )
-    assert [sorted(c.problems) for c in found.children] == [
+    assert [sorted(c.problems) for c in found.children] == [["hechting"], [], []]
+    assert found.family == {"netwerk", "trauma"}
+    assert [sorted(u.stated) for u in found.units(catalogue)] == [
         ["hechting", "netwerk", "trauma"],
         ["netwerk", "trauma"],
         ["netwerk", "trauma"],
     ]
-    assert found.family == {"netwerk", "trauma"}
 
 
 def test_without_children_there_is_one_of_unknown_age(catalogue: Catalogue) -> None:
     """Judged as a child, not listed as one."""
     found = from_options(Options(problems=["trauma"]), catalogue)
     assert found.children == ()
-    assert found.units == (Child(None, frozenset({"trauma"})),)
+    assert [(u.age, *u.stated) for u in found.units(catalogue)] == [(None, "trauma")]
     assert answer("match", "-p", "trauma")["matches"][0]["children"] == []
 
 
@@ -259,14 +275,14 @@ def test_where_an_answer_was_given_is_kept(catalogue: Catalogue) -> None:
         start,
     )
     assert found.places == {
-        "child-0": "gezin.yaml:2",
-        "problem-hechting": "gezin.yaml:3",
-        "severity": "gezin.yaml:5",
-        "emotie": "gezin.yaml:6",
-        "child-1": "--age",
-        "problems": "--problems",
-        "crisis": "--no-crisis",
-        "recidive": "--fact",
+        (0, "age"): "gezin.yaml:2",
+        (0, "hechting"): "gezin.yaml:3",
+        (FAMILY, "severity"): "gezin.yaml:5",
+        (FAMILY, "emotie"): "gezin.yaml:6",
+        (1, "age"): "--age",
+        (FAMILY, "trauma"): "--problems",
+        (FAMILY, "crisis"): "--no-crisis",
+        (FAMILY, "recidive"): "--fact",
     }
 
 
@@ -314,13 +330,28 @@ def test_what_is_denied_is_never_asked() -> None:
     assert "delinquentie" not in {q["fact"] for m in given_["matches"] for q in m["questions"]}
 
 
-def test_ja_to_a_problem_states_it(catalogue: Catalogue) -> None:
-    """`--fact middelen=ja` is `--problems middelen`."""
-    by_fact = from_options(
-        Options(ages=["14"], problems=["gedrag"], facts=["middelen=ja"]), catalogue
-    )
+def test_ja_to_a_problem_states_it_for_the_family_or_for_a_child(catalogue: Catalogue) -> None:
+    """`--fact middelen=ja` says it of the family, `--fact 1:middelen=ja` of the first child."""
+    start = Options(ages=["14"], problems=["gedrag"])
+    of_family = from_options(start._replace(facts=["middelen=ja"]), catalogue)
+    assert of_family.children[0].problems == {"gedrag"}
+    assert of_family.family == {"middelen"}
+    of_child = from_options(start._replace(facts=["1:middelen=ja"]), catalogue)
     by_problem = from_options(Options(ages=["14"], problems=["gedrag,middelen"]), catalogue)
-    assert by_fact._replace(places={}) == by_problem._replace(places={})
+    assert of_child._replace(places={}) == by_problem._replace(places={})
+
+
+def test_help_that_is_not_in_the_catalogue_is_kept_by_its_name() -> None:
+    """It is told as tried, it is fed back, and it moves nothing."""
+    without, given_ = (
+        answer("match", "-a", "14", "-p", "gedrag", *tried)
+        for tried in ([], ["--tried", "Triple P=afgebroken", "--tried", "mts"])
+    )
+    expected = [{"id": "mts"}, {"id": "triple-p", "outcome": "afgebroken"}]
+    assert given_["profile"].pop("tried") == expected
+    assert given_ == without
+    text = run("match", "-a", "14", "-p", "gedrag", "--tried", "mts").out
+    assert "mts (niet in deze catalogus)" in text
 
 
 # -- words
@@ -387,7 +418,11 @@ def test_answers_are_read_in_any_case() -> None:
         (["-p", "gedrag", "--fact", "drugs=soms"], ("middelen", "'soms'", "ja, nee")),
         (["-p", "gedrag", "--fact", "gedrag=nee"], ("gedrag", "genoemd als ontkend")),
         (["-p", "delinquentie", "--fact", "gedrag=nee"], ("gedrag", "genoemd als ontkend")),
-        (["-p", "gedrag", "--tried", "mts"], ("'mts'", "mst")),
+        (["-p", "gedrag", "--tried", "hulp 1234"], ("--tried", "geen nummers")),
+        (["-p", "gedrag", "--tried", "?"], ("--tried", "triple-p=afgebroken")),
+        (["-p", "multiprobleem", "--first", "multiprobleem"], ("--first", "omstandigheid")),
+        (["-p", "gedrag", "--fact", "2:trauma=nee"], ("geen kind", "--child")),
+        (["--child", "8:crisis"], ("crisis", "het hele gezin")),
         (
             ["-p", "gedrag", "--tried", "mst=klaar"],
             ("--tried", "'klaar'", "afgerond, afgebroken, niet-gestart"),
@@ -435,7 +470,18 @@ BAD = {
     "an unknown fact": ("facts: {schulden-hoogte: hoog}\n", "1:9"),
     "a problem that is perhaps": ("facts: {trauma: misschien}\n", "1:17"),
     "tried not a mapping": ("tried: [mst]\n", "1:9"),
-    "tried of an unknown kind": ("tried:\n  - id: mts\n", "2:9"),
+    "tried with a number": ("tried:\n  - id: hulp 1234\n", "2:9"),
+    "first is a circumstance": (
+        "family: {problems: [multiprobleem]}\nfirst: multiprobleem\n",
+        "2:8",
+    ),
+    "a severity of a problem": (
+        "family:\n  problems: [{problem: gedrag, severity: erg}]\n",
+        "2:42",
+    ),
+    "a problem without its word": ("family:\n  problems: [{severity: licht}]\n", "2:14"),
+    "an answer of the family at a child": ("children:\n  - {age: 14, crisis: ja}\n", "2:15"),
+    "an age above thirty": ("children:\n  - age: 31\n", "2:10"),
     "tried with an unknown end": ("tried:\n  - {id: mst, outcome: klaar}\n", "2:24"),
     "tried without an id": ("tried:\n  - outcome: afgerond\n", "2:5"),
     "first unknown": ("family: {problems: [gedrag]}\nfirst: gedragg\n", "2:8"),

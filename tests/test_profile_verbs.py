@@ -60,7 +60,11 @@ BROKEN = {
     "family: {problems: [gedrag]}\nfacts:\n  residive: hoog\n": ("3:3", "recidive"),
     "children:\n  - age: 14\n    problem: [gedrag]\n": ("3:5", "problems"),
     "children:\n  - age: veertien\n": ("2:10", "hele jaren"),
-    "family: {problems: [gedrag]}\ntried:\n  - id: mdtf\n": ("3:9", "mdft"),
+    "family: {problems: [gedrag]}\ntried:\n  - id: hulp 1234\n": ("3:9", "triple-p"),
+    "children:\n  - age: 14\n    problems: [{problem: gedrag, severity: erg}]\n": (
+        "3:44",
+        "ernstig",
+    ),
     "family:\n  problems: gedrag\n": ("2:13", "lijst"),
 }
 

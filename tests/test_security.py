@@ -18,7 +18,7 @@ from typing import Any
 
 import pytest
 
-from conftest import ROOT, answer, run
+from conftest import ROOT, SHIPPED, answer, run
 from hostile import hostile_catalogue
 from uhp_cli.cli import VERBS
 from uhp_cli.pages import blocks, terminal
@@ -47,7 +47,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "validate": (("validate",),),
     "rule": (("rule",), ("rule", "UHP102")),
     "diff": (("diff", CATALOGUE, CATALOGUE),),
-    "test": (("test",),),
+    "test": (("test", "-"),),
     "gaps": (("gaps",), ("gaps", "--profiles", "-")),
     "report": (("report", *FAMILY), ("report", *FAMILY, "--for", "family", "--format", "html")),
     "schema": (("schema", "match"),),
@@ -55,15 +55,19 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
 """What each verb is called with; `stdin` gives the ones that read what they read."""
 
 
+CASES = b"""\
+cases:
+  - {name: gedrag, profile: {family: {problems: [gedrag]}}, expect: {asks: [mst]}}
+"""
+
+
 def stdin(call: Sequence[str]) -> bytes:
-    """Return what a call reads: an earlier answer, or a family."""
+    """Return what a call reads: an earlier answer, cases, or a family."""
     if "-" not in call:
         return b""
-    return (
-        run("match", *FAMILY, "--json").out.encode()
-        if call[0] == "recheck"
-        else b'{"family": {"problems": ["gedrag"]}}\n'
-    )
+    if call[0] == "recheck":
+        return run("match", *FAMILY, "--json", env=SHIPPED).out.encode()
+    return CASES if call[0] == "test" else b'{"family": {"problems": ["gedrag"]}}\n'
 
 
 def uhp(
@@ -177,7 +181,7 @@ def stdin_of(call: Sequence[str]) -> bytes:
 
 
 SLOTS: list[tuple[str, ...]] = [
-    *(("match", *FAMILY, option, "{}") for option in ("--age", "--problems", "--first", "--placement", "--severity", "--region", "--fact")),
+    *(("match", *FAMILY, option, "{}") for option in ("--child", "--age", "--problems", "--first", "--placement", "--severity", "--region", "--fact")),
     *(("match", *FAMILY, option, "{}") for option in ("--tried", "--profile", "--catalogue", "--lang", "--top", "--format", "--output", "--role")),
     *(("match", *FAMILY, option, "{}") for option in ("--classification", "--min-classification")),
     *(("match", *FAMILY, "--output", "{}" + end) for end in (".json", ".nothing")),
@@ -371,7 +375,7 @@ def test_a_file_is_old_or_new_and_never_half(
     call = ("list", "--output", str(target), *(["--force"] if before else []))
     states: Counter[str] = Counter()
     ended = 9
-    whole = run("list", "--json").out
+    whole = run("list", "--json", env=SHIPPED).out
     for at in range(1, 100):
         if before:
             target.write_text(before, encoding="utf-8")
@@ -499,6 +503,7 @@ def test_of_many_who_write_one_file_one_does() -> None:
     """Twenty at once without --force: one exit 0, and its answer is whole."""
     import tempfile
 
+    whole = run("list", "--json", env=SHIPPED).out
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(4) as pool:
         codes = Counter(
             d.returncode
@@ -506,7 +511,7 @@ def test_of_many_who_write_one_file_one_does() -> None:
         )
         assert codes == {0: 1, 2: 19}
         assert os.listdir(folder) == ["a.json"]
-        assert Path(folder, "a.json").read_text(encoding="utf-8") == run("list", "--json").out
+        assert Path(folder, "a.json").read_text(encoding="utf-8") == whole
 
 
 # ------------------------------------------------------------------ streams
@@ -620,7 +625,8 @@ def test_no_code_page_stops_an_answer(where: dict[str, str], tmp_path: Path) -> 
         done = uhp(*call, env=where, input=stdin(call))
         assert (done.returncode, done.stderr) == (0, b""), call
     assert uhp("show", "mst", "-o", "kaart.json", env=where, cwd=tmp_path).returncode == 0
-    assert (tmp_path / "kaart.json").read_text(encoding="utf-8") == run("show", "mst", "--json").out
+    shown = run("show", "mst", "--json", env=SHIPPED).out
+    assert (tmp_path / "kaart.json").read_text(encoding="utf-8") == shown
     assert uhp("match", "--age", "é€≥", env=where).returncode == 2
 
 
@@ -689,7 +695,7 @@ def test_another_catalogue_is_used_only_when_named_and_then_said(tmp_path: Path)
     own.write_text(
         re.sub(r"(?m)^  version: .*$", '  version: "2031.05"', text, count=1), encoding="utf-8"
     )
-    packaged = answer("list")["catalogue"]
+    packaged = answer("list", env=SHIPPED)["catalogue"]
     named = answer("list", env={"UHP_CATALOGUE": str(own)})["catalogue"]
     assert named["version"] == "2031.05"
     assert named["sha256"] != packaged["sha256"]
@@ -793,7 +799,7 @@ def test_fifty_at_once_say_the_same() -> None:
                 range(50),
             )
         )
-    assert found == {run("match", *FAMILY, "--json").out.encode()}
+    assert found == {run("match", *FAMILY, "--json", env=SHIPPED).out.encode()}
 
 
 # ------------------------------------------------------------------ what was given is not told on
@@ -840,6 +846,7 @@ def test_a_catalogue_that_is_changed_has_another_hash(
         "--region",
         "--fact",
         "--tried",
+        "--child",
     ],
 )
 def test_identifying_data_on_the_command_line_is_not_repeated(option: str, secret: str) -> None:
@@ -849,6 +856,8 @@ def test_identifying_data_on_the_command_line_is_not_repeated(option: str, secre
         *(
             [f"{secret}=ja", f"recidive={secret}"]
             if option == "--fact"
+            else [f"8:{secret}", f"8:lvb={secret}", f"8:gedrag={secret}", f"{secret}:gedrag"]
+            if option == "--child"
             else [f"mst={secret}"]
             if option == "--tried"
             else []

@@ -17,7 +17,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
-from conftest import ROOT, answer, faults, run
+from conftest import PINNED, ROOT, answer, faults, run
 from uhp_cli.checking.checks import check, check_guideline
 from uhp_cli.checking.conditions import MOST, World, always_met, contradictions, never_met
 from uhp_cli.checking.diagnostics import Diagnostic, fingerprints, to_text, width
@@ -464,7 +464,7 @@ def test_the_schemas_are_right() -> None:
 def test_a_right_catalogue_does_not_need_jsonschema(monkeypatch: pytest.MonkeyPatch) -> None:
     """The quick test knows every keyword of the schema."""
     monkeypatch.setitem(sys.modules, "jsonschema", None)
-    assert list(mistakes(SCHEMA, json.loads(loading.READY.read_bytes())["data"])) == []
+    assert list(mistakes(SCHEMA, _WHOLE)) == []
 
 
 _SPOILT = st.one_of(
@@ -510,7 +510,7 @@ def test_the_quick_test_never_passes_what_jsonschema_refuses(data: Any) -> None:
     assert bool(list(mistakes(SCHEMA, spoilt))) >= (not _JUDGE.is_valid(spoilt))
 
 
-_WHOLE = json.loads(loading.READY.read_bytes())["data"]
+_WHOLE = read(PINNED.read_bytes(), "x").data
 _SAME = st.one_of(
     st.none(),
     st.booleans(),
@@ -523,7 +523,7 @@ _SAME = st.one_of(
 
 
 def _one_of_each(draw: Any) -> dict[str, Any]:
-    """Return the packaged catalogue with one source of each type and one intervention."""
+    """Return the small catalogue with one source of each type and one intervention."""
     kinds = ("document", "studie", "pagina")
     sources = [[s for s in _WHOLE["sources"] if s["type"] == kind] for kind in kinds]
     return {

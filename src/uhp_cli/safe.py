@@ -19,9 +19,10 @@ _RANGES = (
     "\ud800-\udfff\ufdd0-\ufdef"  # halves of a character, and code points that are none
     + "".join(f"{chr(p + 0xFFFE)}{chr(p + 0xFFFF)}" for p in range(0, 0x110000, 0x10000))
 )
-_UNSAFE = re.compile(f"[{_RANGES}]")
-_STEERING = re.compile(f"[\t\n{_RANGES}]")
-_PRINTED = re.compile(f"[{_RANGES}](?<!\r)(?:(?<!\x1b)|(?!\\[[0-9;]*m))")
+# Compiled when one is met, which is rare: re remembers them.
+_UNSAFE = f"[{_RANGES}]"
+_STEERING = f"[\t\n{_RANGES}]"
+_PRINTED = f"[{_RANGES}](?<!\r)(?:(?<!\x1b)|(?!\\[[0-9;]*m))"
 """What may not be printed: all but the colours and the line starts that are the program's own."""
 _LETTERS = re.compile(
     "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\U000e0100-\U000e01ef]"
@@ -34,12 +35,12 @@ def clean(text: str) -> str:
 
     For pages, tables and errors.
     """
-    return _UNSAFE.sub(lambda m: f"<{ord(m[0]):04X}>", text) if _any(text) else text
+    return re.sub(_UNSAFE, lambda m: f"<{ord(m[0]):04X}>", text) if _any(text) else text
 
 
 def visible(text: str) -> str:
     """Return a line of a file with one � for each unsafe character: the width stays right."""
-    return _STEERING.sub("\ufffd", text) if _any(text) else text
+    return re.sub(_STEERING, "\ufffd", text) if _any(text) else text
 
 
 def escaped(text: str) -> str:
@@ -49,18 +50,18 @@ def escaped(text: str) -> str:
     """
     if not _any(text.replace("\n", "")):
         return text
-    return _PRINTED.sub(lambda m: json.dumps(m[0])[1:-1], text)
+    return re.sub(_PRINTED, lambda m: json.dumps(m[0])[1:-1], text)
 
 
 def bare(text: str) -> str:
     """Return text with a space for each unsafe character: the rest can be read."""
-    return _UNSAFE.sub(" ", text)
+    return re.sub(_UNSAFE, " ", text) if _any(text) else text
 
 
 def unsafe(text: str) -> Iterator[tuple[int, str]]:
     """Give each unsafe character of a text with its index."""
     if _any(text.replace("\n", "").replace("\t", "")):
-        yield from ((m.start(), m[0]) for m in _UNSAFE.finditer(text))
+        yield from ((m.start(), m[0]) for m in re.finditer(_UNSAFE, text))
 
 
 def _any(text: str) -> bool:

@@ -638,11 +638,22 @@ class Earlier(TypedDict):
     date: object
     sha256: str
     interventions: object
+    method: Annotated[Positive, "De methode van toen; 1 als het antwoord er geen noemt."]
 
 class ChangedField(TypedDict):
     field: Annotated[Text, "Welk veld."]
     before: Annotated[object, "Toen."]
     after: Annotated[object, "Nu."]
+
+class Cause(TypedDict):
+    code: Annotated[str, "Welke regel van de methode het is; others-moved: de eigen sleutel is "
+        "gelijk; catalogue: niet de methode maar de catalogus; not-told: niet te zeggen.",
+        Of(codes=("implied-problem circumstance severity-of-problem prevention no-problem-stated "
+        "crisis-help level-per-outcome favourable-research plan-follows-ranking others-moved "
+        "catalogue not-told").split())]
+    text: Annotated[Text, "De regel in woorden."]
+    fields: Annotated[list[str], "Welke velden van het verschil hij verklaart; leeg als de "
+        "interventie erbij kwam of wegviel."]
 
 class Difference(TypedDict):
     id: Annotated[Text, "Kenmerk van de interventie."]
@@ -652,9 +663,12 @@ class Difference(TypedDict):
     because: Annotated[list[str], "Welke uitspraken nieuw zijn."]
     no_longer: Annotated[list[str], "Als er geen nieuwe zijn: welke uitspraken wegvielen."]
     sources: Annotated[list[str], "Hun bronnen."]
+    rules: Annotated[list[Cause], "Bij een antwoord van een eerdere methode: wat het verschil "
+        "verklaart."]
 
 class RecheckAnswer(Head):
     """Antwoord van uhp recheck | Een eerder antwoord opnieuw, op de catalogus van nu."""
+    method: Method
     of: Annotated[str, "Wat voor antwoord het was.", Of(codes=["match", "plan", "why"])]
     earlier: Earlier
     same: Annotated[bool, "Of de uitkomst gelijk is."]

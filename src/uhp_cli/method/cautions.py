@@ -31,16 +31,16 @@ def cautions(why: Reasons, match: Match) -> tuple[Reason, ...]:
     if intervention.uncontrolled:
         found.append(Reason(Code.NO_CONTROL_GROUP, {"n": intervention.uncontrolled}))
     if intervention.abroad:
-        sources = tuple(intervention.record["availability"]["sources"])
+        sources = tuple(intervention.brief["availability"]["sources"])
         found.append(Reason(Code.ABROAD, {}, sources))
     for usual in intervention.usually:
         states = [why.judge.state(usual.when, n) for n in match.judgement.children]
         if all(state is State.UNMET for state in states):
             found.append(Reason(Code.USUALLY_OTHERWISE, {"text": usual.text}, usual.sources))
-    for said in intervention.record.get("cautions", ()):
+    for said in intervention.brief.get("cautions", ()):
         values = {"text": said["text"], "by": said["said_by"]}
         found.append(Reason(Code.PROVIDER_SAYS, values, tuple(said["sources"])))
-    for item in intervention.record.get("differs", ()):
+    for item in intervention.brief.get("differs", ()):
         if _touches(why, item.get("touches", ""), match):
             sources = tuple(dict.fromkeys(s for said in item["says"] for s in said["sources"]))
             found.append(Reason(Code.SOURCES_DIFFER, {"about": item["about"]}, sources))

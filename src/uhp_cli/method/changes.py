@@ -313,6 +313,8 @@ class _Comparison:
                 breaks = _narrower(spot.was and spot.was.age, spot.now and spot.now.age)
             case ("target_group", "problems"):
                 breaks = kind is Kind.REMOVED
+            case ("target_group", "problems", "prevents") | ("circumstance",):
+                breaks = kind is Kind.ADDED  # then nothing covers it outright any more
             case ("target_group", "indications" | "exclusions") | ("includes_placement",):
                 breaks = kind is Kind.ADDED
             case ("target_group", "indications", "when"):
@@ -323,13 +325,15 @@ class _Comparison:
                 breaks = strength(str(after)) < strength(str(before))
             case ("classification", "outcomes", *_) if spot.was and spot.now:
                 problem = spot.field.partition("[")[2].partition("]")[0]
-                first, second = (
-                    strength(i.outcomes.get(problem, i.level)) for i in (spot.was, spot.now)
-                )
-                breaks = second < first
+                first = _strength_for(problem, spot.was, self.old.catalogue)
+                breaks = _strength_for(problem, spot.now, self.new.catalogue) < first
             case _:
                 breaks = False
         return breaks
+
+
+def _strength_for(problem: str, entry: Intervention, catalogue: Catalogue) -> int:
+    return strength(entry.level_for(problem, {problem: (problem,), **catalogue.up}))
 
 
 def _place(side: Side, route: Route | None) -> Place | None:

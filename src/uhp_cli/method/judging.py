@@ -163,14 +163,13 @@ class Judge:
     Holds what follows from the profile so that it is worked out once.
     """
 
-    def __init__(self, catalogue: Catalogue, profile: Profile) -> None:
-        """Prepare the family's children.
-
-        The catalogue must be the one that decoded the interventions.
-        """
+    def __init__(
+        self, catalogue: Catalogue, profile: Profile, units: tuple[Unit, ...] | None = None
+    ) -> None:
+        """Prepare the family's children; the catalogue must be the one that decoded the entries."""
         self.catalogue = catalogue
         self.profile = profile
-        self.units = profile.units(catalogue)
+        self.units = profile.units(catalogue) if units is None else units
         self._views = tuple(_view(unit, catalogue) for unit in self.units)
         stated = frozenset().union(*(u.stated for u in self.units))
         self.nothing_stated = not stated

@@ -173,6 +173,8 @@ class Reasons:
 
     def _parts(self, judged: Judged) -> tuple[str, ...]:
         """Return the stated problems of which an unknown problem criterion addresses a form."""
+        if not judged.problems:
+            return ()
         up = self.catalogue.up
         stated = frozenset().union(*(u.stated for u in self.units))
         return tuple(sorted(p for p in stated if any(p in up[t] for t in judged.problems)))
@@ -182,13 +184,12 @@ class Reasons:
         code = self.code(judged, intervention, number)
         unit = self.units[number]
         values: dict[str, Value] = {}
-        targets = Problems(tuple(sorted(t.problem for t in intervention.targets)))
         match judged.code:
             case "problem":
                 stated = tuple(sorted(unit.stated)) or tuple(sorted(unit.said))
                 values = {
                     "problems": Problems(judged.problems if judged.state is State.MET else stated),
-                    "targets": targets,
+                    "targets": Problems(tuple(sorted(t.problem for t in intervention.targets))),
                     "problem": Problems(self._parts(judged)),
                     "forms": Problems(judged.problems),
                     "prevented": Problems(judged.prevented),
@@ -250,7 +251,7 @@ class Reasons:
             found.append(_classification(match))
         if intervention.aim:
             code = Code.AIM_RESEARCHED if intervention.aim == 2 else Code.AIM_STATED
-            found.append(Reason(code, {}, tuple(intervention.record["placement_aim"]["sources"])))
+            found.append(Reason(code, {}, tuple(intervention.brief["placement_aim"]["sources"])))
         return _once(found)
 
     def criteria(self, judgement: Judgement) -> Iterator[Reason]:
@@ -362,7 +363,7 @@ def _classification(match: Match) -> Reason:
     intervention = match.intervention
     if not intervention.outcomes:
         return Reason(Code.CLASSIFICATION, {"level": match.level}, intervention.level_sources)
-    outcomes = intervention.record["classification"]["outcomes"]
+    outcomes = intervention.brief["classification"]["outcomes"]
     same = [s for o in outcomes if o["level"] == match.level for s in o["sources"]]
     sources = tuple(dict.fromkeys(same or [s for o in outcomes for s in o["sources"]]))
     return Reason(Code.CLASSIFICATION_FOR_OUTCOME, {"level": match.level}, sources)

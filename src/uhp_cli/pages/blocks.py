@@ -110,6 +110,18 @@ class Page(NamedTuple):
     lang: str = "nl"
 
 
+def outlined(blocks: Sequence[Block]) -> Iterator[tuple[Block, int]]:
+    """Give each block with the level of a title in it.
+
+    That is 3 below a heading, and 2 where none stands above it: no level is skipped.
+    """
+    level = 2
+    for block in blocks:
+        yield block, level
+        if isinstance(block, Heading):
+            level = 3
+
+
 def pieces(text: Text) -> tuple[str | Ladder, ...]:
     """Return the pieces of a text."""
     return (text,) if isinstance(text, str) else text

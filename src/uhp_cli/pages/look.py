@@ -17,7 +17,8 @@ body{{font:1rem/1.5 system-ui,"Segoe UI",Roboto,"DejaVu Sans",sans-serif;color:{
 background:#fff;margin:0 auto;max-width:62rem;padding:1.5rem}}
 h1{{font-size:1.7rem;line-height:1.2;margin:.5rem 0 1rem}}h2{{font-size:1.25rem;\
 margin:2.2rem 0 .8rem;padding-bottom:.2rem;border-bottom:2px solid {MAIN}}}
-h3{{font-size:1.05rem;margin:1.2rem 0 .3rem}}p{{margin:.5rem 0;max-width:48rem}}\
+h3,h2.small{{font-size:1.05rem;margin:1.2rem 0 .3rem;padding:0;border:0}}\
+p{{margin:.5rem 0;max-width:48rem}}\
 h1,h2,h3,p,li,td,th,dd,dt{{overflow-wrap:break-word}}
 .warn{{border-left:6px solid {ALARM};background:#fff4ec;padding:.6rem 1rem;font-weight:600;\
 max-width:none}}.dim{{color:{QUIET}}}.strong{{font-weight:600}}

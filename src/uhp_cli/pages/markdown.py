@@ -16,6 +16,7 @@ from uhp_cli.pages.blocks import (
     Paragraph,
     Table,
     beside,
+    outlined,
     plain,
 )
 from uhp_cli.safe import clean
@@ -23,10 +24,15 @@ from uhp_cli.safe import clean
 
 def to_markdown(page: Page) -> str:
     """Return a page as Markdown."""
-    return "\n\n".join([f"# {_md(page.title)}", *map(_written, page.blocks)]) + "\n"
+    return (
+        "\n\n".join(
+            [f"# {_md(page.title)}", *(_written(*block) for block in outlined(page.blocks))]
+        )
+        + "\n"
+    )
 
 
-def _written(block: Block) -> str:  # noqa: PLR0911  (one for each kind of block)
+def _written(block: Block, under: int) -> str:  # noqa: PLR0911  (one for each kind of block)
     match block:
         case Heading():
             return f"{'#' * max(block.level, 2)} {_md(block.text)}"
@@ -37,7 +43,7 @@ def _written(block: Block) -> str:  # noqa: PLR0911  (one for each kind of block
             mark = "- [ ] " if block.boxes else "- "
             return "\n".join(mark + _md(plain(item)) for item in block.items)
         case Pairs():
-            return _pairs(block)
+            return _pairs(block, under)
         case Table():
             return _table(block)
         case Heatmap():
@@ -54,12 +60,12 @@ def _written(block: Block) -> str:  # noqa: PLR0911  (one for each kind of block
             assert_never(block)
 
 
-def _pairs(block: Pairs) -> str:
+def _pairs(block: Pairs, under: int) -> str:
     rows = [
         f"- **{_md(label)}**: {_md(plain(cell))}" if label else f"  - {_md(plain(cell))}"
         for label, cell in block.rows
     ]
-    return "\n".join([f"### {_md(block.title)}\n", *rows] if block.title else rows)
+    return "\n".join([f"{'#' * under} {_md(block.title)}\n", *rows] if block.title else rows)
 
 
 def _table(block: Table) -> str:

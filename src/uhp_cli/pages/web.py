@@ -20,6 +20,7 @@ from uhp_cli.pages.blocks import (
     Paragraph,
     Square,
     Table,
+    outlined,
     pieces,
 )
 from uhp_cli.pages.look import ALARM, CSS, INK, MAIN, SCALE
@@ -30,7 +31,7 @@ _POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-
 
 def to_html(page: Page) -> str:
     """Return a page as HTML."""
-    body = "\n".join(_block(block, page.lang) for block in page.blocks)
+    body = "\n".join(_block(block, page.lang, level) for block, level in outlined(page.blocks))
     return (
         f'<!doctype html>\n<html lang="{_h(page.lang)}">\n<head>\n<meta charset="utf-8">\n'
         f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
@@ -45,7 +46,7 @@ def _h(text: str) -> str:
     return escape(clean(text), quote=True)
 
 
-def _block(block: Block, lang: str) -> str:  # noqa: PLR0911  (one for each kind of block)
+def _block(block: Block, lang: str, under: int) -> str:  # noqa: PLR0911  (one for each kind of block)
     match block:
         case Heading():
             level = min(max(block.level, 2), 4)
@@ -56,7 +57,8 @@ def _block(block: Block, lang: str) -> str:  # noqa: PLR0911  (one for each kind
             items = "".join(f"<li>{_said(item, lang)}</li>" for item in block.items)
             return f'<ul class="{"boxes" if block.boxes else "points"}">{items}</ul>'
         case Pairs():
-            title = f"<h3>{_h(block.title)}</h3>" if block.title else ""
+            size = "" if under > 2 else ' class="small"'
+            title = f"<h{under}{size}>{_h(block.title)}</h{under}>" if block.title else ""
             return f"{title}<dl>{_pairs(block.rows, lang)}</dl>"
         case Table():
             return _table(block, lang)

@@ -29,14 +29,16 @@ def load_catalogue(name: str | None) -> Catalogue:
     UhpError with the first finding when it is not valid.
 
     The packaged catalogue is checked when the package is built and kept beside it in a form that
-    loads fast; that form
-    counts only while it has the same SHA-256 as the file.
+    loads fast: what judging needs apart, and the whole for who shows it. That form counts only
+    while it has the same SHA-256 as the file.
     """
     path = name or str(files.data_file("interventions.yaml"))
     raw = files.read(path, files.MAX_CATALOGUE)
     digest = hashlib.sha256(raw).hexdigest()
-    ready = _ready(digest) if name is None else None
-    return decode(_checked(raw, path).data if ready is None else ready, digest)
+    ready = _ready(digest, READY.with_name("judging.json")) if name is None else None
+    if ready is None:
+        return decode(_checked(raw, path).data, digest)
+    return decode(ready, digest, lambda: _ready(digest, READY) or _checked(raw, path).data)
 
 
 READY = files.HERE / "catalogue.json"
@@ -60,7 +62,7 @@ def load_guideline() -> "Guideline":
     return decode_guideline(ready, digest)
 
 
-def _ready(digest: str, path: Path = READY) -> Mapping[str, object] | None:
+def _ready(digest: str, path: Path) -> Mapping[str, object] | None:
     try:
         found = json.loads(path.read_bytes())
     except (OSError, ValueError):

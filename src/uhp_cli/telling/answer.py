@@ -206,7 +206,7 @@ def uncovered(value: Ranking, words: Words) -> list[shapes.Uncovered]:
 
 def list_row(intervention: Intervention) -> shapes.ListRow:
     """Return one line of a list; `age` is null when the sources give none."""
-    age = intervention.record.get("target_group", {}).get("age")
+    age = intervention.brief.get("target_group", {}).get("age")
     return {
         "id": intervention.id,
         "name": intervention.name,

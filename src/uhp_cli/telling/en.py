@@ -35,7 +35,6 @@ SENTENCES: dict[str, str] = {
     "problem-addressed": "is meant for {problems}",
     "problem-in-part": "is meant for a form of {problem}: {forms}",
     "no-problem-in-common": "is meant for {targets}, not for {problems}",
-    "no-target-stated": "the sources name no problem that this is meant for",
     "crisis-addressed": "is meant for an acute crisis",
     "problem-prevented": "lowers the risk of {prevented}, but does not treat what is there already",
     "problem-unknown": "is meant for {targets}",
@@ -43,7 +42,6 @@ SENTENCES: dict[str, str] = {
     "age-below-range": "{age} is younger than {range}",
     "age-above-range": "{age} is older than {range}",
     "age-unknown": "for {range}; the age is not given, or not exactly enough",
-    "age-not-stated": "the sources state no age",
     "indication-met": "meets: {text}",
     "indication-unmet": "does not meet: {text}",
     "indication-unknown": "not known yet: {text}",
@@ -59,7 +57,6 @@ SENTENCES: dict[str, str] = {
     "placement-programme": "no placement outside the family",
     # -- needed and given
     "needs-problem": "one of: {targets}",
-    "needs-nothing": "the sources name no problem",
     "needs-crisis": "an acute crisis",
     "needs-not": "not: {text}",
     "given-nothing": "not given",
@@ -92,10 +89,6 @@ SENTENCES: dict[str, str] = {
     "usually-otherwise": "usually it is about {text}",
     "provider-says": "according to {by}: {text}",
     "theory-only": "'well founded' is about theory: no effect has been shown",
-    "not-recognised": "not recognised does not mean: does not work",
-    "not-listed": "not in the register does not mean: does not work",
-    "level-unknown": "no source states a classification; that does not mean: does not work",
-    "in-assessment": "submitted, no verdict yet",
     "unfavourable-research": "research on its aim is mixed or unfavourable",
     "no-control-group": "{n} figure(s) on results without a control group: no proof of effect",
     "sources-differ": "sources differ on: {about}",
@@ -134,9 +127,6 @@ SENTENCES: dict[str, str] = {
     "fits": "fits",
     "ask": "ask",
     "excluded": "does not fit",
-    "always": "always {rank}",
-    "between": "{best}–{worst}",
-    "first-in": "first in {n} of 24",
     "because": "fits",
     "question": "question",
     "caution": "note",
@@ -292,7 +282,6 @@ SENTENCES: dict[str, str] = {
     "phase-volhouden": "3. keeping up",
     "phase-none": "no intervention of this plan",
     "steps": "Steps of the guideline",
-    "guideline-title": "Guideline and working elements",
     "kind-aanbeveling": "recommendation",
     "kind-werkzaam-element": "working element",
     "kind-terugplaatsing-element": "element of reunification",
@@ -309,17 +298,46 @@ SENTENCES: dict[str, str] = {
     "recheck-removed-catalogue": "is no longer in the catalogue",
     "recheck-added-plan": "new in the plan, or equally good",
     "recheck-removed-plan": "no longer in the plan",
-    "recheck-place": "plan",
+    "recheck-place": "stands",
     "recheck-chosen": "chosen",
     "recheck-alternative": "equally good",
+    "recheck-beside": "worth a look as well",
     "recheck-partly": "covers in part",
+    "recheck-rule": "owing to",
+    "recheck-method": (
+        "The advice was made by method {old}; now method {new} holds. Outcomes were compared, not "
+        "sentences. Each difference says what it is owing to."
+    ),
+    "cause-implied-problem": ("a problem that follows from a narrower word no longer counts apart"),
+    "cause-circumstance": "a circumstance is nothing that an intervention covers",
+    "cause-severity-of-problem": (
+        "severity belongs to the problem itself, not to whatever else there is"
+    ),
+    "cause-prevention": "lowering a risk counts in part: preventing is not treating",
+    "cause-no-problem-stated": (
+        "where no source states a problem that is no criterion, and it stands apart"
+    ),
+    "cause-crisis-help": "for crisis help the crisis itself is the target group",
+    "cause-level-per-outcome": (
+        "the level is that of the outcome: where a register graded outcomes apart, only those count"
+    ),
+    "cause-favourable-research": (
+        "research on placement out of home counts only when it was favourable"
+    ),
+    "cause-plan-follows-ranking": (
+        "the plan walks down the ranking; before, it chose the fewest interventions for the most "
+        "needs"
+    ),
+    "cause-others-moved": "its own key is the same; others moved up or down",
+    "cause-catalogue": "the catalogue says something else now; that is no rule of the method",
+    "cause-not-told": "the earlier answer does not show which rule changed this",
     "recheck-because": "because",
     "recheck-gone": "no longer",
     "recheck-moved": "Only another rank, because another intervention moved up or down: {names}.",
     "profile-good": "The profile is right. This is how it is understood:",
     "not-an-advice": (
-        "this is not an answer of uhp match, why or plan in version 1 ({what}); give a file made "
-        "with --json"
+        "this is not an answer of uhp match, why or plan that this uhp knows ({what}); give a file "
+        "made with --json"
     ),
     "compare-count": "give two to five different interventions; given: {given}",
     "unknown-section": "unknown section '{name}'.",
@@ -423,7 +441,6 @@ SENTENCES: dict[str, str] = {
     "report-near": "nearly",
     "report-reason-placement": "begins with a placement: never recommended",
     "report-reason-problem": "is for something else",
-    "report-reason-no-target": "sources name no problem",
     "report-reason-age": "age",
     "report-reason-indication": "does not meet",
     "report-reason-exclusion": "contra-indication",
@@ -597,8 +614,12 @@ SENTENCES: dict[str, str] = {
     ),
     "profile-unknown-problem": "this problem is not in the vocabulary.",
     "profile-unknown-answer": "this is not an answer to '{fact}'.",
-    "profile-unknown-intervention": (
-        "this intervention is not in the catalogue; uhp list shows them all."
+    "profile-bad-help-name": (
+        "earlier help has an id: the name of the help in letters, such as triple-p; no names of "
+        "people, no numbers"
+    ),
+    "profile-first-is-circumstance": (
+        "this is a circumstance; name the problem that is most urgent"
     ),
     "identifying": (
         "something here may tell who the family is ({what}); remove it, uhp does not need it"
@@ -656,6 +677,9 @@ SENTENCES: dict[str, str] = {
     "expect-excluded": "excluded",
     "expect-uncovered": "uncovered",
     "expect-above": "order",
+    "expect-beside": "also to look at",
+    "expect-plan": "in the plan",
+    "expect-not_in_plan": "not in the plan",
     "no-git": (
         "REVISION:PATH needs git, which does not start here ({why}); install git or give a file"
     ),

@@ -31,7 +31,6 @@ SENTENCES: dict[str, str] = {
     "problem-addressed": "richt zich op {problems}",
     "problem-in-part": "richt zich op een vorm van {problem}: {forms}",
     "no-problem-in-common": "richt zich op {targets}, niet op {problems}",
-    "no-target-stated": "de bronnen noemen geen probleem waarop dit zich richt",
     "crisis-addressed": "is bedoeld voor een acute crisis",
     "problem-prevented": "verkleint de kans op {prevented}, maar behandelt niet wat er al is",
     "problem-unknown": "richt zich op {targets}",
@@ -39,7 +38,6 @@ SENTENCES: dict[str, str] = {
     "age-below-range": "{age} is jonger dan {range}",
     "age-above-range": "{age} is ouder dan {range}",
     "age-unknown": "voor {range}; de leeftijd is niet opgegeven of niet precies genoeg",
-    "age-not-stated": "de bronnen noemen geen leeftijd",
     "indication-met": "voldoet aan: {text}",
     "indication-unmet": "voldoet niet aan: {text}",
     "indication-unknown": "nog niet bekend: {text}",
@@ -56,7 +54,6 @@ SENTENCES: dict[str, str] = {
     "placement-programme": "geen plaatsing buiten het gezin",
     # -- needed and given
     "needs-problem": "een van: {targets}",
-    "needs-nothing": "de bronnen noemen geen probleem",
     "needs-crisis": "een acute crisis",
     "needs-not": "niet: {text}",
     "given-nothing": "niet opgegeven",
@@ -87,10 +84,6 @@ SENTENCES: dict[str, str] = {
     "usually-otherwise": "doorgaans gaat het om {text}",
     "provider-says": "volgens {by}: {text}",
     "theory-only": "'goed onderbouwd' gaat over theorie: effect is niet aangetoond",
-    "not-recognised": "niet erkend betekent niet: werkt niet",
-    "not-listed": "niet in de databank betekent niet: werkt niet",
-    "level-unknown": "geen bron noemt een classificatie; dat betekent niet: werkt niet",
-    "in-assessment": "ingediend, nog geen oordeel",
     "unfavourable-research": "onderzoek naar het doel is wisselend of ongunstig",
     "no-control-group": "{n} cijfer(s) over resultaat zonder controlegroep: geen bewijs van effect",
     "sources-differ": "bronnen verschillen over: {about}",
@@ -129,9 +122,6 @@ SENTENCES: dict[str, str] = {
     "fits": "past",
     "ask": "navragen",
     "excluded": "past niet",
-    "always": "altijd {rank}",
-    "between": "{best}–{worst}",
-    "first-in": "eerste in {n} van 24",
     "because": "past",
     "question": "vraag",
     "caution": "let op",
@@ -287,7 +277,6 @@ SENTENCES: dict[str, str] = {
     "phase-volhouden": "3. volhouden",
     "phase-none": "geen interventie uit dit plan",
     "steps": "Stappen van de richtlijn",
-    "guideline-title": "Richtlijn en werkzame elementen",
     "kind-aanbeveling": "aanbeveling",
     "kind-werkzaam-element": "werkzaam element",
     "kind-terugplaatsing-element": "element bij terugplaatsing",
@@ -302,10 +291,42 @@ SENTENCES: dict[str, str] = {
     "recheck-removed-catalogue": "staat niet meer in de catalogus",
     "recheck-added-plan": "nieuw in het plan, of even goed",
     "recheck-removed-plan": "niet meer in het plan",
-    "recheck-place": "plan",
+    "recheck-place": "staat",
     "recheck-chosen": "gekozen",
     "recheck-alternative": "even goed",
+    "recheck-beside": "ook om naar te kijken",
     "recheck-partly": "dekt deels",
+    "recheck-rule": "waardoor",
+    "recheck-method": (
+        "Het advies is gemaakt met methode {old}; nu geldt methode {new}. Vergeleken zijn de "
+        "uitkomsten, niet de zinnen. Bij elk verschil staat waardoor het komt."
+    ),
+    "cause-implied-problem": (
+        "een probleem dat uit een enger woord volgt, telt niet meer apart mee"
+    ),
+    "cause-circumstance": "een omstandigheid is niets wat een interventie dekt",
+    "cause-severity-of-problem": (
+        "ernst hoort bij het probleem zelf, niet bij wat er verder speelt"
+    ),
+    "cause-prevention": "een risico verkleinen telt als deels: voorkomen is niet behandelen",
+    "cause-no-problem-stated": (
+        "noemt geen bron een probleem, dan is dat geen criterium en staat zij apart"
+    ),
+    "cause-crisis-help": "bij crisishulp is de crisis zelf de doelgroep",
+    "cause-level-per-outcome": (
+        "het niveau geldt per uitkomst: beoordeelde een register uitkomsten apart, dan tellen "
+        "alleen die"
+    ),
+    "cause-favourable-research": (
+        "onderzoek naar uithuisplaatsing telt alleen mee als het gunstig was"
+    ),
+    "cause-plan-follows-ranking": (
+        "het plan loopt de volgorde af; eerder koos het de minste interventies voor de meeste "
+        "hulpvragen"
+    ),
+    "cause-others-moved": "de eigen sleutel is gelijk; andere kwamen hoger of lager",
+    "cause-catalogue": "de catalogus zegt nu iets anders; dat is geen regel van de methode",
+    "cause-not-told": "aan het antwoord van toen is niet te zien welke regel dit veranderde",
     "recheck-because": "omdat",
     "recheck-gone": "niet meer",
     "recheck-moved": (
@@ -313,8 +334,8 @@ SENTENCES: dict[str, str] = {
     ),
     "profile-good": "Het profiel klopt. Zo wordt het begrepen:",
     "not-an-advice": (
-        "dit is geen antwoord van uhp match, why of plan in versie 1 ({what}); geef een bestand "
-        "dat met --json is gemaakt"
+        "dit is geen antwoord van uhp match, why of plan dat deze uhp kent ({what}); geef een "
+        "bestand dat met --json is gemaakt"
     ),
     "compare-count": "geef twee tot vijf verschillende interventies; gegeven: {given}",
     "unknown-section": "onbekend onderdeel '{name}'.",
@@ -416,7 +437,6 @@ SENTENCES: dict[str, str] = {
     "report-near": "bijna",
     "report-reason-placement": "begint met een plaatsing: nooit aanbevolen",
     "report-reason-problem": "is voor iets anders",
-    "report-reason-no-target": "bronnen noemen geen probleem",
     "report-reason-age": "leeftijd",
     "report-reason-indication": "voldoet niet aan",
     "report-reason-exclusion": "contra-indicatie",
@@ -591,8 +611,12 @@ SENTENCES: dict[str, str] = {
     ),
     "profile-unknown-problem": "dit probleem staat niet in de woordenlijst.",
     "profile-unknown-answer": "dit is geen antwoord op '{fact}'.",
-    "profile-unknown-intervention": (
-        "deze interventie staat niet in de catalogus; uhp list toont ze alle."
+    "profile-bad-help-name": (
+        "eerdere hulp heeft een id: de naam van de hulp in letters, zoals triple-p; geen namen "
+        "van mensen, geen nummers"
+    ),
+    "profile-first-is-circumstance": (
+        "dit is een omstandigheid; noem het probleem dat het dringendst is"
     ),
     "identifying": (
         "hier staat iets dat kan verraden wie het gezin is ({what}); haal het weg, uhp heeft het "
@@ -651,6 +675,9 @@ SENTENCES: dict[str, str] = {
     "expect-excluded": "uitgesloten",
     "expect-uncovered": "niet gedekt",
     "expect-above": "volgorde",
+    "expect-beside": "ook om naar te kijken",
+    "expect-plan": "in het plan",
+    "expect-not_in_plan": "niet in het plan",
     "no-git": (
         "REVISIE:PAD vraagt git, en dat start hier niet ({why}); installeer git of geef een bestand"
     ),

@@ -212,6 +212,16 @@ def uncovered(value: Ranking, words: Words) -> list[Block]:
     return found
 
 
+def beside(value: Ranking, teller: Teller) -> Iterator[Block]:
+    """Give what stands beside the ranking, with what is still to ask."""
+    found = tuple(
+        pair(b.intervention.short, " ".join(t.text for t in teller.questions(b.judgement)) or "–")
+        for b in value.beside
+    )
+    if found:
+        yield Pairs(found, teller.words.say("beside"))
+
+
 def involve(problems: Iterable[str], words: Words) -> Iterator[Block]:
     """Give whom to involve whatever covers a problem, with the source that says so."""
     terms = words.catalogue.problems if words.catalogue else {}

@@ -63,7 +63,7 @@ class Teller:
         if reason.code is Code.ANSWER_MISSING:
             return self._question(reason)
         values = {key: self._value(value) for key, value in reason.values.items()}
-        code = _QUESTIONS.get(reason.code, reason.code.value) if reason.fact else reason.code.value
+        code = QUESTIONS.get(reason.code, reason.code.value) if reason.fact else reason.code.value
         if reason.code is Code.FIRST_UNCOVERED:
             values["involve"] = self.words.involve(self.profile.first)
         return self.words.say(code, **values)
@@ -208,7 +208,7 @@ class Teller:
         )
 
 
-_QUESTIONS = {
+QUESTIONS = {
     Code.AGE_MISSING: "ask-age",
     Code.PROBLEM_MISSING: "ask-problem-missing",
     Code.PROBLEM_FORM: "ask-form",

@@ -16,6 +16,10 @@ class Lang(StrEnum):
     EN = "en"
 
 
+_COLUMNS = {"nl": 0, "en": 1}
+"""Where a text of the catalogue stands in a pair."""
+
+
 def spoken(lang: str) -> Mapping[str, str]:
     """Return every sentence of a language by code; only the language that is read is loaded."""
     return cast(Mapping[str, str], import_module(f"uhp_cli.telling.{lang}").SENTENCES)
@@ -32,7 +36,6 @@ class Words:
         self.lang = lang
         self.catalogue = catalogue
         self._sentences = spoken(lang)
-        self._column = {"nl": 0, "en": 1}[lang]
 
     def say(self, code: str, **values: object) -> str:
         """Return the sentence of a code with its values filled in."""
@@ -44,7 +47,7 @@ class Words:
 
     def both(self, text: Both) -> str:
         """Return a text that the catalogue has in Dutch and English."""
-        return text[self._column]
+        return text[_COLUMNS[self.lang]]
 
     def _name(self, kind: str, term: str) -> str:
         terms = getattr(self.catalogue, kind) if self.catalogue else {}

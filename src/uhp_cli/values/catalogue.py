@@ -7,7 +7,8 @@ Interventions, vocabulary and sources, and how to find one by any of its names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from uhp_cli.errors import UhpError
@@ -37,6 +38,29 @@ class Target(NamedTuple):
     sources: Sources
     prevents: bool = False
     """It lowers the risk of this problem: when the problem is there, it counts in part."""
+
+
+class Whole:
+    """The file as written, read when somebody first asks for it: judging and ranking do not."""
+
+    def __init__(self, read: Callable[[], Mapping[str, object]]) -> None:
+        """Remember how to read it."""
+        self._read = read
+
+    @cached_property
+    def file(self) -> shapes.CatalogueFile:
+        """Everything the file says."""
+        return cast("shapes.CatalogueFile", self._read())
+
+    @cached_property
+    def entries(self) -> Mapping[str, shapes.InterventionRecord]:
+        """Each intervention as written, by its id."""
+        return {entry["id"]: entry for entry in self.file["interventions"]}
+
+    @cached_property
+    def sources(self) -> Mapping[str, shapes.SourceRecord]:
+        """Each source as written, by its id."""
+        return {source["id"]: source for source in self.file["sources"]}
 
 
 class Intervention(NamedTuple):
@@ -73,8 +97,9 @@ class Intervention(NamedTuple):
     uncontrolled: int
     """How many reported figures come without a control group."""
     hours: tuple[float, float] | None
-    record: shapes.InterventionRecord
-
+    brief: shapes.InterventionRecord
+    """The entry without what a ranking never tells (source/packed.py); `record` has everything."""
+    whole: Whole
     problems: frozenset[str]
     """The problems of its targets."""
     phases: tuple[Phase, ...] = ()
@@ -83,6 +108,11 @@ class Intervention(NamedTuple):
     """Who usually comes, as a source describes it: never a gate."""
     formerly: tuple[str, ...] = ()
     """Names it had before, as they are compared."""
+
+    @property
+    def record(self) -> shapes.InterventionRecord:
+        """The entry as written."""
+        return self.whole.entries[self.id]
 
     @property
     def short(self) -> str:
@@ -156,12 +186,21 @@ class Catalogue(NamedTuple):
     """The allowed answers by fact, each with its names."""
     levels: Mapping[str, Term]
     roles: Mapping[str, Term]
-    sources: Mapping[str, shapes.SourceRecord]
-    record: shapes.CatalogueFile
+    whole: Whole
     up: Mapping[str, tuple[str, ...]]
     """Each problem with everything it is a form of, narrowest first."""
     around: Mapping[str, tuple[str, ...]]
     """Each region with every region it lies in, narrowest first."""
+
+    @property
+    def record(self) -> shapes.CatalogueFile:
+        """The file as written."""
+        return self.whole.file
+
+    @property
+    def sources(self) -> Mapping[str, shapes.SourceRecord]:
+        """Each source by its id."""
+        return self.whole.sources
 
     def find(self, name: str) -> Intervention | None:
         """Return the intervention with this id, name, abbreviation, alias or former name."""
@@ -260,9 +299,15 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     return difflib.get_close_matches(word, list(known), n=most, cutoff=0.65)
 
 
-def decode(data: Mapping[str, object], sha256: str) -> Catalogue:
-    """Return the catalogue in checked data; the order of the file is kept."""
+def decode(
+    data: Mapping[str, object], sha256: str, read: Callable[[], Mapping[str, object]] | None = None
+) -> Catalogue:
+    """Return the catalogue in checked data; the order of the file is kept.
+
+    `read` gives the file as written when `data` is only what judging needs of it.
+    """
     file = cast("shapes.CatalogueFile", data)
+    whole = Whole(read or (lambda: data))
     head, words = file["catalogue"], file["vocabulary"]
     facts = {f["id"]: _term(f) for f in words["facts"]}
     regions = {r["id"]: _term({"english": r["name"], **r}) for r in words["regions"]}
@@ -275,15 +320,14 @@ def decode(data: Mapping[str, object], sha256: str) -> Catalogue:
         version=head["version"],
         date=head["date"],
         sha256=sha256,
-        interventions=tuple(_intervention(entry) for entry in file["interventions"]),
+        interventions=tuple(_intervention(entry, whole) for entry in file["interventions"]),
         problems=problems,
         facts=facts,
         regions=regions,
         answers=answers,
         levels={x["id"]: _term(x) for x in words["levels"]},
         roles={x["id"]: _term(x) for x in words["roles"]},
-        sources={s["id"]: s for s in file["sources"]},
-        record=file,
+        whole=whole,
         up=_upwards(problems),
         around=_upwards(regions),
     )
@@ -320,7 +364,7 @@ def _term(entry: Mapping[str, Any]) -> Term:
     )
 
 
-def _intervention(entry: shapes.InterventionRecord) -> Intervention:
+def _intervention(entry: shapes.InterventionRecord, whole: Whole) -> Intervention:
     group = entry.get("target_group", {})
     age = group.get("age")
     classification = entry["classification"]
@@ -359,7 +403,8 @@ def _intervention(entry: shapes.InterventionRecord) -> Intervention:
         hours=(hours.get("min", hours.get("max", 0)), hours.get("max", hours.get("min", 0)))
         if hours
         else None,
-        record=entry,
+        brief=entry,
+        whole=whole,
         problems=frozenset(t["problem"] for t in group.get("problems", ())),
         phases=tuple(Phase(p["phase"]) for p in entry.get("phases", ())),
         usually=tuple(_criterion(c) for c in group.get("usually", ())),

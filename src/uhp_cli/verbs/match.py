@@ -177,7 +177,7 @@ def page(
     found += _what_ifs(turns, value, teller)
     found += parts.involve(value.involve, words)
     found += parts.uncovered(value, words)
-    found += _beside_told(value, teller)
+    found += parts.beside(value, teller)
     found.append(blocks.Paragraph(notices["not-a-decision"], "dim"))
     return parts.page(words.say("list-title"), found, words)
 
@@ -244,18 +244,6 @@ def _questions(value: Ranking, teller: Teller) -> Iterator[blocks.Paragraph]:
         opening = "ask-first-place" if question.fact == FIRST else "ask-first"
         said = teller.words.say("then" if number else opening, question=text, n=question.changes)
         yield blocks.Paragraph(said, "dim" if number else "strong")
-
-
-def _beside_told(value: Ranking, teller: Teller) -> Iterator[blocks.Block]:
-    """Give what stands beside the ranking, with what is still to ask."""
-    found = tuple(
-        parts.pair(
-            b.intervention.short, " ".join(t.text for t in teller.questions(b.judgement)) or "–"
-        )
-        for b in value.beside
-    )
-    if found:
-        yield blocks.Pairs(found, teller.words.say("beside"))
 
 
 def _what_ifs(turns: Sequence[Turned], value: Ranking, teller: Teller) -> Iterator[blocks.Block]:

@@ -19,7 +19,7 @@ from uhp_cli.reading import loading
 from uhp_cli.reading.profile_file import from_data
 from uhp_cli.source import files
 from uhp_cli.source.yaml_source import read
-from uhp_cli.telling.answer import head
+from uhp_cli.telling.answer import METHOD, head
 from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.profile import Profile
@@ -52,13 +52,19 @@ def recheck(call: Call, advice: AdviceFile) -> Answer:
     if document.problems:
         place = f"{document.name}:{document.problems[0].span.line}"
         raise UhpError("not-an-advice", place=place, what="JSON")
-    before = rechecking.check_shape(document.data, document.name)
+    before = rechecking.check_shape(document.data, document.name, METHOD)
     family = Profile()
     if before["profile"]:
         family = from_data(before["profile"], document, call.catalogue)
     if not family.problems and before["kind"] != "why":
         raise UhpError("not-an-advice", place=document.name, what="profile")
-    found = rechecking.differences(before, *again(before, call, family))
+    lang = before["lang"] if before.get("lang") in list(Lang) else None
+    words = Words(Lang(lang), call.catalogue) if lang else call.words
+    found = rechecking.differences(
+        before, *again(before, call.catalogue, family, words), worded=lang is not None
+    )
+    if rechecking.method_of(before) < METHOD:
+        found = rechecking.accounted(found, before, family, call.catalogue)
     return Answer(
         lambda: as_json(before, found, call.catalogue, call.words),
         lambda: page(before, found, call.catalogue, call.words),
@@ -67,14 +73,13 @@ def recheck(call: Call, advice: AdviceFile) -> Answer:
 
 
 def again(
-    before: Mapping[str, Any], call: Call, family: Profile
+    before: Mapping[str, Any], catalogue: Catalogue, family: Profile, words: Words
 ) -> tuple[Mapping[str, object], Mapping[str, object] | None]:
-    """Ask the question of an earlier answer again, in its language.
+    """Ask the question of an earlier answer again.
 
     With a plan or why comes how everything stands.
     """
-    words = Words(_language(before) or call.words.lang, call.catalogue)
-    ranking = rank(call.catalogue, family)
+    ranking = rank(catalogue, family)
     everything = match.as_json(ranking, words)
     if before["kind"] == "match":
         return everything, None
@@ -87,17 +92,6 @@ def again(
     return why.as_json(ranking, stands, words), everything
 
 
-def _language(before: Mapping[str, Any]) -> Lang | None:
-    """Return the language of an earlier answer, which its last notice tells."""
-    notices = before.get("notices")
-    last = (
-        notices[-1].get("text")
-        if isinstance(notices, list) and notices and isinstance(notices[-1], dict)
-        else None
-    )
-    return next((lang for lang in Lang if Words(lang).say("not-a-decision") == last), None)
-
-
 def as_json(
     before: Mapping[str, Any], found: Sequence[Difference], catalogue: Catalogue, words: Words
 ) -> shapes.RecheckAnswer:
@@ -105,12 +99,14 @@ def as_json(
     earlier = before["catalogue"]
     return {
         **head("recheck", catalogue, words),
+        "method": METHOD,
         "of": before["kind"],
         "earlier": {
             "version": earlier.get("version"),
             "date": earlier.get("date"),
             "sha256": earlier["sha256"],
             "interventions": earlier.get("interventions"),
+            "method": rechecking.method_of(before),
         },
         "same": not found,
         "differences": [
@@ -123,6 +119,10 @@ def as_json(
                 "because": list(d.because),
                 "no_longer": list(d.no_longer),
                 "sources": list(d.sources),
+                "rules": [
+                    {"code": r.code, "text": _cause(r.code, words), "fields": list(r.fields)}
+                    for r in d.rules
+                ],
             }
             for d in found
         ],
@@ -140,6 +140,10 @@ def page(
         told.append(blocks.Paragraph(text, "strong"))
     else:
         told.append(blocks.Paragraph(words.say("recheck-same", **both)))
+    earlier = rechecking.method_of(before)
+    if earlier < METHOD:
+        text = words.say("recheck-method", old=earlier, new=METHOD)
+        told.append(blocks.Paragraph(text))
     short = {i.id: i.short for i in catalogue.interventions}
     for d in (d for d in found if not _only_moved(d)):
         kind = "plan" if before["kind"] == "plan" and d.id in short else "catalogue"
@@ -171,6 +175,15 @@ def _difference(d: Difference, kind: str, words: Words) -> Iterator[tuple[str, b
     for code, texts in (("because", d.because), ("gone", d.no_longer)):
         if texts:
             yield words.say(f"recheck-{code}"), blocks.Cell("; ".join(texts), refs=d.sources)
+    if d.rules:
+        yield parts.pair(
+            words.say("recheck-rule"), "; ".join(_cause(r.code, words) for r in d.rules)
+        )
+
+
+def _cause(code: str, words: Words) -> str:
+    """Return what accounts for a difference, as a sentence without its end."""
+    return words.say(f"cause-{code}")
 
 
 _SHOWN = {

@@ -50,6 +50,8 @@ def page(
         Pairs(tuple(_family(value, words))),
         *_questions(value, teller),
         *_matches(value, teller, top or SHOWN),
+        *parts.beside(value, teller),
+        *parts.uncovered(value, words),
         *_excluded(value, teller),
         Heading(words.say("plan-title")),
         *plan.told_blocks(planned, teller),
@@ -115,8 +117,6 @@ def _matches(value: Ranking, teller: Teller, top: int) -> Iterator[Block]:
         title = f"{match.rank}. {parts.titled(match.intervention)}"
         verdict = say(match.judgement.verdict)
         yield Pairs(tuple(_detail(match, value, teller)), f"{title} — {verdict}")
-    yield from parts.involve(value.involve, teller.words)
-    yield from parts.uncovered(value, teller.words)
 
 
 def _detail(match: Match, value: Ranking, teller: Teller) -> Iterator[Pair]:

@@ -148,11 +148,15 @@ def _idle(idle: Idle, words: Words) -> str:
     return f"{kind} {idle.number}: {idle.text}" if idle.text else kind
 
 
+_SAID = {**{verdict.value: verdict.value for verdict in Verdict}, "beside": "expect-beside"}
+"""The sentence of where an intervention stands."""
+
+
 def _miss_told(miss: Miss, result: Result, words: Words) -> Iterator[tuple[str, blocks.Cell]]:
     """Give what was expected and what came, and how each intervention that explains it stands."""
 
     def said(codes: Iterable[str]) -> str:
-        found = [words.say(c) if c in list(Verdict) else c for c in codes]
+        found = [words.say(_SAID[c]) if c in _SAID else c for c in codes]
         return ", ".join(found) or words.say("diff-nobody")
 
     came = words.say("test-came", expected=said(miss.expected), actual=said(miss.actual))

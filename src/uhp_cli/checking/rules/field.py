@@ -279,8 +279,8 @@ _AGES = re.compile(
         "The reader sees the text, the ranking uses the bounds; they must say the same. 'tot "
         "18' (until 18) counts as up to and including 17."
     ),
-    bad="text: Jongeren van 8 tot en met 18 jaar.\nage: {min: 12, max: 18}",
-    good="text: Jongeren van 12 tot en met 18 jaar.\nage: {min: 12, max: 18}",
+    bad="text: Kinderen vanaf 8 jaar.\nage: {min: 12, max: 18}",
+    good="text: Kinderen vanaf 12 jaar.\nage: {min: 12, max: 18}",
     severity=Severity.WARNING,
     reviewed=True,
 )
