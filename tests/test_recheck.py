@@ -359,7 +359,7 @@ def test_today_s_method_names_no_rule(tmp_path: Path) -> None:
 @given(families_of(CATALOGUE))
 def test_what_the_rules_are_put_back_from_is_the_answer_of_today(profile: Any) -> None:
     """With no rule put back, every outcome is that of `match`."""
-    shown = match.as_json(rank(CATALOGUE, profile), Words(Lang.NL, CATALOGUE))
+    shown: Any = match.as_json(rank(CATALOGUE, profile), Words(Lang.NL, CATALOGUE))
     found = outcomes(CATALOGUE, profile)
     fields = ("verdict", "covers", "partly", "key", "rank")
     assert [[found[m["id"]][f] for f in fields] for m in shown["matches"]] == [

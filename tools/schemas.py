@@ -118,7 +118,7 @@ def _listed(terms: list[Mapping[str, str]]) -> list[Schema]:
     return [names, SLUG]
 
 
-def _items(fact: Mapping[str, Any]) -> Any:
+def _items(fact: Mapping[str, Any]) -> object:
     return {"anyOf": _listed(fact["values"])} if "values" in fact else shapes.RegionWord
 
 
@@ -158,7 +158,7 @@ class Maker:
             Required: lambda args: self.of(args[0]),
         }
 
-    def of(self, hint: Any) -> Schema:
+    def of(self, hint: object) -> Schema:
         """Return the schema of a type with what `Annotated` says of it."""
         if get_origin(hint) is not Annotated:
             return self.bare(hint)
@@ -175,9 +175,9 @@ class Maker:
             self.defs[name] = self.noted(self.bare(base), [*meant[1:]])
         return self.noted({"$ref": f"#/$defs/{name}"}, notes[names[-1] + 1 :])
 
-    def bare(self, hint: Any) -> Schema:
+    def bare(self, hint: object) -> Schema:
         """Return the schema of a type alone."""
-        if is_typeddict(hint):
+        if isinstance(hint, type) and is_typeddict(hint):
             return self.mapping(hint)
         if hint is object:
             return {}
@@ -192,7 +192,7 @@ class Maker:
             return {"type": [branch["type"] for branch in found]}
         return {"anyOf": found}
 
-    def mapping(self, shape: Any) -> Schema:
+    def mapping(self, shape: type) -> Schema:
         """Return the schema of a TypedDict."""
         hints = get_type_hints(shape, include_extras=True)
         return {
@@ -243,9 +243,9 @@ class Maker:
                     del schema["type"]
         return schema
 
-    def within(self, key: str, value: Any, schema: Schema) -> Any:
+    def within(self, key: str, value: object, schema: Schema) -> object:
         """Return the value of a keyword with the types and the words in it written out."""
-        if key == "properties":
+        if key == "properties" and isinstance(value, dict):
             made = {k: self.within("", v, {}) for k, v in value.items()}
             return {**schema.get("properties", {}), **made}
         if isinstance(value, dict):
@@ -255,9 +255,9 @@ class Maker:
         return value if isinstance(value, list | int) else self.of(value)
 
 
-def needed(shape: Any, key: str, hint: Any) -> bool:
+def needed(shape: type, key: str, hint: object) -> bool:
     """Say whether a key is always there (a NotRequired in quotes is not in __optional_keys__)."""
-    return key in shape.__required_keys__ and get_origin(hint) is not NotRequired
+    return key in vars(shape)["__required_keys__"] and get_origin(hint) is not NotRequired
 
 
 def texts(doc: str) -> Schema:

@@ -114,12 +114,12 @@ def _outside_a_verb() -> Iterator[None]:
 class Root(typer.core.TyperGroup):
     """The command itself, with one way out for all that is printed outside a verb."""
 
-    def make_context(self, *args: Any, **more: Any) -> Any:
+    def make_context(self, *args: Any, **more: Any) -> Any:  # noqa: ANN401  (Typer's)
         """Read the options before a verb."""
         with _outside_a_verb():
             return super().make_context(*args, **more)
 
-    def invoke(self, ctx: Any) -> object:
+    def invoke(self, ctx: Any) -> object:  # noqa: ANN401
         """Run the verb."""
         with _outside_a_verb():
             return super().invoke(ctx)

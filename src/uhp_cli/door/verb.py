@@ -84,7 +84,7 @@ def verb(
     def decorate(function: Function) -> Callable[..., None]:
         own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
 
-        def wrapper(**given: Any) -> None:
+        def wrapper(**given: Any) -> None:  # noqa: ANN401  (what Typer read)
             found = False
             with boundary(given["lang"]):
                 call = _call(given, made, default, catalogue=catalogue)
