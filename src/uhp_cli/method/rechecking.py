@@ -76,7 +76,7 @@ class _As(NamedTuple):
     """Outcomes alone: an earlier method told other sentences."""
 
 
-def check_shape(data: Any, place: str, method: int) -> Mapping[str, Any]:
+def check_shape(data: object, place: str, method: int) -> Mapping[str, Any]:
     """Return an earlier answer; UhpError when it is no match, plan or why that is known here."""
     if not isinstance(data, dict) or data.get("kind") not in KINDS:
         raise UhpError("not-an-advice", place=place, what="kind")
@@ -234,7 +234,7 @@ def _problems(covers: object) -> list[str]:
     return sorted({str(c.get("problem")) if isinstance(c, dict) else str(c) for c in items})
 
 
-def _codes(items: Any) -> list[str]:
+def _codes(items: object) -> list[str]:
     """Return each sentence as its code with the state or the fact it is about, each once."""
     found = (
         " ".join(str(item[key]) for key in ("code", "state", "fact") if key in item)
@@ -257,8 +257,8 @@ def _statements(row: Mapping[str, Any], as_: _As) -> _Statements:
     return found
 
 
-def _dicts(value: Any) -> Iterable[Mapping[str, Any]]:
-    """Return the coded sentences of a list; not that another one ranks above, which says nothing about this one."""
+def _dicts(value: object) -> Iterable[Mapping[str, Any]]:
+    """Return the coded sentences of a list; not that another one ranks above."""
     return (
         [v for v in value if isinstance(v, dict) and v.get("code") != "dominated"]
         if isinstance(value, list)
