@@ -10,11 +10,13 @@ import sys
 import tomllib
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from conftest import ROOT
 from uhp_cli.cli import VERBS
+from uhp_cli.source.packed import judging
 from uhp_cli.source.yaml_source import read
 
 HEAVY = (
@@ -47,8 +49,10 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., set[str]]:
     """
     raw = (ROOT / "data" / "interventions.yaml").read_bytes()
     ready = tmp_path_factory.mktemp("ready") / "catalogue.json"
-    made = {"sha256": hashlib.sha256(raw).hexdigest(), "data": read(raw, "x").data}
-    ready.write_text(json.dumps(made), encoding="utf-8")
+    data: Any = read(raw, "x").data
+    for path, part in ((ready, data), (ready.with_name("judging.json"), judging(data))):
+        made = {"sha256": hashlib.sha256(raw).hexdigest(), "data": part}
+        path.write_text(json.dumps(made), encoding="utf-8")
     environment = {k: v for k, v in os.environ.items() if not k.startswith("UHP_")}
 
     def call(*args: str) -> set[str]:

@@ -235,20 +235,20 @@ def test_the_editor_and_uhp_agree(editor: Editor, path: Path) -> None:
     assert (in_editor != in_uhp) == (path.stem in DIFFERENT), f"editor: {in_editor}, uhp: {in_uhp}"
 
 
-def test_the_schema_offers_the_words_of_the_packaged_catalogue(catalogue: Any) -> None:
+def test_the_schema_offers_the_words_of_the_packaged_catalogue(shipped: Any) -> None:
     """What completes is what the vocabulary holds; a new word there belongs in data/schema.json too."""
     schema = loading.schema("schema.json")["$defs"]
-    assert schema["problem_id"]["anyOf"][0]["enum"] == list(catalogue.problems)
-    assert schema["region_id"]["anyOf"][0]["enum"] == list(catalogue.regions)
+    assert schema["problem_id"]["anyOf"][0]["enum"] == list(shipped.problems)
+    assert schema["region_id"]["anyOf"][0]["enum"] == list(shipped.regions)
     facts = {
         k: v
         for k, v in schema["condition"]["properties"].items()
         if k not in ("all", "any", "problem")
     }
-    assert list(facts) == list(catalogue.facts)
+    assert list(facts) == list(shipped.facts)
     for name, fact in facts.items():
         if name != "region":
-            assert fact["items"]["anyOf"][0]["enum"] == list(catalogue.answers[name])
+            assert fact["items"]["anyOf"][0]["enum"] == list(shipped.answers[name])
 
 
 def test_every_enumerated_word_is_described() -> None:

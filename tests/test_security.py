@@ -880,7 +880,6 @@ def test_an_internal_mistake_tells_no_data(monkeypatch: pytest.MonkeyPatch) -> N
         AttributeError,
         AssertionError,
         RecursionError,
-        MemoryError,
         UnicodeError,
     )
     for kind in (*kinds, ZeroDivisionError, RuntimeError, NotImplementedError):
