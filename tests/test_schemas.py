@@ -379,20 +379,20 @@ def test_the_profile_schema_and_the_program_agree(text: str, *, good: bool) -> N
 # ------------------------------------------------------------------ in step with the vocabulary and the code
 
 
-def test_the_profile_schema_knows_the_vocabulary(catalogue: Catalogue) -> None:
-    """Its examples and facts are those of the packaged catalogue, so that an editor offers them."""
+def test_the_profile_schema_knows_the_vocabulary(shipped: Catalogue) -> None:
+    """Its examples and facts are those of the shipped catalogue, so that an editor offers them."""
     profile = schema("profile")
     facts = profile["properties"]["facts"]["properties"]
-    assert profile["$defs"]["problem"]["examples"] == list(catalogue.problems)
+    assert profile["$defs"]["problem"]["examples"] == list(shipped.problems)
     assert profile["properties"]["situation"]["properties"]["region"]["examples"] == list(
-        catalogue.regions
+        shipped.regions
     )
     assert list(profile["properties"]["situation"]["properties"]) == list(SITUATION)
     assert {f: shape["examples"] for f, shape in facts.items()} == {
-        f: list(v) for f, v in catalogue.answers.items() if f not in SITUATION
+        f: list(v) for f, v in shipped.answers.items() if f not in SITUATION
     }
     assert {f: shape["description"] for f, shape in facts.items()} == {
-        f: catalogue.facts[f].question for f in facts
+        f: shipped.facts[f].question for f in facts
     }
     assert profile["properties"]["tried"]["items"]["properties"]["outcome"]["enum"] == [
         *Outcome,
