@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import cycle
 from typing import Any
 
+from conftest import PINNED
 from uhp_cli.reading import loading
 from uhp_cli.values.catalogue import Catalogue, decode
 
@@ -41,7 +42,7 @@ def is_shown(text: str) -> bool:
 
 def hostile_catalogue() -> Catalogue:
     """Return the packaged catalogue with a hostile text in front of every text; words stay."""
-    data: dict[str, Any] = copy.deepcopy(dict(loading.load_catalogue(None).record))
+    data: dict[str, Any] = copy.deepcopy(dict(loading.load_catalogue(str(PINNED)).record))
     return decode(_spoiled(data, cycle(HOSTILE)), "0" * 64)
 
 

@@ -165,6 +165,7 @@ def page(
     warned = [text for code, text in notices.items() if code != "not-a-decision"]
     found: list[blocks.Block] = [blocks.Paragraph(text, "warn") for text in warned]
     found.append(parts.head(value.catalogue, words, value.profile))
+    found += parts.involve(value.involve, words)
     if listed:
         found.append(parts.match_table(listed, words))
         found += [_detail(m, teller) for m in listed]
@@ -175,7 +176,6 @@ def page(
     found.append(_counts(value, words))
     found += _questions(value, teller)
     found += _what_ifs(turns, value, teller)
-    found += parts.involve(value.involve, words)
     found += parts.uncovered(value, words)
     found += parts.beside(value, teller)
     found.append(blocks.Paragraph(notices["not-a-decision"], "dim"))
@@ -191,7 +191,9 @@ def _detail(match: Match, teller: Teller) -> blocks.Pairs:
     ]
     cautions = teller.cautions(match)
     if cautions:
-        found.append(parts.pair(words.say("caution"), "; ".join(t.text for t in cautions)))
+        found.append(
+            parts.pair(words.say("caution"), "; ".join(t.text.rstrip(".") for t in cautions))
+        )
     found.append((words.say("key"), blocks.Cell(parts.key_line(match, words), "dim")))
     return blocks.Pairs(tuple(found), f"{match.rank}  {match.intervention.short}")
 

@@ -92,6 +92,7 @@ class _Card:
             ("classification-title", self.classification()),
             ("evidence", (("-", self.evidence(e)) for e in self.record.get("evidence", ()))),
             ("delivery", self.delivery()),
+            ("cautions-title", map(self.caution, self.record.get("cautions", ()))),
             ("ratings", map(self.rating, self.record.get("ratings", ()))),
             ("differs", self.differs()),
             ("remarks", self.statements(self.record.get("remarks", ()))),
@@ -113,12 +114,21 @@ class _Card:
         yield parts.pair(say("role"), self.words.role(self.intervention.role))
         if record.get("aliases"):
             yield parts.pair(say("also-called"), ", ".join(record["aliases"]))
+        for former in record.get("formerly", ()):
+            until = f" ({say('until', date=former['until'])})" if "until" in former else ""
+            yield say("formerly"), _cell(f"{former['name']}{until}", former)
         if "variant_of" in record:
             yield parts.pair(say("variant-of"), self.catalogue.get(record["variant_of"]).short)
         yield say("summary"), _cell(record["summary"]["text"], record["summary"])
         if "includes_placement" in record:
             given = record["includes_placement"]
             yield say("includes-placement-title"), _cell(given["text"], given, "warn")
+        if "during_placement" in record:
+            during = record["during_placement"]
+            yield say("during-placement"), _cell(during["text"], during)
+        for phase in record.get("phases", ()):
+            name = say(f"phase-{phase['phase']}")
+            yield say("in-a-plan"), _cell(_explained(name, phase), phase)
 
     def target_group(self) -> Iterator[Pair]:
         words, group, say = self.words, self.group, self.words.say
@@ -130,10 +140,13 @@ class _Card:
             yield say("age"), _cell(_explained(words.range(self.intervention.age), age), age)
         for target in group.get("problems", ()):
             name = words.problem(target["problem"])
+            if target.get("prevents"):
+                name = say("prevents", problem=name)
             yield say("targets"), _cell(_explained(name, target), target)
         gates = {
             "indication": group.get("indications", ()),
             "exclusion": group.get("exclusions", ()),
+            "usually": group.get("usually", ()),
         }
         for label, criteria in gates.items():
             for given in criteria:
@@ -142,6 +155,9 @@ class _Card:
         if aim:
             effects = words.listed([say(f"effect-{e}") for e in aim["effects"]])
             yield say("placement-aim"), _cell(f"{effects}: {aim['text']}", aim)
+
+    def caution(self, given: shapes.ProviderSays) -> Pair:
+        return "-", _cell(f"{given['text']} ({given['said_by']})", given)
 
     def classification(self) -> Iterator[Pair]:
         words, given, say = self.words, self.record["classification"], self.words.say
@@ -242,7 +258,9 @@ class _Card:
             yield parts.pair(f"[{name}]", f"{text} — {under}" if under else text)
 
 
-def _explained(text: str, given: shapes.AgeRecord | shapes.TargetRecord) -> str:
+def _explained(
+    text: str, given: shapes.AgeRecord | shapes.TargetRecord | shapes.PhaseRecord
+) -> str:
     """Return a term with what the source says of it."""
     return f"{text} ({given['text']})" if "text" in given else text
 
