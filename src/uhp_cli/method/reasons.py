@@ -375,5 +375,6 @@ def _fact(judged: Judged) -> str:
 
 
 def _once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
-    """Return each reason once; values are not hashable."""
-    return tuple({repr(r): r for r in reasons}.values())
+    """Return each reason once; a mapping cannot be hashed, what it holds can."""
+    told = {(r.code, *r.values.items(), *r[2:]): r for r in reasons}
+    return tuple(told.values())
