@@ -148,6 +148,7 @@ class Reasons:
         self.profile = profile
         self.judge = Judge(catalogue, profile)
         self.units = self.judge.units
+        self._stated = frozenset().union(*(u.stated for u in self.units))
         self._differing: dict[tuple[int, int], bool] = {}
 
     # -- one criterion
@@ -176,8 +177,8 @@ class Reasons:
         if not judged.problems:
             return ()
         up = self.catalogue.up
-        stated = frozenset().union(*(u.stated for u in self.units))
-        return tuple(sorted(p for p in stated if any(p in up[t] for t in judged.problems)))
+        wide = {p for t in judged.problems for p in up[t]}
+        return tuple(sorted(wide & self._stated))
 
     def reason(self, judged: Judged, intervention: Intervention, number: int) -> Reason:
         """Return the reason of a criterion for child `number`."""
