@@ -1,6 +1,5 @@
 """The command line: which verbs there are; a call loads only the one it names."""
 
-import gc
 import io
 import os
 import sys
@@ -155,7 +154,6 @@ def build(first: str) -> typer.Typer:
 
 def main() -> None:
     """Run `uhp` and leave with its exit code."""
-    gc.disable()  # a call is short and makes no cycles worth collecting
     if (
         sys.stdout is None
     ):  # closed by the caller: an answer cannot be given, and a stream that refuses it says so
@@ -170,5 +168,3 @@ def main() -> None:
         build(sys.argv[1] if len(sys.argv) > 1 else "")(prog_name="uhp")
     except (OSError, MemoryError):  # not even a mistake in the usage can be told
         sys.exit(Exit.FAILED)
-    finally:
-        gc.freeze()  # spares the collection at exit

@@ -3,8 +3,6 @@
 A new format for pages is a module in `pages` and a line in `FORMATS`; every page verb has it then.
 """
 
-from __future__ import annotations
-
 import json
 import os
 import shutil
@@ -42,8 +40,8 @@ class Answer(NamedTuple):
     """What a verb found, to be made into the format that was asked for, and no other."""
 
     data: Callable[[], Mapping[str, object]] = _nothing
-    page: Callable[[], Page] = _nothing
-    rows: Callable[[], sheet.Rows] = _nothing
+    page: "Callable[[], Page]" = _nothing
+    rows: "Callable[[], sheet.Rows]" = _nothing
     own: Mapping[str, Callable[[], str]] = {}
     """Formats that this verb writes itself."""
     found: bool = False

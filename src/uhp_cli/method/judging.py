@@ -87,6 +87,8 @@ class Judgement(NamedTuple):
 
         Best verdict, then fewest criteria that block, then the one that blocks latest.
         """
+        if len(self.units) == 1:
+            return self.units[0]
         return min(
             self.units,
             key=lambda u: (
@@ -138,7 +140,11 @@ class _View(NamedTuple):
     """For each possible target that is not denied, the stated problems it is a form of."""
 
 
-def _view(unit: Unit, catalogue: Catalogue) -> _View:
+def _view(unit: Unit, catalogue: Catalogue, known: Iterable[_View]) -> _View:
+    """Return the view of a child; all but the unit is that of a known one with the same words."""
+    for view in known:
+        if unit.said == view.unit.said and unit.denied == view.unit.denied:
+            return view._replace(unit=unit)
     up = catalogue.up
     outright: dict[str, frozenset[str]] = {}
     for problem in unit.stated:
@@ -164,13 +170,22 @@ class Judge:
     """
 
     def __init__(
-        self, catalogue: Catalogue, profile: Profile, units: tuple[Unit, ...] | None = None
+        self,
+        catalogue: Catalogue,
+        profile: Profile,
+        units: tuple[Unit, ...] | None = None,
+        like: "Judge | None" = None,
     ) -> None:
-        """Prepare the family's children; the catalogue must be the one that decoded the entries."""
+        """Prepare the family's children; the catalogue must be the one that decoded the entries.
+
+        `like` judges nearly the same family on that catalogue: what is the same is not worked out
+        again.
+        """
         self.catalogue = catalogue
         self.profile = profile
         self.units = profile.units(catalogue) if units is None else units
-        self._views = tuple(_view(unit, catalogue) for unit in self.units)
+        known = like.views if like else ()
+        self.views: tuple[_View, ...] = tuple(_view(unit, catalogue, known) for unit in self.units)
         stated = frozenset().union(*(u.stated for u in self.units))
         self.nothing_stated = not stated
         self.first = frozenset(p for p in stated if profile.first in catalogue.up[p])
@@ -178,7 +193,7 @@ class Judge:
 
     def judge(self, intervention: Intervention) -> Judgement:
         """Judge one intervention for every child of the family."""
-        units = tuple(self._judge_child(intervention, view) for view in self._views)
+        units = tuple(self._judge_child(intervention, view) for view in self.views)
         fitting = tuple(n for n, u in enumerate(units) if u.verdict is not Verdict.EXCLUDED)
         if not fitting:
             return Judgement(intervention, Verdict.EXCLUDED, units, fitting)
@@ -191,7 +206,7 @@ class Judge:
 
     def state(self, condition: Condition, number: int) -> State:
         """Say whether a condition is met for a child."""
-        return self._holds(condition, self._views[number])[0]
+        return self._holds(condition, self.views[number])[0]
 
     def related(self) -> list[Intervention]:
         """Return the interventions that may be ranked.
@@ -200,7 +215,7 @@ class Judge:
         """
         if self.nothing_stated:
             return list(self.catalogue.interventions)
-        reached = frozenset().union(*({*v.outright, *v.forms} for v in self._views))
+        reached = frozenset().union(*({*v.outright, *v.forms} for v in self.views))
         return [
             i
             for i in self.catalogue.interventions
@@ -431,7 +446,7 @@ def _child_of(fact: str, judge: Judge, number: int) -> int | None:
 
 def judge_with(judge: Judge, change: Change) -> Judge:
     """Return a judge for the same family with one answer changed."""
-    return Judge(judge.catalogue, changed(judge.profile, change, judge.catalogue))
+    return Judge(judge.catalogue, changed(judge.profile, change, judge.catalogue), like=judge)
 
 
 def changed(profile: Profile, change: Change, catalogue: Catalogue) -> Profile:

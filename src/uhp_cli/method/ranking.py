@@ -5,7 +5,9 @@ clock.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import permutations
+from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from uhp_cli.method.judging import (
@@ -266,7 +268,7 @@ def places(keys: Iterable[Key]) -> dict[Key, Places]:
     ranks: dict[Key, list[int]] = {key: [] for key in counted}
     for order in ORDERS:
         above = 1
-        for key in sorted(counted, key=lambda k: (k[0], *(k[i] for i in order)), reverse=True):
+        for key in sorted(counted, key=itemgetter(0, *order), reverse=True):
             ranks[key].append(above)
             above += counted[key]
     return {key: _places(found) for key, found in ranks.items()}
@@ -288,11 +290,13 @@ def _mover(found: Sequence[int], end: int) -> str:
     return Key._fields[_moved_forward(order)]
 
 
-def _moved_forward(order: Sequence[int]) -> int:
+@cache
+def _moved_forward(order: tuple[int, ...]) -> int:
     return next(n for n, own in zip(order, ORDERS[0], strict=True) if n != own)
 
 
-def _only_one_moved(order: Sequence[int]) -> bool:
+@cache
+def _only_one_moved(order: tuple[int, ...]) -> bool:
     rest = [n for n in order if n != _moved_forward(order)]
     return rest == sorted(rest)
 

@@ -148,6 +148,7 @@ class Reasons:
         self.profile = profile
         self.judge = Judge(catalogue, profile)
         self.units = self.judge.units
+        self._stated = frozenset().union(*(u.stated for u in self.units))
         self._differing: dict[tuple[int, int], bool] = {}
 
     # -- one criterion
@@ -176,8 +177,8 @@ class Reasons:
         if not judged.problems:
             return ()
         up = self.catalogue.up
-        stated = frozenset().union(*(u.stated for u in self.units))
-        return tuple(sorted(p for p in stated if any(p in up[t] for t in judged.problems)))
+        wide = {p for t in judged.problems for p in up[t]}
+        return tuple(sorted(wide & self._stated))
 
     def reason(self, judged: Judged, intervention: Intervention, number: int) -> Reason:
         """Return the reason of a criterion for child `number`."""
@@ -375,5 +376,6 @@ def _fact(judged: Judged) -> str:
 
 
 def _once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
-    """Return each reason once; values are not hashable."""
-    return tuple({repr(r): r for r in reasons}.values())
+    """Return each reason once; a mapping cannot be hashed, what it holds can."""
+    told = {(r.code, *r.values.items(), *r[2:]): r for r in reasons}
+    return tuple(told.values())

@@ -5,8 +5,6 @@ Interventions, vocabulary and sources, and how to find one by any of its names.
 `decode` trusts data that the checks have passed; it reads no files and judges nothing.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple, cast
@@ -48,17 +46,17 @@ class Whole:
         self._read = read
 
     @cached_property
-    def file(self) -> shapes.CatalogueFile:
+    def file(self) -> "shapes.CatalogueFile":
         """Everything the file says."""
         return cast("shapes.CatalogueFile", self._read())
 
     @cached_property
-    def entries(self) -> Mapping[str, shapes.InterventionRecord]:
+    def entries(self) -> "Mapping[str, shapes.InterventionRecord]":
         """Each intervention as written, by its id."""
         return {entry["id"]: entry for entry in self.file["interventions"]}
 
     @cached_property
-    def sources(self) -> Mapping[str, shapes.SourceRecord]:
+    def sources(self) -> "Mapping[str, shapes.SourceRecord]":
         """Each source as written, by its id."""
         return {source["id"]: source for source in self.file["sources"]}
 
@@ -97,7 +95,7 @@ class Intervention(NamedTuple):
     uncontrolled: int
     """How many reported figures come without a control group."""
     hours: tuple[float, float] | None
-    brief: shapes.InterventionRecord
+    brief: "shapes.InterventionRecord"
     """The entry without what a ranking never tells (source/packed.py); `record` has everything."""
     whole: Whole
     problems: frozenset[str]
@@ -110,7 +108,7 @@ class Intervention(NamedTuple):
     """Names it had before, as they are compared."""
 
     @property
-    def record(self) -> shapes.InterventionRecord:
+    def record(self) -> "shapes.InterventionRecord":
         """The entry as written."""
         return self.whole.entries[self.id]
 
@@ -193,12 +191,12 @@ class Catalogue(NamedTuple):
     """Each region with every region it lies in, narrowest first."""
 
     @property
-    def record(self) -> shapes.CatalogueFile:
+    def record(self) -> "shapes.CatalogueFile":
         """The file as written."""
         return self.whole.file
 
     @property
-    def sources(self) -> Mapping[str, shapes.SourceRecord]:
+    def sources(self) -> "Mapping[str, shapes.SourceRecord]":
         """Each source by its id."""
         return self.whole.sources
 
@@ -364,7 +362,7 @@ def _term(entry: Mapping[str, Any]) -> Term:
     )
 
 
-def _intervention(entry: shapes.InterventionRecord, whole: Whole) -> Intervention:
+def _intervention(entry: "shapes.InterventionRecord", whole: Whole) -> Intervention:
     group = entry.get("target_group", {})
     age = group.get("age")
     classification = entry["classification"]
@@ -406,34 +404,34 @@ def _intervention(entry: shapes.InterventionRecord, whole: Whole) -> Interventio
     )
 
 
-def _unfavourable(entry: shapes.InterventionRecord) -> bool:
+def _unfavourable(entry: "shapes.InterventionRecord") -> bool:
     return any(
         e["about"] in ("plaatsing", "doel") and e["direction"] in ("wisselend", "ongunstig")
         for e in entry.get("evidence", ())
     )
 
 
-def _hours(entry: shapes.InterventionRecord) -> tuple[float, float] | None:
+def _hours(entry: "shapes.InterventionRecord") -> tuple[float, float] | None:
     hours = entry.get("delivery", {}).get("hours_per_week")
     if not hours:
         return None
     return hours.get("min", hours.get("max", 0)), hours.get("max", hours.get("min", 0))
 
 
-def _aim(entry: shapes.InterventionRecord) -> int:
+def _aim(entry: "shapes.InterventionRecord") -> int:
     if "placement_aim" not in entry:
         return 0
     evidence = entry.get("evidence", ())
     return 1 + any(e["about"] == "plaatsing" and e["direction"] == "gunstig" for e in evidence)
 
 
-def _age_range(age: shapes.AgeRecord) -> AgeRange:
+def _age_range(age: "shapes.AgeRecord") -> AgeRange:
     low = months(age["min"])[0] if "min" in age else UNBORN
     high = months(age["max"])[1] if "max" in age else None
     return AgeRange(low, high)
 
 
-def _criterion(entry: shapes.CriterionRecord) -> Criterion:
+def _criterion(entry: "shapes.CriterionRecord") -> Criterion:
     return Criterion(
         entry["text"], condition(entry["when"]), entry.get("question", ""), tuple(entry["sources"])
     )
