@@ -129,7 +129,7 @@ def _wrapped(item: Cell | Paragraph, lead: Text, console: Console) -> list[Text]
 def _pairs(block: Pairs, console: Console) -> list[Text]:
     indent = "  " if block.title else ""
     room = min(max((len(label) for label, _ in block.rows), default=0), console.width // 3)
-    lines = [_text(Cell(block.title, "strong"))] if block.title else []
+    lines = _wrapped(Cell(block.title, "strong"), Text(), console) if block.title else []
     for label, cell in block.rows:
         lead = _text(Cell(f"{indent}{label:{room}}  ", "dim"))
         if len(label) > room:

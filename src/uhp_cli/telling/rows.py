@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from uhp_cli.method.judging import AGE, PLACEMENT, PROBLEM, Judged, Judgement
+from uhp_cli.method.judging import AGE, CRISIS, PLACEMENT, PROBLEM, Judged, Judgement
 from uhp_cli.telling.teller import Teller
-from uhp_cli.values.catalogue import Sources
+from uhp_cli.values.catalogue import Intervention, Sources
 from uhp_cli.values.conditions import atoms
-from uhp_cli.values.profile import FAMILY
-from uhp_cli.values.vocab import State
+from uhp_cli.values.profile import FAMILY, SEVERITY
+from uhp_cli.values.vocab import Role, State
 
 
 class Row(NamedTuple):
@@ -47,16 +47,16 @@ def _row(teller: Teller, judgement: Judgement, number: int, judged: Judged) -> R
         judged.code,
         judged.state,
         teller.needed(judged, intervention),
-        given(teller, judged, number),
+        given(teller, judged, intervention, number),
         teller.text(reason),
         reason.sources,
-        place(teller, judged, number),
+        place(teller, judged, intervention, number),
         number,
         _fact(judged),
     )
 
 
-def given(teller: Teller, judged: Judged, number: int) -> str:
+def given(teller: Teller, judged: Judged, intervention: Intervention, number: int) -> str:
     """Return what the profile says about a criterion, in words."""
     words, unit = teller.words, teller.units[number]
     if judged.code == PLACEMENT:
@@ -65,11 +65,16 @@ def given(teller: Teller, judged: Judged, number: int) -> str:
         return words.age(unit.age) if unit.age else words.say("given-nothing")
     if judged.code == PROBLEM:
         said = [words.problem(p) for p in sorted(unit.said)]
-        if "crisis" in unit.facts and (judged.open or not judged.problems):
-            said.append(f"{words.fact('crisis')}: {words.answer('crisis', unit.facts['crisis'])}")
+        if _crisis_bears(judged, intervention) and CRISIS in unit.facts:
+            said.append(f"{words.fact(CRISIS)}: {words.answer(CRISIS, unit.facts[CRISIS])}")
         return words.listed(said) or words.say("given-nothing")
     texts = dict.fromkeys(text for text, _ in _answers(teller, judged, number))
     return words.listed(list(texts)) or words.say("given-nothing")
+
+
+def _crisis_bears(judged: Judged, intervention: Intervention) -> bool:
+    """Say whether an answer about a crisis decides the problem: of crisis help, when no word does."""
+    return not judged.problems and intervention.role is Role.CRISIS and not intervention.abroad
 
 
 def _answers(teller: Teller, judged: Judged, number: int) -> Iterator[tuple[str, str]]:
@@ -87,10 +92,20 @@ def _answers(teller: Teller, judged: Judged, number: int) -> Iterator[tuple[str,
                 name = words.problem(problem)
                 text = f"{name}: {words.answer('severity', severity)}" if severity else name
                 yield text, _place(teller, number, problem)
+                if severity and not _severity_said(teller, number, problem):
+                    yield text, _place(teller, number, SEVERITY)
         denied = {wide for p in atom.values for wide in wider(p)} & unit.denied
         for problem in sorted(denied):
             text = words.say("given-absent", problem=words.problem(problem))
             yield text, _place(teller, number, problem)
+
+
+def _severity_said(teller: Teller, number: int, problem: str) -> bool:
+    """Say whether somebody said how severe this problem is, rather than whatever there is."""
+    profile = teller.profile
+    own = profile.children[number].severities if profile.children else {}
+    said = {*own, *profile.severities}
+    return not said.isdisjoint(teller.catalogue.wider(problem))
 
 
 def _place(teller: Teller, number: int, word: str) -> str:
@@ -98,14 +113,15 @@ def _place(teller: Teller, number: int, word: str) -> str:
     return places.get((number, word)) or places.get((FAMILY, word), "")
 
 
-def place(teller: Teller, judged: Judged, number: int) -> str:
+def place(teller: Teller, judged: Judged, intervention: Intervention, number: int) -> str:
     """Return where the answer to a criterion was given: an option, or file:line."""
     if judged.code == AGE:
         return _place(teller, number, AGE)
     if judged.code == PROBLEM:
-        found: Iterable[str] = (
-            _place(teller, number, p) for p in sorted(teller.units[number].said)
-        )
+        words = sorted(teller.units[number].said)
+        if _crisis_bears(judged, intervention):
+            words.append(CRISIS)
+        found: Iterable[str] = (_place(teller, number, word) for word in words)
     else:
         found = (place for _, place in _answers(teller, judged, number))
     return ", ".join(dict.fromkeys(p for p in found if p))

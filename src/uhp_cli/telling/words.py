@@ -120,6 +120,8 @@ class Words:
         if span is None:
             return self.say("unknown")
         low = self._bound(span.low, end=False)
+        if span.high == UNBORN:
+            return low
         if span.high is None:
             return self.say("range-from", low=low)
         if span.low >= 0 and span.low % 12 == 0 and span.high % 12 == 11:

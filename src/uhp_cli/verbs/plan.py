@@ -202,7 +202,7 @@ def _hours(value: Plan, words: Words) -> Iterator[tuple[str, blocks.Cell]]:
     hours = value.hours
     if hours.of:
         text = words.say(
-            "hours-known",
+            "hours-exact" if hours.low == hours.high else "hours-known",
             low=f"{hours.low:g}",
             high=f"{hours.high:g}",
             names=_names(hours.of, words),
