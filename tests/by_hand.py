@@ -383,7 +383,8 @@ def _key(
         core = 3 if outright & first else 2 if part & first else 1
         about = outright & first or part & first or outright | part
     levels = [level(entry, p, up) for p in about] or [entry["classification"]["level"]]
-    strength = max(STEPS.get(x, 0) for x in levels)
+    working = entry["role"] == "werkwijze"
+    strength = 0 if working else max(STEPS.get(x, 0) for x in levels)
     evidence = {(e["about"], e["direction"]) for e in entry["evidence"]}
     if strength == 0 and any(d in ("wisselend", "ongunstig") for _, d in evidence):
         strength = -1

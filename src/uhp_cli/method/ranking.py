@@ -221,7 +221,8 @@ def key_of(judgement: Judgement, judge: Judge) -> tuple[Key, Level]:
         core = 3 if covers or in_crisis else 2 if partly else 1
         matching = covers or partly
     level = _level(judge.catalogue, intervention, matching)
-    weight = strength(level)
+    # A way of working covers nothing: its recognition is not about what this family gets.
+    weight = 0 if intervention.role is Role.METHOD else strength(level)
     if weight == 0 and intervention.unfavourable:
         weight = -1
     return Key(int(in_crisis), core, weight, len(covers), intervention.aim), level
