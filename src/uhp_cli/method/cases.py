@@ -6,7 +6,7 @@ Families with who must be first, present or absent, held against a catalogue. Pu
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from uhp_cli.method.judging import PLACEMENT, Judged, Judgement
+from uhp_cli.method.judging import PLACEMENT, PROBLEM, Judged, Judgement
 from uhp_cli.method.planning import plan
 from uhp_cli.method.ranking import Beside, Exclusion, Match, Ranking, Standing, rank
 from uhp_cli.method.reasons import Reasons
@@ -196,8 +196,13 @@ def _idle(results: Sequence[Result]) -> Iterator[Idle]:
     for result in results:
         stands = result.ranking.by_id
         for name in result.case.expect.named:
-            for unit in stands[name].judgement.units:
+            judgement = stands[name].judgement
+            for unit in judgement.units:
                 for position, judged in enumerate(unit.criteria):
+                    if judged.code == PROBLEM and all(
+                        t.prevents for t in judgement.intervention.targets
+                    ):
+                        continue  # what only prevents is never met outright
                     seen.setdefault((name, position), (judged, set()))[1].add(
                         judged.state is State.MET
                     )
