@@ -35,7 +35,11 @@ class CheckedCatalogue(BuildHookInterface[Any]):
             ("judging", raw, judging(document.data)),
             ("guideline", guideline, read(guideline, "guideline.yaml").data),
         ):
-            ready = {"sha256": hashlib.sha256(source).hexdigest(), "data": data}
+            ready = {
+                "sha256": hashlib.sha256(source).hexdigest(),
+                "blake2b": hashlib.blake2b(source).hexdigest(),
+                "data": data,
+            }
             text = json.dumps(ready, ensure_ascii=False, separators=(",", ":"))
             (root / "src" / "uhp_cli" / f"{name}.json").write_text(text, encoding="utf-8")
         if version == "editable":  # pip compiles what it installs, but not a source tree

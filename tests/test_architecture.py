@@ -51,7 +51,11 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., set[str]]:
     ready = tmp_path_factory.mktemp("ready") / "catalogue.json"
     data: Any = read(raw, "x").data
     for path, part in ((ready, data), (ready.with_name("judging.json"), judging(data))):
-        made = {"sha256": hashlib.sha256(raw).hexdigest(), "data": part}
+        made = {
+            "sha256": hashlib.sha256(raw).hexdigest(),
+            "blake2b": hashlib.blake2b(raw).hexdigest(),
+            "data": part,
+        }
         path.write_text(json.dumps(made), encoding="utf-8")
     environment = {k: v for k, v in os.environ.items() if not k.startswith("UHP_")}
 

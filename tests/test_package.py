@@ -116,6 +116,7 @@ def test_the_catalogue_in_the_wheel_is_the_checked_yaml(built: Path) -> None:
     assert raw == (ROOT / "data" / "interventions.yaml").read_bytes()
     assert ready == {
         "sha256": hashlib.sha256(raw).hexdigest(),
+        "blake2b": hashlib.blake2b(raw).hexdigest(),
         "data": read(raw, "interventions.yaml").data,
     }
 

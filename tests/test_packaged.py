@@ -1,11 +1,13 @@
 """The packaged catalogue in two parts: what judging needs says the same as the whole, and the whole is read on demand."""
 
+import hashlib
 import json
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import pytest
 
+from conftest import ROOT
 from uhp_cli.method.planning import plan as planned
 from uhp_cli.method.ranking import rank
 from uhp_cli.reading import loading
@@ -92,7 +94,7 @@ def test_a_packaged_part_of_another_file_does_not_count(
     ready = tmp_path / "catalogue.json"
     part = {**judging(WHOLE), "interventions": []}
     for name in ("catalogue.json", "judging.json"):
-        text = json.dumps({"sha256": DIGEST, "data": part})
+        text = json.dumps({"sha256": DIGEST, "blake2b": DIGEST, "data": part})
         (tmp_path / name).write_text(text, encoding="utf-8")
     monkeypatch.setattr(loading, "READY", ready)
     assert len(loading.load_catalogue(None).interventions) == len(WHOLE["interventions"])
@@ -102,9 +104,13 @@ def test_a_missing_whole_is_read_from_the_yaml(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     """With only the small part beside it, an entry still shows everything."""
-    digest = loading.load_catalogue(None).sha256
-    text = json.dumps({"sha256": digest, "data": judging(WHOLE)})
+    raw = (ROOT / "data" / "interventions.yaml").read_bytes()
+    known = {name: hashlib.new(name, raw).hexdigest() for name in ("sha256", "blake2b")}
+    text = json.dumps({**known, "data": judging(WHOLE)})
     (tmp_path / "judging.json").write_text(text, encoding="utf-8")
     monkeypatch.setattr(loading, "READY", tmp_path / "catalogue.json")
+    monkeypatch.setattr(loading, "_checked", None)  # the small part itself is used
     catalogue = loading.load_catalogue(None)
+    monkeypatch.undo()
+    monkeypatch.setattr(loading, "READY", tmp_path / "catalogue.json")
     assert catalogue.get("mst").record["summary"]["text"]
