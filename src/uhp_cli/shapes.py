@@ -258,8 +258,8 @@ class Match(TypedDict):
         Of(maximum=24)]
     best_by: Annotated[str | None, "Het criterium dat haar op haar beste plaats brengt als het "
         "voorgaat; null als zij niet stijgt.", Of(codes=KEYS[1:])]
-    worst_by: Annotated[str | None, "Hetzelfde voor haar slechtste plaats; null als zij niet daalt.",
-        Of(codes=KEYS[1:])]
+    worst_by: Annotated[str | None, "Hetzelfde voor haar slechtste plaats; null als zij niet "
+        "daalt.", Of(codes=KEYS[1:])]
     dominated_by: Annotated[Id | None, "Een andere interventie die op elk criterium minstens "
         "gelijk is."]
     reasons: Reasons
@@ -456,7 +456,8 @@ class WhyAnswer(Head):
 class Need(TypedDict):
     """Hulpvraag"""
     problem: ProblemId
-    child: Annotated[int | None, "Welk kind, vanaf 0; null bij het gezin als geheel.", Of(minimum=0)]
+    child: Annotated[int | None, "Welk kind, vanaf 0; null bij het gezin als geheel.",
+        Of(minimum=0)]
 
 Needs = list[Annotated[Need, Def("need")]]
 Phase = Annotated[str, "Veiligheid, behandelen of volhouden.",
@@ -516,8 +517,8 @@ class GuidelineVersion(TypedDict):
 
 class Plan(TypedDict):
     """Plan | Zoals in het antwoord van uhp plan."""
-    chosen: Annotated[list[Chosen], "Het plan, in de volgorde waarin het is gekozen; leeg als niets "
-        "een genoemd probleem rechtstreeks aanpakt."]
+    chosen: Annotated[list[Chosen], "Het plan, in de volgorde waarin het is gekozen; leeg als "
+        "niets een genoemd probleem rechtstreeks aanpakt."]
     covered: Annotated[Problems, "Problemen die het plan dekt voor ieder bij wie zij spelen."]
     uncovered: Annotated[list[LeftOpen], "Hulpvragen die open blijven."]
     hours_per_week: HoursPerWeek

@@ -75,7 +75,7 @@ class World:
         return True, 0
 
     def _state(self, criteria: Sequence[Criterion], family: Mapping[_Word, str]) -> State:
-        """Say whether all criteria stand right, or one wrong, for a family that has told so much."""
+        """Say whether all criteria stand right, or one wrong, for a family that told so much."""
 
         def stands(atom: Atom) -> Holds:
             return Holds(self._atom(atom, family))

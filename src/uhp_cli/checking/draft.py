@@ -1,4 +1,7 @@
-"""A catalogue or guideline while it is checked: its data as it stands, and what rules ask of it, each worked out once."""
+"""A catalogue or guideline while it is checked.
+
+Its data as it stands, and what rules ask of it, each worked out once.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,10 @@ class Entry(NamedTuple):
         return (*self.route, *steps)
 
     def conditions(self) -> Iterator[tuple[Route, shapes.CriterionRecord]]:
-        """Give the place of every condition and what states it, also of who usually comes, which is never a gate."""
+        """Give the place of every condition and what states it.
+
+        Also of who usually comes, which is never a gate.
+        """
         for kind in _KINDS:
             for number, criterion in enumerate(self.data.get("target_group", {}).get(kind, ())):
                 yield self.at("target_group", kind, number, "when"), criterion
@@ -105,7 +111,7 @@ class Vocabulary:
         return word.key in self.facts and {*self.answers(word.key)} >= {*word.values}
 
     def world(self, budget: int) -> World:
-        """Return all families there can be; one may live in a region that the vocabulary does not name."""
+        """Return all families there can be; one may live in a region the vocabulary lacks."""
         answers = {f: self.answers(f) for f in self.facts}
         if "region" in answers:
             answers["region"].append("")
@@ -116,8 +122,7 @@ class Vocabulary:
 class Draft:
     """What stands in a file, and how far it can be trusted.
 
-    `broken` are the records with a finding of shape: the first two steps of its route. `readable` says whether the
-    vocabulary can be used to judge the entries. `sources` are those of a catalogue that a guideline refers to.
+    `broken`: the first two steps to each record of wrong shape. `readable`: entries can be judged.
     """
 
     def __init__(
@@ -150,7 +155,7 @@ class Draft:
 
     @cached_property
     def sources(self) -> Mapping[str, str]:
-        """The type of each source; empty when it does not matter."""
+        """The type of each source, for a guideline its catalogue's; empty if it does not matter."""
         if self._sources is not None:
             return self._sources
         found = records(self.data, "sources")
@@ -177,7 +182,7 @@ class Draft:
 
     @property
     def complete(self) -> bool:
-        """Whether there are entries and every entry and source is right, so that what is missing is really missing."""
+        """Whether there are entries, and they and the sources are right: a gap is really a gap."""
         count = len(records(self.data, "interventions"))
         sound = all(route[:1] != ("sources",) for route in self.broken)
         return count > 0 and len(self.entries) == count and sound
@@ -209,7 +214,7 @@ class Draft:
 
     @cached_property
     def _walked(self) -> tuple[list[Reference], list[tuple[Route, str]]]:
-        """Every reference to a source, and every text that holds an address without https, in one walk."""
+        """Every reference to a source and every text with an address without https, in one walk."""
         references: list[Reference] = []
         texts: list[tuple[Route, str]] = []
         pending: list[tuple[Route, object]] = [((), self.data)]
@@ -230,7 +235,7 @@ class Draft:
 
     @property
     def references(self) -> Sequence[Reference]:
-        """Every reference to a source; none when there is no list of sources to hold them against."""
+        """Every reference to a source; none without a list of sources to hold them against."""
         listed_ = self._sources is not None or isinstance(self.data.get("sources"), list)
         return self._walked[0] if listed_ else ()
 

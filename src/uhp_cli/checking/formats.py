@@ -94,7 +94,10 @@ def to_github(found: Sequence[Diagnostic], checked: Mapping[str, int], lang: str
     lines = []
     for d in sorted(found, key=lambda d: d.severity is not Severity.ERROR):
         end = f",endColumn={d.span.end_column}" if d.span.end_line == d.span.line else ""
-        place = f"file={_property(_posix(d.file))},line={d.span.line},endLine={d.span.end_line},col={d.span.column}{end}"
+        place = (
+            f"file={_property(_posix(d.file))},line={d.span.line}"
+            f",endLine={d.span.end_line},col={d.span.column}{end}"
+        )
         title = _property(f"{d.code} {d.entry}".strip())
         lines.append(f"::{d.severity.value} {place},title={title}::{_data(_sentence(d, lang))}")
     return "\n".join([*lines, count_line(found, checked, lang)]) + "\n"
@@ -115,9 +118,8 @@ def to_junit(
         ]
         failures = sum(fails(d, fail_on) for d in mine)
         suites.append(
-            f'<testsuite name={_attribute(file)} tests="{len(cases)}" failures="{failures}" errors="0">\n'
-            + "\n".join(cases)
-            + "\n</testsuite>"
+            f'<testsuite name={_attribute(file)} tests="{len(cases)}"'
+            f' failures="{failures}" errors="0">\n' + "\n".join(cases) + "\n</testsuite>"
         )
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="uhp validate">\n'

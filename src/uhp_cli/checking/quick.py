@@ -1,4 +1,7 @@
-"""A JSON Schema as a quick test in plain Python: true only when data surely fits, so that few records need jsonschema."""
+"""A JSON Schema as a quick test in plain Python.
+
+True only when data surely fits, so that few records need jsonschema.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +62,7 @@ def compiled(schema: shapes.Schema) -> Compiler:
 
 
 class Compiler:
-    """Makes a test out of a schema once, so that ten thousand records pay no more than a few comparisons each."""
+    """Makes a test out of a schema once, so that each record costs only a few comparisons."""
 
     def __init__(self, root: shapes.Schema) -> None:
         """Begin without a test; each is made when it is asked for."""

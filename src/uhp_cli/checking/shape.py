@@ -1,6 +1,7 @@
 """Data against a JSON Schema: each mistake once, at its place. The only importer of jsonschema.
 
-A quick test lets through what surely fits; jsonschema judges the rest and alone decides that something is wrong.
+A quick test lets through what surely fits; jsonschema judges the rest and alone decides that
+something is wrong.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ if TYPE_CHECKING:
 
 
 def mistakes(schema: shapes.Schema, data: object) -> Iterator[Mistake]:
-    """Give what is wrong with the shape of the data: one mistake per place, nothing below a broken place."""
+    """Give what is wrong with the shape of the data: one mistake per place, nothing below it."""
     places: dict[Route, Mistake] = {}
     keyed: dict[Route, list[Fault]] = {}
     for error, route in _errors(schema, data):
@@ -39,7 +40,10 @@ def mistakes(schema: shapes.Schema, data: object) -> Iterator[Mistake]:
 
 
 def _errors(schema: shapes.Schema, data: object) -> Iterator[tuple[Fault, Route]]:
-    """Give jsonschema's errors, with unions narrowed to the branch a record means; asks it only about records that may be wrong."""
+    """Give jsonschema's errors, with unions narrowed to the branch a record means.
+
+    It is asked only about records that may be wrong.
+    """
     tests = compiled(schema)
     if tests.test(schema)(data):
         return

@@ -1,4 +1,4 @@
-"""What stands beside an answer: cautions that are news for this family, and notices about the whole.
+"""What stands beside an answer: cautions that are news for this family, notices about the whole.
 
 Values, no words (method, section 3). Pure: no text, no files, no clock.
 """

@@ -1,8 +1,9 @@
-"""What changed between two catalogues, by meaning, and for which families the answer changes by it. Pure.
+"""What changed between two catalogues, by meaning, and for which families the answer changes.
 
-Records are matched by id and the items of a list by content, so the order of a file means nothing. A change is breaking when
-somebody may lose something (an id, a family that fitted, a level), attention when judging, ranking or a reader's decision may
-depend on it, cosmetic when only words or sources differ.
+Records are matched by id and the items of a list by content, so the order of a file means nothing.
+A change is breaking when somebody may lose something (an id, a family that fitted, a level),
+attention when judging, ranking or a reader's decision may depend on it, cosmetic when only words or
+sources differ. Pure.
 """
 
 from collections import Counter
@@ -51,7 +52,10 @@ class Place(NamedTuple):
 
 
 class Edit(NamedTuple):
-    """One change: of a record when `field` ends in 'id', else of one field; a place is None where the record is not there."""
+    """One change: of a record when `field` ends in 'id', else of one field.
+
+    A place is None where the record is not there.
+    """
 
     id: str
     kind: Kind
@@ -77,8 +81,9 @@ _SECTIONS: tuple[tuple[str, ...], ...] = (
     ("sources",),
 )
 _NAMES = ("name", "abbreviation", "title", "citation")
-_WORDING = frozenset((*_NAMES, "text", "english", "aliases", "question", "question_english", "meaning", "note", "summary", "used", "why",
-    "about", "sources", "cited_in", "version", "publisher", "read_as", "place", "sections"))  # fmt: skip
+_WORDING = frozenset((*_NAMES, "text", "english", "aliases", "question", "question_english",
+    "meaning", "note", "summary", "used", "why", "about", "sources", "cited_in", "version",
+    "publisher", "read_as", "place", "sections"))  # fmt: skip
 """Fields that are only words or sources."""
 _REFERENCES = {
     "variant_of": (INTERVENTIONS,),
@@ -106,7 +111,7 @@ def diff(old: Side, new: Side) -> tuple[Edit, ...]:
 
 
 def renames(old: _Record, new: _Record) -> Renames:
-    """Return the records that kept a name under another id, where only one record on each side can be meant."""
+    """Return the records that kept a name under another id, where one on each side can be meant."""
     found: dict[str, dict[str, str]] = {}
     for section in _SECTIONS:
         before, after = _by_id(old, section), _by_id(new, section)
@@ -345,7 +350,7 @@ def _place(side: Side, route: Route | None) -> Place | None:
 
 
 def _with_new_ids(value: object, renamed: Renames, key: str = "") -> object:
-    """Return data with every reference to a renamed record under its new id, so that a rename is one change."""
+    """Return data with references to renamed records under the new id: a rename is one change."""
     if isinstance(value, dict):
         facts = renamed["facts"] if key == "when" else {}
         deeper = {k: "when" if key == "when" and k in ("all", "any") else k for k in value}
@@ -390,7 +395,7 @@ def _canonical(value: object) -> tuple[object, ...]:
 
 
 def _plain(value: object) -> object:
-    """Return what a change shows of an item: the problem of a target, the sentence of a statement, else the whole."""
+    """Return what a change shows of an item: a target's problem, a statement's text, or all."""
     if isinstance(value, dict) and "sources" in value:
         shown = {k: v for k, v in value.items() if k != "sources"}
         return next(iter(shown.values())) if set(shown) in ({"problem"}, {"text"}) else shown
@@ -398,7 +403,10 @@ def _plain(value: object) -> object:
 
 
 def _paired(old: list[_Record], new: list[_Record]) -> Iterator[tuple[int | None, int | None]]:
-    """Pair the items of two lists: equal ones, then the same id, problem, condition or text, then texts that are alike; the rest alone."""
+    """Pair the items of two lists; what has no pair stands alone.
+
+    Equal ones first, then the same id, problem, condition or text, then texts that are alike.
+    """
     left, right = dict(enumerate(old)), dict(enumerate(new))
     same: list[Callable[[_Record], object]] = [
         _canonical,

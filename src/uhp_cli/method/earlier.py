@@ -38,7 +38,7 @@ class Rule(StrEnum):
 RULES = frozenset(Rule)
 
 Outcome = Mapping[str, object]
-"""What judging and ranking decide of one intervention, in the fields of an answer; absent is null."""
+"""What judging and ranking decide of one intervention, as fields of an answer; absent is null."""
 
 
 def outcomes(

@@ -285,7 +285,7 @@ class Judge:
         return _NONE, in_part, told
 
     def _nothing_shared(self, intervention: Intervention, view: _View) -> Judged:
-        """Judge it when nothing stated is among the targets: unknown, not no, as long as nothing is."""
+        """Judge it when nothing stated is among the targets: unknown, not no, while nothing is."""
         possible = [t for t in intervention.targets if t.problem not in view.absent]
         if not self.nothing_stated or not possible:
             return _NOTHING_IN_COMMON

@@ -266,7 +266,7 @@ class Reasons:
                         yield reason._replace(child=self.about(judgement, number, position))
 
     def questions(self, judgement: Judgement) -> tuple[Reason, ...]:
-        """Return what to ask: unknown criteria of children it is not excluded for, and earlier help."""
+        """Return what to ask: unknown criteria of a child it does not exclude, and earlier help."""
         found = [
             asked._replace(child=self.about(judgement, number, position))
             for number in judgement.children

@@ -20,7 +20,7 @@ _FIELDS = {
     "interventions": ("verdict", "rank", "classification", "key", "near_miss"),
 }
 TOLD = ("reasons", "criteria", "questions", "cautions")
-"""Lists of coded sentences: two answers differ on one when its codes do, not when the same thing is worded anew."""
+"""Lists of coded sentences: answers differ on one when its codes do, not when it is worded anew."""
 _REASONS = ("reasons", "criteria", "questions")
 
 

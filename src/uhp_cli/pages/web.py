@@ -46,7 +46,7 @@ def _h(text: str) -> str:
     return escape(clean(text), quote=True)
 
 
-def _block(block: Block, lang: str, under: int) -> str:  # noqa: PLR0911  (one for each kind of block)
+def _block(block: Block, lang: str, under: int) -> str:  # noqa: PLR0911  (one per kind of block)
     match block:
         case Heading():
             level = min(max(block.level, 2), 4)

@@ -1,4 +1,7 @@
-"""Files with several families: cases with what is expected of each, and plain profiles. Closed keys, every mistake with its place."""
+"""Files with several families: cases with what is expected of each, and plain profiles.
+
+Closed keys, every mistake with its place.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +48,7 @@ def read_cases(document: Document, catalogue: Catalogue, schema: shapes.Schema) 
 
 
 def _without_families(schema: shapes.Schema) -> shapes.Schema:
-    """Return the schema that asks nothing of a family: its own reader never repeats what it says."""
+    """Return a schema that asks nothing of a family: its own reader never repeats what it says."""
     return {**schema, "$defs": {**schema["$defs"], "profile": {}, "excluded": {}}}
 
 
@@ -91,7 +94,7 @@ def _refuse_identity(text: str, place: str) -> None:
 
 
 class _Reader:
-    """Walks a file whose shape is right; names of interventions, problems and sources are those of the catalogue."""
+    """Walks a file of right shape; interventions, problems and sources are the catalogue's."""
 
     def __init__(self, document: Document, catalogue: Catalogue) -> None:
         self.document = document
@@ -200,7 +203,10 @@ class _Reader:
 
 
 def families(raw: bytes, name: str) -> Iterator[tuple[str, Document, Route]]:
-    """Give each family of a file with where it stands: JSON Lines, a list of profiles, one profile, or a file of cases."""
+    """Give each family of a file with where it stands.
+
+    The file is JSON Lines, a list of profiles, one profile, or a file of cases.
+    """
     lines = [(n, line) for n, line in enumerate(raw.split(b"\n"), 1) if line.strip()]
     if len(lines) > 1 and all(line.lstrip().startswith(b"{") for _, line in lines):
         for number, line in lines:

@@ -16,14 +16,18 @@ _SPACES = str.maketrans(
 _GROUPS = re.compile(r"[0-9]+(?: ?[-./_ ] ?[0-9]+)*")
 """Digits in groups, as people write a long number."""
 
-_MONTHS = "jan|feb|mrt|maart|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec"  # also the start of the full word
+_MONTHS = "jan|feb|mrt|maart|mar|apr|mei|may|jun|jul|aug|sep|okt|oct|nov|dec"
+"""Each is also the start of the full word."""
 _DATE = "|".join(
     (
         r"\b[0-3]?[0-9](?: ?[-/.] ?| )[01]?[0-9](?: ?[-/.] ?| )(?:19|20)[0-9]{2}\b",
         r"\b[0-3]?[0-9] ?[-/] ?[01]?[0-9] ?[-/] ?[0-9]{2}\b",
         r"\b[0-3][0-9]\.[01][0-9]\.[0-9]{2}\b",
         r"\b(?:19|20)[0-9]{2}[-/.]?[01][0-9][-/.]?[0-3][0-9]\b",
-        rf"\b[0-3]?[0-9](?:e|ste|de|st|nd|rd|th)?[-/. ]{{0,2}}(?:{_MONTHS})[a-z]*[-/., ]{{0,2}}'?(?:[0-9]{{4}}|[0-9]{{2}})\b",
+        (
+            rf"\b[0-3]?[0-9](?:e|ste|de|st|nd|rd|th)?[-/. ]{{0,2}}(?:{_MONTHS})[a-z]*"
+            r"[-/., ]{0,2}'?(?:[0-9]{4}|[0-9]{2})\b"
+        ),
         rf"\b(?:{_MONTHS})[a-z]* [0-3]?[0-9](?:st|nd|rd|th)?,? (?:19|20)[0-9]{{2}}\b",
     )
 )

@@ -1,6 +1,7 @@
-"""A profile file to a profile: closed keys, coded answers, and a refusal of anything that tells who the family is.
+"""A profile file to a profile: closed keys and coded answers.
 
-Messages name the place, never the value that stands there.
+Anything that tells who the family is, is refused. Messages name the place, never the value that
+stands there.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -27,7 +28,7 @@ _KEYS = ("children", "family", "situation", "facts", "tried", "first")
 
 
 def from_document(document: Document, catalogue: Catalogue) -> Profile:
-    """Return the family in a profile file; UhpError gives the place of what is not accepted, never its text."""
+    """Return the family in a profile file; UhpError gives the place of what is refused, no text."""
     for problem in document.problems:
         raise UhpError(
             f"profile-{problem.rule}" if problem.rule == "empty" else "profile-unreadable",

@@ -1,6 +1,7 @@
-"""What judging, ranking and telling a match need of a catalogue: the part that is read at every call.
+"""What judging, ranking and telling a match need of a catalogue: what every call reads.
 
-It has the shape of the catalogue, so that the same reader takes both. Used when the package is built.
+It has the shape of the catalogue, so that the same reader takes both. Used when the package is
+built.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _KEPT = ("id", "name", "abbreviation", "aliases", "role", "cautions")
 
 
 def judging(catalogue: shapes.CatalogueFile) -> Record:
-    """Return the catalogue without its sources, and its interventions without what a match never tells."""
+    """Return the catalogue without sources, its interventions without what a match never tells."""
     entries = [_intervention(entry) for entry in catalogue["interventions"]]
     return {**catalogue, "sources": [], "interventions": entries}
 

@@ -1,8 +1,9 @@
-"""Text to data: one strict reader for every YAML and JSON file, with the place of every key and value.
+"""Text to data: one strict reader for all YAML and JSON, with the place of every key and value.
 
-Built from the parser's events, so positions are exact and nothing is built before depth and size are known. Scalars are
-YAML 1.2 (an editor reads the same). Refused: duplicate keys, anchors, aliases, tags, merge keys, second documents; without
-aliases no file can mean more than it holds. The only importer of yaml; it knows nothing of interventions.
+Built from the parser's events, so positions are exact and nothing is built before depth and size
+are known. Scalars are YAML 1.2 (an editor reads the same). Refused: duplicate keys, anchors,
+aliases, tags, merge keys, second documents; without aliases no file can mean more than it holds.
+The only importer of yaml; it knows nothing of interventions.
 """
 
 import re
@@ -20,29 +21,43 @@ Container = list[object] | dict[str, object]
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 50
 MOST_VALUES = 3_500_000
-"""Keys, values and ends of the largest file that is read; a catalogue of ten thousand interventions has three million."""
+"""Keys, values and ends of the largest file that is read.
+
+A catalogue of ten thousand interventions has three million.
+"""
 FEWEST_CHARACTERS = 6
-"""So many characters a value takes on average in a large file: one of two costs five hundred bytes of memory."""
+"""So many characters a value takes on average in a large file.
+
+A value of two characters costs five hundred bytes of memory.
+"""
 MOST_CHARACTERS = 20
 """How many unsafe characters are reported before the rest is left for the next run."""
 MOST_FINDINGS = 1_000
-"""After so many errors a file is not read further, and more warnings are not kept: a hostile file could make millions."""
+"""After so many errors a file is not read further, and more warnings are not kept.
+
+A hostile file could make millions.
+"""
 
 _INT = re.compile(r"[-+]?[0-9]{1,18}\Z")
 _BASED_INT = re.compile(r"0o[0-7]{1,18}\Z|0x[0-9a-fA-F]{1,15}\Z")
 _FLOAT = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]{1,3})?\Z")
 _NOT_FINITE = re.compile(r"[-+]?\.(inf|Inf|INF)\Z|\.(nan|NaN|NAN)\Z")
 _WORDS = {"null": None, "Null": None, "NULL": None, "~": None, "": None,
-          "true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}  # fmt: skip
+          "true": True, "True": True, "TRUE": True,
+          "false": False, "False": False, "FALSE": False}  # fmt: skip
 _OTHER_IN_YAML_11 = re.compile(
     r"(?:y|Y|yes|Yes|YES|n|N|no|No|NO|on|On|ON|off|Off|OFF)\Z"
-    r"|[-+]?0[0-9_]+\Z|[-+]?[1-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?\Z|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt \t].*)?\Z|[-+]?[0-9]+_[0-9_]*\Z"
+    r"|[-+]?0[0-9_]+\Z|[-+]?[1-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?\Z"
+    r"|[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}([Tt \t].*)?\Z|[-+]?[0-9]+_[0-9_]*\Z"
     r"|[-+]?0b[01_]+\Z|0o[0-7]+\Z|[-+]?[0-9]+[eE][-+]?[0-9]+\Z|[-+]?[0-9]*\.[0-9]*[eE][0-9]+\Z"
 )
 
 
 class Span(NamedTuple):
-    """A stretch of text; lines and columns count from 1 in characters, the end column is the first one after it."""
+    """A stretch of text; lines and columns count from 1 in characters.
+
+    The end column is the first one after it.
+    """
 
     line: int
     column: int
@@ -78,7 +93,10 @@ class _Event(Protocol):
 
 
 class Document(NamedTuple):
-    """Data with the place of everything in it; `data` is what the writer means only when `problems` is empty."""
+    """Data with the place of everything in it.
+
+    `data` is what the writer means only when `problems` is empty.
+    """
 
     name: str
     text: str
@@ -88,10 +106,10 @@ class Document(NamedTuple):
     warnings: tuple[Problem, ...]
     root: Span
     whole: bool = True
-    """False when reading stopped, or when data hangs on something that is refused, such as an alias."""
+    """False when reading stopped, or when data hangs on what is refused, such as an alias."""
 
     def span(self, route: Route, *, key: bool = False) -> Span:
-        """Return where the value at `route` stands, or its key; the nearest parent if the route leads nowhere."""
+        """Return where the value at `route` stands, or its key; else the nearest parent."""
         here, span = self.data, self.root
         for step in route:
             found = self.marks.get(id(here), {}).get(step)
@@ -180,7 +198,7 @@ def _unsafe_in(text: str) -> list[Problem]:
 
 
 def _readable(text: str) -> str:
-    """Return the text with each unsafe character as a space, so that the rest can be checked as well."""
+    """Return the text with each unsafe character as a space, so that the rest can be checked."""
     return bare(text.replace("\r\n", " \n"))
 
 

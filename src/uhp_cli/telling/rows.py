@@ -73,7 +73,7 @@ def given(teller: Teller, judged: Judged, intervention: Intervention, number: in
 
 
 def _crisis_bears(judged: Judged, intervention: Intervention) -> bool:
-    """Say whether an answer about a crisis decides the problem: of crisis help, when no word does."""
+    """Say if an answer about a crisis decides the problem: of crisis help, when no word does."""
     return not judged.problems and intervention.role is Role.CRISIS and not intervention.abroad
 
 

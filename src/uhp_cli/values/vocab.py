@@ -7,7 +7,7 @@ from enum import StrEnum
 
 
 class Level(StrEnum):
-    """Levels of the Databank Effectieve Jeugdinterventies, best first, then those without verdict."""
+    """Levels of the Databank Effectieve Jeugdinterventies, best first, without a verdict last."""
 
     STRONG = "sterke-aanwijzingen"
     GOOD = "goede-aanwijzingen"

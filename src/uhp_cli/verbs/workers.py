@@ -32,7 +32,8 @@ def spread(lines: Iterable[Line], hello: Mapping[str, object], jobs: int) -> Ite
     started: list[subprocess.Popen[bytes]] = []
     try:
         for _ in range(jobs):
-            started.append(_process())  # noqa: PERF401  (what started is ended, also when the next does not)
+            # What started is ended, also when the next does not.
+            started.append(_process())  # noqa: PERF401
         yield from _Team(lines, json.dumps(hello).encode() + b"\n", started).answers()
     finally:
         for process in started:

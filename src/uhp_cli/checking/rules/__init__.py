@@ -56,9 +56,11 @@ def handbook(lang: str, rules: Iterable[Rule] = RULES.values()) -> str:
     dutch = lang == "nl"
     parts = [
         "# Regels van uhp validate" if dutch else "# The rules of uhp validate",
-        "Gemaakt met `uhp rule --format markdown`. Een fout laat de controle falen, een waarschuwing alleen met `--fail-on warning`."
+        "Gemaakt met `uhp rule --format markdown`. Een fout laat de controle falen,"
+        " een waarschuwing alleen met `--fail-on warning`."
         if dutch
-        else "Made with `uhp rule --format markdown --lang en`. An error fails the check, a warning only with `--fail-on warning`.",
+        else "Made with `uhp rule --format markdown --lang en`. An error fails the check,"
+        " a warning only with `--fail-on warning`.",
     ]
     family = ""
     for rule in rules:

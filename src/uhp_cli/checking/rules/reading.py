@@ -126,8 +126,8 @@ rule(
     nl="meer waarden ({limit}) dan een bestand van deze lengte hoort te hebben",
     en="more values ({limit}) than a file of this length should have",
     why_nl=(
-        "Een bestand dat bijna geheel uit haakjes bestaat, kost honderd keer zijn lengte aan geheugen."
-        " Geen catalogus is zo."
+        "Een bestand dat bijna geheel uit haakjes bestaat, kost honderd keer zijn lengte aan"
+        " geheugen. Geen catalogus is zo."
     ),
     why_en=(
         "A file that is nearly all brackets costs a hundred times its length in memory."

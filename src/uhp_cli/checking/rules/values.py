@@ -139,7 +139,10 @@ FORMS: dict[str, Both] = {
         "lower-case letters, digits and hyphens",
     ),
     r"^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$": (
-        'een dag als "2021-12-08", een maand als "2021-12" of een jaar als "2021", tussen aanhalingstekens',
+        (
+            'een dag als "2021-12-08", een maand als "2021-12" of een jaar als "2021",'
+            " tussen aanhalingstekens"
+        ),
         'a day such as "2021-12-08", a month such as "2021-12" or a year such as "2021", in quotes',
     ),
     r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$": (
