@@ -120,6 +120,7 @@ def test_suggestions_are_ids_each_once_and_few(catalogue: Catalogue) -> None:
 def test_suggestions_for_a_problem_look_at_aliases_too(catalogue: Catalogue) -> None:
     """'alcoohl' looks like an alias of middelen."""
     assert catalogue.near_problems("alcoohl") == ["middelen"]
+    assert catalogue.near_problems("geweld") == ["huiselijk-geweld"]  # a word of it, not 'geld'
     assert catalogue.near_problems("xyzzy") == []
 
 

@@ -260,9 +260,11 @@ class Catalogue(NamedTuple):
         )
 
     def near_problems(self, word: str) -> list[str]:
-        """Return the ids of the problems that look most like this word."""
+        """Return the problems that this is a word of, else those it looks most like."""
         known = {n: p.id for p in self.problems.values() for n in (p.id, *p.aliases)}
-        return list(dict.fromkeys(known[n] for n in nearest(fold(word), known)))
+        said = fold(word)
+        found = [n for n in known if said in n.split("-")] or nearest(said, known)
+        return list(dict.fromkeys(known[n] for n in found))[:3]
 
     def wider(self, problem: str) -> tuple[str, ...]:
         """Return the problem and everything it is a form of, narrowest first."""
