@@ -155,7 +155,7 @@ def test_hovering_explains_a_key_and_a_value(editor: Editor) -> None:
     start = text.index("  - id: mdft")
     for needle, shift, expected in (
         ("target_group:", 2, "Doelgroep"),
-        ("level: goede", 8, "Erkend: effectief volgens goede aanwijzingen"),
+        ("level: goede", 8, "Erkend als effectief volgens goede aanwijzingen"),
         ("problem: middelen", 10, "Een probleem uit de woordenlijst"),
         ("control_group: ja", 3, "Was er een controlegroep?"),
     ):
