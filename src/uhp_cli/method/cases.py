@@ -10,7 +10,7 @@ from uhp_cli.method.judging import PLACEMENT, PROBLEM, Judged, Judgement
 from uhp_cli.method.planning import plan
 from uhp_cli.method.ranking import Beside, Exclusion, Match, Ranking, Standing, rank
 from uhp_cli.method.reasons import Reasons
-from uhp_cli.values.catalogue import Catalogue
+from uhp_cli.values.catalogue import Catalogue, Intervention
 from uhp_cli.values.profile import Profile
 from uhp_cli.values.vocab import State, Verdict
 
@@ -121,7 +121,7 @@ def run(catalogue: Catalogue, cases: Iterable[Case]) -> Report:
         catalogue,
         results,
         tuple(i.id for i in catalogue.interventions if i.id not in named),
-        tuple(_idle(results)),
+        tuple(_idle(results, catalogue)),
     )
 
 
@@ -191,23 +191,24 @@ def codes(judgement: Judgement, ranking: Ranking) -> tuple[str, ...]:
     return tuple(dict.fromkeys(r.code.value for r in reasons))
 
 
-def _idle(results: Sequence[Result]) -> Iterator[Idle]:
+def _idle(results: Sequence[Result], catalogue: Catalogue) -> Iterator[Idle]:
     seen: dict[tuple[str, int], tuple[Judged, set[bool]]] = {}
     for result in results:
         stands = result.ranking.by_id
         for name in result.case.expect.named:
-            judgement = stands[name].judgement
-            for unit in judgement.units:
+            for unit in stands[name].judgement.units:
                 for position, judged in enumerate(unit.criteria):
-                    if judged.code == PROBLEM and all(
-                        t.prevents for t in judgement.intervention.targets
-                    ):
-                        continue  # what only prevents is never met outright
                     seen.setdefault((name, position), (judged, set()))[1].add(
                         judged.state is State.MET
                     )
     counted: dict[tuple[str, str], int] = {}
     for (name, _), (judged, states) in sorted(seen.items()):
         number = counted[name, judged.code] = counted.get((name, judged.code), 0) + 1
-        if len(states) < 2 and judged.code != PLACEMENT:
+        if len(states) < 2 and not _one_sided(judged, catalogue.get(name)):
             yield Idle(name, judged.code, number, judged.criterion.text if judged.criterion else "")
+
+
+def _one_sided(judged: Judged, intervention: Intervention) -> bool:
+    """Say whether a criterion is never met: of a placement, or where all targets are prevention."""
+    prevents = all(t.prevents for t in intervention.targets)
+    return judged.code == PLACEMENT or (judged.code == PROBLEM and prevents)

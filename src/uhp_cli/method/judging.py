@@ -493,5 +493,5 @@ def open_facts(judgement: Judgement, judge: Judge) -> Iterator[tuple[str, int | 
             if asked and judge.nothing_stated:  # any problem will do
                 asked = [PROBLEM]
             for atom in criterion.open:
-                asked += atom.values if atom.fact == PROBLEM else (atom.fact,)
+                asked += atom.asked
             yield from ((fact, _child_of(fact, judge, number)) for fact in asked)

@@ -235,7 +235,7 @@ class Reasons:
 
     def _shared(self, judged: Judged) -> bool:
         """Say whether a criterion is open only on what the family answers as a whole."""
-        asked = [p for a in judged.open for p in (a.values if a.fact == PROBLEM else (a.fact,))]
+        asked = [p for a in judged.open for p in a.asked]
         terms = {**self.catalogue.problems, **self.catalogue.facts}
         return bool(asked) and all(terms[f].of == "gezin" for f in asked)
 
@@ -288,11 +288,11 @@ class Reasons:
         elif judged.code == PROBLEM:
             yield from self._ask_problem(judged, sources)
         elif judged.criterion is not None:
-            fact = _fact(judged)
+            fact = judged.open[0].asked[0]
             if judged.code == EXCLUSION:
                 yield Reason(Code.EXCLUSION_OPEN, {"text": judged.criterion.text}, sources, fact)
                 return
-            asked = [p for a in judged.open for p in (a.values if a.fact == PROBLEM else (a.fact,))]
+            asked = [p for a in judged.open for p in a.asked]
             facts = Facts(tuple(dict.fromkeys(asked)))
             yield Reason(
                 Code.ANSWER_MISSING,
@@ -368,11 +368,6 @@ def _classification(match: Match) -> Reason:
     same = [s for o in outcomes if o["level"] == match.level for s in o["sources"]]
     sources = tuple(dict.fromkeys(same or [s for o in outcomes for s in o["sources"]]))
     return Reason(Code.CLASSIFICATION_FOR_OUTCOME, {"level": match.level}, sources)
-
-
-def _fact(judged: Judged) -> str:
-    atom = judged.open[0]
-    return atom.values[0] if atom.fact == PROBLEM else atom.fact
 
 
 def _once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:

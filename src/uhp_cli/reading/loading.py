@@ -37,8 +37,7 @@ def load_catalogue(name: str | None) -> Catalogue:
     ready = _ready(raw, READY.with_name("judging.json")) if name is None else None
     if ready is None:
         return decode(_checked(raw, path).data, _sha256(raw))
-    whole = READY
-    return decode(*ready, lambda: (_ready(raw, whole) or (_checked(raw, path).data,))[0])
+    return decode(*ready, lambda: _whole(raw, path))
 
 
 READY = files.HERE / "catalogue.json"
@@ -70,6 +69,11 @@ def _ready(raw: bytes, path: Path) -> tuple[Mapping[str, object], str] | None:
     if found.get("blake2b") != blake2b(raw).hexdigest():
         return None
     return found["data"], found["sha256"]
+
+
+def _whole(raw: bytes, name: str) -> Mapping[str, object]:
+    ready = _ready(raw, READY)
+    return ready[0] if ready else _checked(raw, name).data
 
 
 def _sha256(raw: bytes) -> str:

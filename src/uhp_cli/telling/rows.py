@@ -132,5 +132,4 @@ def _fact(judged: Judged) -> str:
         return AGE
     if judged.criterion is None:
         return PROBLEM
-    atom = next(atoms(judged.criterion.when))
-    return atom.values[0] if atom.fact == PROBLEM else atom.fact
+    return next(atoms(judged.criterion.when)).asked[0]

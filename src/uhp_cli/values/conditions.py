@@ -22,6 +22,11 @@ class Atom(NamedTuple):
     values: tuple[str, ...]
     severity: tuple[str, ...] = ()
 
+    @property
+    def asked(self) -> tuple[str, ...]:
+        """What a family is asked to know it: each of the problems, or the fact."""
+        return self.values if self.fact == PROBLEM else (self.fact,)
+
 
 class Group(NamedTuple):
     """All or any of its conditions."""
