@@ -702,6 +702,10 @@ SENTENCES: dict[str, str] = {
         "revision '{revision}' is not in this shallow clone of the repository; fetch it first "
         "with: {command}"
     ),
+    "object-missing": (
+        "revision '{revision}' has file '{path}', but its content is not in this clone; get it "
+        "with: {command}"
+    ),
     "not-in-revision": (
         "revision '{revision}' has no file '{path}'; give the path from the top folder of the "
         "repository, or with ./ from here"

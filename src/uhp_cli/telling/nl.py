@@ -700,6 +700,10 @@ SENTENCES: dict[str, str] = {
         "revisie '{revision}' staat niet in deze ondiepe kopie van de repository; haal haar "
         "eerst op met: {command}"
     ),
+    "object-missing": (
+        "revisie '{revision}' heeft bestand '{path}', maar de inhoud staat niet in deze kloon; "
+        "haal haar op met: {command}"
+    ),
     "not-in-revision": (
         "revisie '{revision}' heeft geen bestand '{path}'; geef het pad vanaf de bovenste map "
         "van de repository, of ./ ervoor vanaf hier"
