@@ -185,7 +185,9 @@ class _Reader:
             known = fact in self.catalogue.answers
             found = self.catalogue.answer(fact if known else "crisis", value)
         if found is None:
-            near = nearest(fold(value), answers) if isinstance(value, str) else []
+            from uhp_cli.values.lexicon import alike  # only on the way to an error
+
+            near = alike(fold(value), answers) if isinstance(value, str) else []
             place = self.at(route)
             raise UhpError(
                 "profile-unknown-answer", place=place, fact=fact, near=near, all=list(answers)

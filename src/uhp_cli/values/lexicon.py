@@ -23,6 +23,9 @@ Groups = list[tuple[Both, list[str]]]
 _STEM = 5
 """So many first letters make two words forms of one word."""
 
+_LONGEST = 200
+"""Letters in which several words may stand together."""
+
 _OTHER = {"ouder": "kind", "kind": "ouder"}
 """Whom a word is not about when it names the one or the other."""
 
@@ -56,19 +59,20 @@ def listed(word: str, catalogue: Catalogue, option: str) -> UhpError | None:
 def near_problems(word: str, catalogue: Catalogue) -> list[str]:
     """Return the problems that this looks much like or is a word of, at most three.
 
-    None of a child for a word that names a parent, nor the reverse; and no word of a parent for one
-    that names nobody.
+    None of a child for a word that names a parent, nor the reverse; and for a word that names
+    neither, no word that does.
     """
-    said, about = fold(word), _sides_named(word, catalogue)
+    said, named = fold(word), _names_of_sides(catalogue)
+    about = _sides_named(word, named)
     wrong = {_OTHER[side] for side in about if side in _OTHER} - about
     sides = {p["id"]: p["side"] for p in catalogue.record["vocabulary"]["problems"]}
     known = {
         name: p.id
         for p in catalogue.problems.values()
         for name in (p.id, *p.aliases)
-        if sides[p.id] not in wrong and (about or "ouder" not in _sides_named(name, catalogue))
+        if sides[p.id] not in wrong and (about or not _sides_named(name, named))
     }
-    found = [n for n in known if said in n.split("-")] or alike(said, known)
+    found = [n for n in known if said == n.split("-")[-1]] or alike(said, known)
     found = found or _same_stem(said, known)
     return list(dict.fromkeys(known[n] for n in found))[:3]
 
@@ -79,8 +83,9 @@ def _near_words(word: str, catalogue: Catalogue) -> list[str]:
     known = [w for r in records for w in r["words"]]
     for fact, answers in catalogue.answers.items():
         known += [fact, *(a for a in answers if a not in ("ja", "nee"))]
-    about = _sides_named(word, catalogue)
-    return alike(fold(word), [w for w in known if _sides_named(w, catalogue) == about])[:3]
+    named = _names_of_sides(catalogue)
+    about = _sides_named(word, named)
+    return alike(fold(word), [w for w in known if _sides_named(w, named) == about])[:3]
 
 
 def alike(word: str, known: Iterable[str]) -> list[str]:
@@ -114,7 +119,7 @@ def _same_stem(said: str, known: Iterable[str]) -> list[str]:
     stem = re.sub(r"(e|en|s|ig|ige|ing|ingen|t|d|de)$", "", said)
     if len(stem) < _STEM or "-" in said:
         return []
-    return [n for n in known if n.split("-")[0].startswith(stem)]
+    return [n for n in known if n.startswith(stem) and "-" not in n]
 
 
 def separate(word: str, catalogue: Catalogue) -> list[str]:
@@ -122,6 +127,8 @@ def separate(word: str, catalogue: Catalogue) -> list[str]:
 
     Between them stands something else than a comma.
     """
+    if len(word) > _LONGEST:
+        return []
     parts = re.split(r"\s*[;+&/|]\s*|\s+(?:en|and)\s+", word.strip())
     if len(parts) < 2:
         parts = list(_longest_first(word.split(), catalogue))
@@ -131,7 +138,7 @@ def separate(word: str, catalogue: Catalogue) -> list[str]:
 
 def _longest_first(parts: Sequence[str], catalogue: Catalogue) -> Iterator[str]:
     """Give the known words in a row of words; ends with an empty one where there is none."""
-    rest = parts[:12]
+    rest = parts
     while rest:
         lengths = range(len(rest), 0, -1)
         size = next((n for n in lengths if catalogue.problem(" ".join(rest[:n]))), 0)
@@ -200,11 +207,15 @@ def _written(fact: str, values: Sequence[str], catalogue: Catalogue, option: str
 def _joined(words: Sequence[str], option: str) -> str:
     if option == IN_FILE:
         return f"[{', '.join(words)}]"
-    return ",".join(words) if option == "--child" else f"{option} {','.join(words)}"
+    return ",".join(words) if option == "--child" else f"--problems {','.join(words)}"
 
 
-def _sides_named(word: str, catalogue: Catalogue) -> set[str]:
-    """Return the sides that a part of a word names, such as a parent's for 'moeder'."""
-    parts = set(fold(word).split("-"))
+def _names_of_sides(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
+    """Return the words that name a child or a parent, such as 'moeder'."""
     sides = catalogue.record["vocabulary"].get("sides", ())
-    return {s["id"] for s in sides if not parts.isdisjoint(map(fold, s.get("words", ())))}
+    return {s["id"]: frozenset(map(fold, s.get("words", ()))) for s in sides if s["id"] in _OTHER}
+
+
+def _sides_named(word: str, names: Mapping[str, frozenset[str]]) -> set[str]:
+    parts = fold(word).split("-")
+    return {side for side, words in names.items() if not words.isdisjoint(parts)}
