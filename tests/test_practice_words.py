@@ -217,6 +217,11 @@ def test_a_translated_word_is_named_with_the_family(options: list[str], echo: st
     assert echo in family(*options)
 
 
+def test_a_name_in_the_readers_language_needs_no_echo() -> None:
+    """In English 'substance use' is what it is called."""
+    assert "said" not in family("-p", "Substance use", "--lang", "en").split("Catalogue")[0]
+
+
 def test_a_child_and_a_file_are_echoed_too(tmp_path: Path) -> None:
     """Also when both say another word for the same problem."""
     path = tmp_path / "gezin.yaml"

@@ -229,7 +229,7 @@ class Catalogue(NamedTuple):
 
         known = {n: i.id for i in self.interventions for n in (*i.names, *i.formerly)}
         near = sorted({known[n] for n in alike(fold(name), known)})
-        plain = name.replace("-", "").isalnum()
+        plain = name.replace("-", "").isalpha()
         search = f"uhp list {name}" if plain else "uhp list"
         raise UhpError("unknown-intervention", name=name, search=search, near=near[:3])
 
