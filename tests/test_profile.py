@@ -406,7 +406,7 @@ def test_answers_are_read_in_any_case() -> None:
     [
         (["-p", "gedragg"], ("'gedragg'", "Bedoel je gedrag?")),
         (["-p", "middlen,gedrag"], ("'middlen'", "middelen")),
-        (["-p", "xyzzy"], ("'xyzzy'", "Kies uit: antisociaal")),
+        (["-p", "xyzzy"], ("'xyzzy'", "Kies uit — kind: gedrag, ")),
         (["-p", "gedrag", "--first", "middelen"], ("middelen", "Kies uit: gedrag")),
         (
             ["-p", "gedrag", "--severity", "zwaar"],

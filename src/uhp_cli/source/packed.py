@@ -17,11 +17,15 @@ Record = dict[str, object]
 _KEPT = ("id", "name", "abbreviation", "aliases", "role", "cautions")
 """Keys of an intervention that stay as they are."""
 
+_TOLD = ("sides", "words")
+"""Lists of the vocabulary that only an error tells."""
+
 
 def judging(catalogue: shapes.CatalogueFile) -> Record:
-    """Return the catalogue without sources, its interventions without what a match never tells."""
+    """Return the catalogue without sources, all of it without what a match never tells."""
     entries = [_intervention(entry) for entry in catalogue["interventions"]]
-    return {**catalogue, "sources": [], "interventions": entries}
+    words = {k: v for k, v in catalogue["vocabulary"].items() if k not in _TOLD}
+    return {**catalogue, "sources": [], "vocabulary": words, "interventions": entries}
 
 
 def _intervention(entry: shapes.InterventionRecord) -> Record:

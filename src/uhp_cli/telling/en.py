@@ -215,6 +215,7 @@ SENTENCES: dict[str, str] = {
     "prevents": "preventing {problem} (counts in part)",
     "usually": "Usually",
     "formerly": "Formerly",
+    "was-called": "{old} was the name of {name}{until}.",
     "until": "until {date}",
     "during-placement": "During a placement",
     "in-a-plan": "In a plan",
@@ -563,12 +564,22 @@ SENTENCES: dict[str, str] = {
         "zwanger (unborn)"
     ),
     "unknown-problem": "unknown problem '{name}'.",
-    "unknown-intervention": "unknown intervention '{name}'. uhp list shows them all.",
+    "choose-unknown-problem": (
+        "Choose from — {sides}. If it is not there, discuss with a behavioural scientist whom to "
+        "involve."
+    ),
+    "word-of-several": "'{name}' may be about more than one thing.",
+    "choose-word-of-several": "Write what is meant — {sides}.",
+    "word-referred": "the catalogue has no help for '{name}'; involve {involve}.",
+    "choose-word-referred": "If there is something else too, write — {sides}.",
+    "word-is-answer": "'{name}' does not belong with the problems; write {how}",
+    "words-apart": "a comma belongs between the words of '{name}'; write {how}",
+    "unknown-intervention": "unknown intervention '{name}'.",
+    "search-with": "Search with: {search}",
     "unknown-answer": "{option}: '{given}' is not an answer.",
     "unknown-fact": "unknown fact '{name}'.",
     "unknown-region": "unknown region '{name}'.",
     "fact-without-value": "--fact wants NAME=VALUE, such as recidive=hoog; given is '{given}'",
-    "unknown-word": "'{name}' is neither a problem nor an answer.",
     "answer-of-several": "'{given}' may answer more than one question.",
     "answer-of-family": (
         "'{fact}' is an answer of the whole family; give it with --fact or in 'situation'"
@@ -621,6 +632,10 @@ SENTENCES: dict[str, str] = {
         "(unborn)"
     ),
     "profile-unknown-problem": "this problem is not in the vocabulary.",
+    "profile-word-of-several": "this word may be about more than one thing.",
+    "profile-word-referred": "the catalogue has no help for this; involve {involve}.",
+    "profile-word-is-answer": "this does not belong with the problems; write {how}",
+    "profile-words-apart": "these are several words; put them apart: {how}",
     "profile-unknown-answer": "this is not an answer to '{fact}'.",
     "profile-bad-help-name": (
         "earlier help has an id: the name of the help in letters, such as triple-p; no names of "

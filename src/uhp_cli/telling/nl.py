@@ -210,6 +210,7 @@ SENTENCES: dict[str, str] = {
     "prevents": "voorkomen van {problem} (telt ten dele)",
     "usually": "Doorgaans",
     "formerly": "Heette eerder",
+    "was-called": "{old} was{until} de naam van {name}.",
     "until": "tot {date}",
     "during-placement": "Tijdens een plaatsing",
     "in-a-plan": "In een plan",
@@ -559,12 +560,22 @@ SENTENCES: dict[str, str] = {
         "maanden (8m) of zwanger"
     ),
     "unknown-problem": "onbekend probleem '{name}'.",
-    "unknown-intervention": "onbekende interventie '{name}'. uhp list toont ze alle.",
+    "choose-unknown-problem": (
+        "Kies uit — {sides}. Staat het er niet bij, bespreek dan met een gedragswetenschapper wie "
+        "erbij te betrekken."
+    ),
+    "word-of-several": "'{name}' kan over meer dan één ding gaan.",
+    "choose-word-of-several": "Schrijf wat bedoeld is — {sides}.",
+    "word-referred": "voor '{name}' staat er geen hulp in de catalogus; betrek {involve}.",
+    "choose-word-referred": "Speelt er ook iets anders, schrijf dan — {sides}.",
+    "word-is-answer": "'{name}' hoort niet bij de problemen; schrijf {how}",
+    "words-apart": "tussen de woorden van '{name}' hoort een komma; schrijf {how}",
+    "unknown-intervention": "onbekende interventie '{name}'.",
+    "search-with": "Zoek met: {search}",
     "unknown-answer": "{option}: '{given}' is geen antwoord.",
     "unknown-fact": "onbekend feit '{name}'.",
     "unknown-region": "onbekende regio '{name}'.",
     "fact-without-value": "--fact vraagt NAAM=WAARDE, zoals recidive=hoog; gegeven is '{given}'",
-    "unknown-word": "'{name}' is geen probleem en geen antwoord.",
     "answer-of-several": "'{given}' kan een antwoord op meer dan één vraag zijn.",
     "answer-of-family": (
         "'{fact}' is een antwoord van het hele gezin; geef het met --fact of in 'situation'"
@@ -618,6 +629,10 @@ SENTENCES: dict[str, str] = {
         "(8m) of zwanger"
     ),
     "profile-unknown-problem": "dit probleem staat niet in de woordenlijst.",
+    "profile-word-of-several": "dit woord kan over meer dan één ding gaan.",
+    "profile-word-referred": "hiervoor staat er geen hulp in de catalogus; betrek {involve}.",
+    "profile-word-is-answer": "dit hoort niet bij de problemen; schrijf {how}",
+    "profile-words-apart": "dit zijn meer woorden; zet ze apart: {how}",
     "profile-unknown-answer": "dit is geen antwoord op '{fact}'.",
     "profile-bad-help-name": (
         "eerdere hulp heeft een id: de naam van de hulp in letters, zoals triple-p; geen namen "

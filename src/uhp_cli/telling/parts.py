@@ -123,9 +123,9 @@ def stated(
         about = []
         if problem in severities:
             about.append(words.answer("severity", severities[problem]))
-        if problem in profile.words:
-            about.append(words.say("said", word=profile.words[problem]))
         name = words.problem(problem)
+        if problem in profile.words and profile.words[problem].casefold() != name.casefold():
+            about.append(words.say("said", word=profile.words[problem]))
         text = ", ".join(about)
         found.append(words.say("report-named", name=name, text=text) if about else name)
     return words.listed(found)

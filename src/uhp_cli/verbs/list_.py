@@ -49,7 +49,7 @@ def list_(
     """List and filter the catalogue."""
     catalogue = call.catalogue
     family = call.family(needed=False)
-    keep = wanted(classification, min_classification, role)
+    keep = wanted(catalogue, classification, min_classification, role)
     found = [
         i
         for i in catalogue.interventions

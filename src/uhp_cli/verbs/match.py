@@ -52,7 +52,7 @@ def match(
 ) -> Answer:
     """Rank the catalogue for one family."""
     family, words = call.family(), call.words
-    fits = wanted(classification, min_classification, role)
+    fits = wanted(call.catalogue, classification, min_classification, role)
     limit = positive("top", top)
     ranking = rank(call.catalogue, family)
     shown = [

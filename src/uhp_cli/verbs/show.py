@@ -12,7 +12,7 @@ from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
 from uhp_cli.telling.answer import head
 from uhp_cli.telling.words import Words
-from uhp_cli.values.catalogue import Catalogue, Intervention
+from uhp_cli.values.catalogue import Catalogue, Intervention, fold
 from uhp_cli.values.vocab import Level, expires
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def show(call: Call, names: Names) -> Answer:
     found = chosen(call.catalogue, names)
     return Answer(
         lambda: as_json(call.catalogue, found, call.words),
-        lambda: page(call.catalogue, found, call.words),
+        lambda: page(call.catalogue, found, call.words, names),
     )
 
 
@@ -63,11 +63,30 @@ def references(value: object) -> Iterable[str]:
             yield from references(content)
 
 
-def page(catalogue: Catalogue, interventions: Sequence[Intervention], words: Words) -> blocks.Page:
-    """Return the answer as a page: a card each, every statement with its source."""
+def page(
+    catalogue: Catalogue,
+    interventions: Sequence[Intervention],
+    words: Words,
+    names: Sequence[str] = (),
+) -> blocks.Page:
+    """Return the answer as a page: a card each, every statement with its source.
+
+    Which of the names that were asked for are old ones comes first.
+    """
+    notes = [blocks.Paragraph(text) for text in _old_names(catalogue, names, words)]
     found = [b for i in interventions for b in _Card(catalogue, i, words).written()]
     title = interventions[0].name if len(interventions) == 1 else words.say("list-title")
-    return parts.page(title, found, words)
+    return parts.page(title, [*notes, *found], words)
+
+
+def _old_names(catalogue: Catalogue, names: Sequence[str], words: Words) -> Iterator[str]:
+    for name in names:
+        found = catalogue.get(name)
+        for former in found.record.get("formerly", ()):
+            if fold(former["name"]) == fold(name):
+                until = f" {words.say('until', date=former['until'])}" if "until" in former else ""
+                titled = parts.titled(found)
+                yield words.say("was-called", old=former["name"], until=until, name=titled)
 
 
 def _cell(text: str, statement: shapes.Sourced, tone: blocks.Tone = "plain") -> blocks.Cell:

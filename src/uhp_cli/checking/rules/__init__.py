@@ -14,6 +14,7 @@ from uhp_cli.checking.rules import (
     fixed,
     freshness,
     keys,
+    practice,
     reading,
     security,
     values,
@@ -22,7 +23,7 @@ from uhp_cli.checking.rules import (
 
 __all__ = ["FAMILIES", "RULES", "Rule", "Severity", "explained", "handbook"]
 
-_ROOMS = (reading, keys, values, between, fixed, field, wording, freshness, security)
+_ROOMS = (reading, keys, values, between, fixed, practice, field, wording, freshness, security)
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in sorted(DECLARED)}
 """The rules by name, in order of code."""

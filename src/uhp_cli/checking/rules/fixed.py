@@ -51,7 +51,7 @@ def missing_word(draft: Draft) -> Iterator[Mistake]:
 
 
 @rule(
-    "UHP216",
+    "UHP217",
     "taken-word",
     nl="het programma kan '{value}' hier niet gebruiken",
     en="the program cannot use '{value}' here",
