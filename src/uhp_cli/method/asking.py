@@ -56,7 +56,7 @@ class Asking(NamedTuple):
     profile: Profile = Profile()
     step: Step = Step.AGE
     asked: frozenset[tuple[str, int | None]] = frozenset()
-    """Every open question that was asked, also those with 'don't know' for an answer."""
+    """Every age and open question that was asked, also those with 'don't know' for an answer."""
     ranking: Ranking | None = None
     """How everything stands, from the moment that the basic questions are answered."""
     change: Change | None = None
@@ -153,7 +153,8 @@ def _with_age(state: Asking, words: Sequence[str]) -> Asking:
         from_options(Options(ages=words), state.catalogue).children if words else (Child(None),)
     )
     profile = state.profile._replace(children=(*state.profile.children, child))
-    return state._replace(profile=profile, step=Step.PROBLEMS)
+    asked = state.asked | {(AGE, len(state.profile.children))}  # also when it is not known
+    return state._replace(profile=profile, step=Step.PROBLEMS, asked=asked)
 
 
 def _said(state: Asking, words: Sequence[str]) -> Profile:

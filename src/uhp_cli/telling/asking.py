@@ -99,7 +99,8 @@ def _explained(state: Asking, question: Question, words: Words) -> Iterator[Bloc
         state.catalogue.problems.get(question.fact),
         state.catalogue.facts.get(question.fact),
     )
-    plain = words.both((problem or fact).plain) if problem or fact else ""
+    term = problem or fact
+    plain = words.both(term.plain) if term else ""
     if plain:
         code = "ask-means" if problem else "ask-to-family"
         yield Paragraph(words.say(code, name=words.fact(question.fact), text=plain))

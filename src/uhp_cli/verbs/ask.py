@@ -124,7 +124,8 @@ def _sentence(error: UhpError, question: Question, words: Words) -> str:
     """Return what is wrong with an answer; the whole list of words is for who asks."""
     if question.many and not error.values.get("near"):
         error.values.pop("all", None)
-        more = words.say("ask-words-hint") if "name" in error.values else ""
+        unfit = error.code in ("unfit-answer", "unknown-problem")
+        more = words.say("ask-words-hint") if unfit else ""
         return f"{said(error, words)} {more}".strip()
     return said(error, words)
 
