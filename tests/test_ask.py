@@ -18,7 +18,7 @@ import pytest
 from conftest import ROOT, SHIPPED, Done, run
 from families import Case, invariant
 from uhp_cli.method.asking import PLACES, Asking, Question, Step, answer, effect
-from uhp_cli.method.judging import changed, open_answers
+from uhp_cli.method.judging import Judge, changed, open_answers, open_facts
 from uhp_cli.method.ranking import FIRST, rank, what_if
 from uhp_cli.reading import loading
 from uhp_cli.reading.case_file import read_cases
@@ -184,7 +184,7 @@ def test_back_is_the_state_before() -> None:
 
 @invariant(floor=0.5)
 def test_to_the_end_no_open_answer_changes_a_verdict(case: Case) -> bool:
-    """With `--all`, of whatever catalogue and family: no answer to what was not asked changes a verdict."""
+    """With `--all`, of whatever catalogue and family: no answer that is open and was not asked changes a verdict."""
     if not case.profile.problems:
         return False
     end, catalogue = talk(case.catalogue, case.profile, None), case.catalogue
@@ -192,18 +192,15 @@ def test_to_the_end_no_open_answer_changes_a_verdict(case: Case) -> bool:
     if not end.ranking.stated:
         return False  # which problem there is was asked and is not known
     verdicts = {m.intervention.id: m.judgement.verdict for m in end.ranking.matches}
-    units = end.profile.units(catalogue)
-    for fact in (*catalogue.answers, *catalogue.problems):
-        term = catalogue.facts.get(fact) or catalogue.problems[fact]
-        for child in (None,) if term.of == "gezin" else range(len(end.profile.children)):
-            held = units if child is None else (units[child],)
-            asked = (fact, child) in end.asked or implies_what_was_asked(fact, child, end)
-            if asked or any(_of(u, fact, catalogue) for u in held):
-                continue
-            for change in open_answers(fact, catalogue, child):
-                after = rank(catalogue, changed(end.profile, change, catalogue), explain=False)
-                now = {j.intervention.id: j.verdict for j in after.judgements}
-                assert {i: now[i] for i in verdicts} == verdicts, change
+    judge = Judge(catalogue, end.profile)
+    unknown = {pair for m in end.ranking.matches for pair in open_facts(m.judgement, judge)}
+    for fact, child in sorted(unknown - end.asked, key=str):
+        if implies_what_was_asked(fact, child, end):
+            continue
+        for change in open_answers(fact, catalogue, child):
+            after = rank(catalogue, changed(end.profile, change, catalogue), explain=False)
+            now = {j.intervention.id: j.verdict for j in after.judgements}
+            assert {i: now[i] for i in verdicts} == verdicts, change
     return True
 
 
@@ -347,6 +344,17 @@ def test_a_crisis_is_danger_too() -> None:
     assert done.err.count("bel 112") == 1
 
 
+def test_the_conversation_of_the_handbook_is_this_one() -> None:
+    """Who types what stands behind each `>` sees what stands there."""
+    page = (ROOT / "docs" / "handleiding.md").read_text(encoding="utf-8")
+    (shown,) = re.findall(r"^```text\n\$ uhp ask\n(.*?)^```$", page, re.MULTILINE | re.DOTALL)
+    typed = [line[2:] for line in shown.splitlines() if line.startswith(">")]
+    done = ask(*typed)
+    talked = "".join(f"{line.rstrip()}\n" for line in done.err.splitlines())
+    command = done.out.splitlines()[-1]
+    assert f"{talked}…\nZelfde antwoord:\n{command}\n" == shown
+
+
 # -- a profile
 
 
@@ -427,7 +435,7 @@ def test_a_conversation_at_a_terminal() -> None:
     assert "112" in screen.until("> ")
     screen.type("stop\n")
     last, code = screen.exit()
-    assert "uhp match --child '14:huiselijk geweld'" in last
+    assert "uhp match --child 14:huiselijk-geweld" in last
     assert "112" in last.splitlines()[-2] + last.splitlines()[-1]
     assert code == 0
 

@@ -57,7 +57,7 @@ def _hint(question: Question, words: Words) -> str:
     if question.step is Step.AGE:
         return words.say("ask-child-how")
     if question.many:
-        short = sorted(map(words.problem, question.choices[:7]), key=len)[:3]
+        short = sorted(map(words.problem, question.choices[:5]), key=len)[:3]
         examples = words.listed(short, "or")
         return words.say("ask-problems-how", examples=examples)
     if len(question.choices) > FEW:
