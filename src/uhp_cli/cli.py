@@ -30,6 +30,7 @@ VERBS = {
     "match": Verb(
         "Zet de catalogus op volgorde voor één gezin.", "Rank the catalogue for one family."
     ),
+    "ask": Verb("Vraag naar een gezin en toon wat past.", "Ask about a family and show what fits."),
     "why": Verb("Leg elk criterium uit voor een gezin.", "Explain every criterion for a family."),
     "plan": Verb("Combineer interventies tot één plan.", "Combine interventions into one plan."),
     "compare": Verb(

@@ -133,6 +133,7 @@ _TYPED = (
     "unknown-fact",
     "unknown-intervention",
     "fact-without-value",
+    "unfit-answer",
 )
 """Errors that repeat a word of the command line about the family.
 

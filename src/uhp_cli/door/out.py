@@ -9,7 +9,7 @@ import shutil
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TextIO
 
 from uhp_cli.errors import UhpError
 from uhp_cli.late import Late
@@ -58,14 +58,19 @@ class Format(NamedTuple):
 
 
 def _text(answer: Answer, out: Out) -> str:
-    seen = out.path is None and sys.stdout.isatty()
+    return as_text(answer.page(), sys.stdout if out.path is None else None)
+
+
+def as_text(page: "Page", stream: TextIO | None) -> str:
+    """Return a page as it looks best on a stream: its width, and colours where they show."""
+    seen = stream is not None and stream.isatty()
     colour = (
-        out.path is None
+        stream is not None
         and not os.environ.get("NO_COLOR")
         and (seen or bool(os.environ.get("FORCE_COLOR")))
         and os.environ.get("TERM") != "dumb"
     )
-    return terminal.to_text(answer.page(), width=width(seen), colour=colour)
+    return terminal.to_text(page, width=width(seen), colour=colour)
 
 
 FORMATS = {

@@ -25,6 +25,8 @@ class Call(NamedTuple):
     profile: str | None = None
     to: Out | None = None
     loaded: Catalogue | None = None
+    named: str | None = None
+    """The file of the catalogue, when one was named."""
 
     @property
     def catalogue(self) -> Catalogue:
@@ -154,4 +156,4 @@ def _call(
         for name, field in zip(_FAMILY, Options._fields, strict=True)
         if given.get(name) is not None
     }
-    return Call(words, Options(**typed), given.get("profile"), out, loaded)
+    return Call(words, Options(**typed), given.get("profile"), out, loaded, given.get("catalogue"))

@@ -71,6 +71,55 @@ SENTENCES: dict[str, str] = {
     "ask-problem": "Is er sprake van {problem}?",
     "ask-earlier-help": "Wat werkte de vorige keer wel en niet?",
     "ask-exclusion": "Is dit niet het geval: {text}?",
+    # -- a conversation
+    "ask-intro": (
+        "Enter is 'weet ik niet'; terug, stop en ? (uitleg) werken bij elke vraag. Geen namen of "
+        "andere gegevens die verraden wie het gezin is."
+    ),
+    "ask-child": "Hoe oud is kind {n}?",
+    "ask-child-how": "14, 8m (maanden) of zwanger",
+    "ask-problems": "Welke problemen spelen er bij {child}?",
+    "ask-problems-how": "bijvoorbeeld: {examples}, met komma's ertussen; ? toont alle woorden",
+    "ask-this-child": "dit kind",
+    "ask-unborn-child": "het ongeboren kind",
+    "ask-child-of": "het kind van {age}",
+    "ask-word": "een woord; ? toont ze alle",
+    "ask-words-hint": "? toont alle woorden.",
+    "ask-another": "Is er nog een kind?",
+    "ask-another-how": "{choices} · Enter: nee",
+    "ask-family": "Wat speelt er bij de ouders of in het hele gezin?",
+    "ask-choices": "{choices} · Enter: weet ik niet",
+    "ask-now": "Nu: {fits}, {ask} navragen. Eerst: {first}.",
+    "ask-changed": "Dat verandert: {changes}; dan eerst: {first}",
+    "ask-changed-more": "en nog {n}",
+    "ask-no-change": "Dat verandert geen oordeel; eerst: {first}",
+    "ask-unknown": "Blijft onbekend.",
+    "ask-why": (
+        "Waarom deze vraag: het antwoord kan {n} keer een oordeel veranderen, vanaf plaats {rank}."
+    ),
+    "ask-why-place": "Waarom deze vraag: het antwoord kan {n} keer een plaats veranderen.",
+    "ask-why-problem": "richt zich hierop",
+    "ask-explain-age": "Voor bijna elke interventie geldt een leeftijd.",
+    "ask-explain-another": (
+        "Elk kind wordt apart bekeken; wat voor alle kinderen geldt, komt hierna."
+    ),
+    "ask-means": "{name}: {text}.",
+    "ask-to-family": "{name}. Aan het gezin te vragen als: {text}",
+    "ask-words": "De woorden",
+    "ask-at-start": "Dit is de eerste vraag.",
+    "ask-done": "Geen antwoord verandert nog een oordeel.",
+    "ask-done-places": "Geen antwoord verandert nog een oordeel op plaats 1 t/m {places}.",
+    "ask-left": "Over lagere plaatsen zijn nog {n} vragen te stellen: uhp ask --all.",
+    "ask-left-one": "Over lagere plaatsen is nog 1 vraag te stellen: uhp ask --all.",
+    "ask-nothing": (
+        "Er is geen probleem genoemd; zonder probleem is er niets op volgorde te zetten."
+    ),
+    "ask-command": "Zelfde antwoord:",
+    "ask-saved": "Het gezin staat in {name}; uhp match --profile {name} leest het.",
+    "ask-needs-a-problem": (
+        "zonder een probleem is er niets op volgorde te zetten; noem er een, of stop"
+    ),
+    "unfit-answer": "'{given}' is geen antwoord op deze vraag.",
     # -- changes
     "change-age": "Klopt de leeftijd? Bij {age} vervalt deze reden.",
     "change-answer": "Klopt '{fact}: {given}'? Met {value} vervalt deze reden.",
