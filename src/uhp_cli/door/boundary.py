@@ -114,6 +114,8 @@ def _reason(error: UhpError, words: Words) -> str:
 
 
 _TYPED = (
+    "unknown-verb",
+    "unknown-option",
     "bad-age",
     "unknown-problem",
     "unknown-word",

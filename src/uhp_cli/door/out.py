@@ -96,6 +96,8 @@ def way_out(
     force: bool,
 ) -> Out:
     """Return how the answer leaves: --json, --format, the suffix of --output, or `default`."""
+    if as_json and given is not None and given.casefold() != "json":
+        raise UhpError("json-and-format", given=given)
     chosen = "json" if as_json else given
     if chosen is None and path is not None:
         chosen = SUFFIXES.get(PurePath(path).suffix.casefold())

@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 ProfileLines = Annotated[
     str,
     typer.Argument(
-        metavar="FILE", help=_("JSON Lines met profielen, of -", "JSON Lines of profiles, or -")
+        metavar=_("BESTAND", "FILE"),
+        help=_("JSON Lines met profielen, of -", "JSON Lines of profiles, or -"),
     ),
 ]
 Brief = Annotated[
