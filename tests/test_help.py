@@ -1,12 +1,16 @@
 """Help and the door: what a person finds who types -h, a Dutch word, or too much."""
 
 import re
+import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+import man
 import pytest
 
-from conftest import run
+from conftest import answer, run
 from uhp_cli.cli import VERBS, commands
 from uhp_cli.door.examples import EXAMPLES
 from uhp_cli.source import files
@@ -168,3 +172,139 @@ def test_the_words_that_can_be_said_are_listed() -> None:
     shown = run("help", "woorden").out
     assert re.findall(r"(?m)^  (middelen|trauma) ", shown) == ["middelen", "trauma"]
     assert re.search(r"(?m)^  recidive .*laag, matig, hoog", shown)
+
+
+# ------------------------------------------------------------------ the manual
+
+
+@pytest.mark.parametrize("lang", man.PAGES)
+def test_the_manual_is_the_help(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The page that is installed is what tools/man.py makes of the help of today."""
+    monkeypatch.setenv("UHP_LANG", lang)
+    assert man.PAGES[lang].read_text(encoding="utf-8") == man.page(lang), "run tools/man.py"
+
+
+@pytest.mark.parametrize("lang", man.PAGES)
+def test_the_manual_is_read_without_a_warning(lang: str) -> None:
+    """By the program that sets manuals; no option is broken over two lines."""
+    if not shutil.which("groff"):
+        pytest.skip("groff is not installed")
+    done = subprocess.run(
+        ["groff", "-man", "-ww", "-K", "utf8", "-T", "utf8", str(man.PAGES[lang])],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    shown = re.sub("\x1b\\[[0-9;]*m|.\b", "", done.stdout).replace("‐", "-").replace("−", "-")
+    assert done.stderr == ""
+    assert "--min-classification" in shown
+    assert "15:delinquentie,middelen=ernstig,geplaatst" in shown
+
+
+# ------------------------------------------------------------------ a catalogue of one's own
+
+
+def test_a_catalogue_of_ones_own_is_the_packaged_one_with_its_schema(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """In a new folder, under another name, or here; it passes validate as it stands."""
+    monkeypatch.chdir(tmp_path)
+    for call, name in (
+        (["eigen"], "eigen/interventions.yaml"),
+        (["-o", "regio.yaml"], "regio.yaml"),
+        (["--force"], "interventions.yaml"),
+    ):
+        run("catalogue", "init", *call)
+        assert Path(name).read_bytes() == files.data_file("interventions.yaml").read_bytes()
+        schema = Path(name).with_name("schema.json")
+        assert schema.read_bytes() == files.data_file("schema.json").read_bytes()
+        run("validate", name)
+
+
+def test_a_catalogue_is_written_whole_or_not_at_all(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is there stays as it is without --force; what cannot be written leaves nothing behind."""
+    monkeypatch.chdir(tmp_path)
+    Path("interventions.yaml").write_text("mine", encoding="utf-8")
+    assert "bestaat al" in run("catalogue", "init", code=2).err
+    assert [p.name for p in tmp_path.iterdir()] == ["interventions.yaml"]
+    assert Path("interventions.yaml").read_text(encoding="utf-8") == "mine"
+    Path("interventions.yaml").unlink()
+    Path("c.yaml").mkdir()
+    run("catalogue", "init", "-o", "c.yaml", "--force", code=2)
+    assert [p.name for p in tmp_path.iterdir()] == ["c.yaml"]
+    run("catalogue", "init", "weg/nog-verder", code=2)
+    run("catalogue", "init", "map", "-o", "c.yaml", code=2)
+    assert [p.name for p in tmp_path.iterdir()] == ["c.yaml"]
+
+
+# ------------------------------------------------------------------ completion by hand
+
+
+@pytest.mark.parametrize("found", [{}, {"COMP_WORDS": "uhp", "COMP_CWORD": "abc"}], ids=str)
+def test_a_completion_variable_that_was_left_behind_is_told(found: dict[str, str]) -> None:
+    """One sentence and exit 2, not an accident."""
+    done = subprocess.run(
+        [sys.executable, "-m", "uhp_cli", "match"],
+        env={"_UHP_COMPLETE": "complete_bash", **found},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert done.stderr.startswith("uhp: _UHP_COMPLETE is alleen voor de shell")
+
+
+# ------------------------------------------------------------------ a case, an objection
+
+FAMILIES = [
+    "-a 15 -p delinquentie,middelen --placement dreigt --first middelen --tried iag=afgebroken",
+    "--child 15:delinquentie=ernstig,geplaatst --child 8:gedrag=nee -p opvoeding --crisis",
+    "-p financien",
+    "-a 8m -p onveiligheid --no-crisis --fact eerste-kind=ja --region amsterdam",
+]
+
+
+@pytest.mark.parametrize("family", FAMILIES)
+def test_a_case_of_an_answer_holds(family: str, tmp_path: Path) -> None:
+    """`uhp test` passes it as it stands, on the catalogue that its comment names."""
+    case = tmp_path / "geval.yaml"
+    run("match", *family.split(), "--as-case", "een gezin: #1 'zo'", "-o", str(case))
+    found = answer("test", str(case))
+    assert (found["summary"]["cases"], found["summary"]["failed"]) == (1, 0)
+    assert found["cases"][0]["name"] == "een gezin: #1 'zo'"
+    assert found["summary"]["expectations"] >= 3
+    text = case.read_text(encoding="utf-8")
+    assert found["catalogue"]["version"] in text.splitlines()[0]
+    assert run("match", *family.split(), "--as-case", "een gezin: #1 'zo'").out == text
+
+
+def test_a_case_fails_when_the_answer_is_another(tmp_path: Path) -> None:
+    """It pins who is first."""
+    case = tmp_path / "geval.yaml"
+    made = run("match", "-a", "15", "-p", "delinquentie,middelen", "--as-case", "mdft eerst").out
+    assert 'first: ["mdft"]' in made
+    case.write_text(made.replace('first: ["mdft"]', 'first: ["mst"]'), encoding="utf-8")
+    run("test", str(case), code=1)
+
+
+def test_the_title_of_a_case_tells_nobody_who_a_family_is(tmp_path: Path) -> None:
+    """It is the one free text; it is refused without being repeated, and nothing is written."""
+    path = tmp_path / "geval.yaml"
+    for title in ("jan, 12-03-2012", "123456782", "", "x" * 141):
+        said = run("match", "-p", "gedrag", "--as-case", title, "-o", str(path), code=2)
+        assert "12-03-2012" not in said.err
+        assert "123456782" not in said.err
+        assert not path.exists()
+    assert "YAML" in run("match", "-p", "gedrag", "--as-case", "x", "--json", code=2).err
+
+
+def test_an_objection_has_every_rule_with_its_source_and_no_family() -> None:
+    """A form for the editors: what is said, where that stands, and room for another source."""
+    shown = run("why", "mst", "--objection", "--format", "markdown").out
+    assert "| age 1 | 10 t/m 18 jaar | interventies" in shown
+    assert re.findall(r"(?m)^- \*\*interventies\*\*: .*https://", shown)
+    assert shown.count("_" * 30) == 4
+    with_family = ("-a", "15", "-p", "gedrag", "--tried", "mst")
+    assert run("why", "mst", *with_family, "--objection", "--format", "markdown").out == shown

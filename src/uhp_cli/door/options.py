@@ -362,6 +362,30 @@ Names = Annotated[
 ]
 
 
+AsCase = Annotated[
+    str | None,
+    typer.Option(
+        "--as-case",
+        metavar=_("TITEL", "TITLE"),
+        help=_(
+            "schrijf dit gezin met dit antwoord als geval voor uhp test",
+            "write this family with this answer as a case for uhp test",
+        ),
+        rich_help_panel=OUTPUT,
+    ),
+]
+Objection = Annotated[
+    bool,
+    typer.Option(
+        "--objection",
+        help=_(
+            "een formulier om bezwaar te maken tegen wat hier staat; zonder gezin",
+            "a form to object to what stands here; without a family",
+        ),
+    ),
+]
+
+
 def format_option(formats: Sequence[str], note: str) -> object:
     """Return --format for a command that makes these formats and no other."""
     listed = ", ".join(formats)

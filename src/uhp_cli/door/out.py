@@ -94,12 +94,16 @@ def way_out(
     as_json: bool,
     path: str | None,
     force: bool,
+    own: bool = False,
 ) -> Out:
-    """Return how the answer leaves: --json, --format, the suffix of --output, or `default`."""
+    """Return how the answer leaves: --json, --format, the suffix of --output, or `default`.
+
+    With `own` the verb writes a file of its own kind, whose suffix says nothing.
+    """
     if as_json and given is not None and given.casefold() != "json":
         raise UhpError("json-and-format", given=given)
     chosen = "json" if as_json else given
-    if chosen is None and path is not None:
+    if chosen is None and path is not None and not own:
         chosen = SUFFIXES.get(PurePath(path).suffix.casefold())
         if chosen is None:
             raise UhpError("unknown-suffix", name=path, all=list(SUFFIXES))

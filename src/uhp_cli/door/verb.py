@@ -149,6 +149,7 @@ def _call(
             given=given["format_"],
             as_json=given.get("as_json", False),
             path=given["output"],
+            own=bool(given.get("as_case")),
             force=given["force"],
         )
     typed = {

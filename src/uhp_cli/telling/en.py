@@ -545,6 +545,24 @@ SENTENCES: dict[str, str] = {
     "plain-steps": "What are we going to do?",
     "plain-foot": "Made with uhp. This list is of {date}.",
     # -- problems and who can help, in plain words
+    # -- a case and an objection
+    "case-made": (
+        "Made with uhp {program} on catalogue {catalogue} ({hash}), method {method}. Expected is "
+        "what uhp answered then: keep what follows from a source, name that as source, and take "
+        "out the rest."
+    ),
+    "method": "method",
+    "objection-title": "Objection",
+    "objection-privacy": (
+        "Write nothing about a family or a person here. An invented family for which it makes a "
+        "difference is made with uhp match --as-case."
+    ),
+    "objection-rule": "rule",
+    "objection-says": "what uhp says",
+    "objection-which": "Which rule is not right",
+    "objection-quote": "What my source says, word for word",
+    "objection-source": "That source: title, publisher, date, page or address",
+    "objection-should": "So what should stand here",
     # -- how to read a screen
     "reading-title": "How to read a screen",
     "reading-words": "Words you can use",
@@ -612,6 +630,8 @@ SENTENCES: dict[str, str] = {
     ),
     "stated-and-denied": "{problem} is both stated and denied; remove one of the two",
     "first-not-stated": "--first {problem} is not among the problems.",
+    "case-title": "--as-case asks for a title of 1 to {most} characters; there are {n}",
+    "case-and-format": "--as-case writes a case in YAML; leave out format {given}",
     "unknown-verb": "unknown command '{given}'; {command} --help lists them all.",
     "unknown-option": "{command} has no option {given}; {command} --help lists them all.",
     "option-needs-value": "{option} asks for {value}; {command} --help explains",

@@ -541,6 +541,24 @@ SENTENCES: dict[str, str] = {
     "plain-steps": "Wat gaan we doen?",
     "plain-foot": "Gemaakt met uhp. Deze lijst is van {date}.",
     # -- problems and who can help, in plain words
+    # -- a case and an objection
+    "case-made": (
+        "Gemaakt met uhp {program} op catalogus {catalogue} ({hash}), methode {method}. Verwacht "
+        "wordt wat uhp toen antwoordde: houd wat uit een bron volgt, noem die bij source, en haal "
+        "de rest weg."
+    ),
+    "method": "methode",
+    "objection-title": "Bezwaar",
+    "objection-privacy": (
+        "Schrijf hier niets over een gezin of een persoon. Een verzonnen gezin waarvoor het "
+        "verschil maakt, maakt u met uhp match --as-case."
+    ),
+    "objection-rule": "regel",
+    "objection-says": "wat uhp zegt",
+    "objection-which": "Welke regel klopt niet",
+    "objection-quote": "Wat mijn bron zegt, letterlijk",
+    "objection-source": "Die bron: titel, uitgever, datum, bladzijde of adres",
+    "objection-should": "Wat hier dus moet staan",
     # -- how to read a screen
     "reading-title": "Zo leest u een scherm",
     "reading-words": "Woorden die u kunt opgeven",
@@ -609,6 +627,8 @@ SENTENCES: dict[str, str] = {
     ),
     "stated-and-denied": "{problem} is zowel genoemd als ontkend; haal een van beide weg",
     "first-not-stated": "--first {problem} staat niet bij de problemen.",
+    "case-title": "--as-case vraagt een titel van 1 tot {most} tekens; gegeven zijn er {n}",
+    "case-and-format": "--as-case schrijft een geval in YAML; laat formaat {given} weg",
     "unknown-verb": "onbekend commando '{given}'; {command} --help toont ze alle.",
     "unknown-option": "{command} heeft geen optie {given}; {command} --help toont ze alle.",
     "option-needs-value": "{option} vraagt {value}; {command} --help legt uit",
