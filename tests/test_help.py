@@ -126,6 +126,9 @@ MISTAKES = {
     "schema a b": "dit zijn te veel woorden voor uhp schema; bijvoorbeeld: uhp schema profile",
     "match --first gedrag --first trauma": "--first staat er meer dan een keer; geef een antwoord",
     "match --crisis --no-crisis": "--crisis / --no-crisis staat er meer dan een keer; geef een antwoord",
+    "report -p gedrag -o x.pdf": "x.pdf: dat formaat is er niet; schrijf .html, open dat en druk het af, ook als PDF. Kies uit: .txt, .json, .md, .markdown, .html, .htm.",
+    "gaps -o x": "aan de naam x is niet te zien welk formaat je wilt; geef --format. Kies uit: .txt, .json, .csv, .md, .markdown, .html, .htm.",
+    "batch casus.yaml": "casus.yaml is YAML, en uhp batch leest een profiel per regel in JSON; voor een gezin: uhp match --profile casus.yaml",
     "list --json --format csv": "--json en --format csv vragen twee formaten; kies er een",
 }
 

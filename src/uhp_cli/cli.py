@@ -147,11 +147,11 @@ class Root(Group):
         **extra: Any,  # noqa: ANN401  (Typer's)
     ) -> Context:
         """Read the options before a verb, in the language that the line asks for."""
-        for word, value in pairwise([*args, ""]):
-            name, sign, joined = word.partition("=")
-            if name == "--lang":  # help and mistakes come before the verb has read it
-                os.environ["UHP_LANG"] = joined if sign else value
         with boundary():
+            for word, value in pairwise([*args, ""]):
+                name, sign, joined = word.partition("=")
+                if name == "--lang":  # help and mistakes come before the verb has read it
+                    os.environ["UHP_LANG"] = joined if sign else value
             return super().make_context(info_name, args, parent, **extra)
 
     def invoke(self, ctx: Context) -> object:

@@ -104,10 +104,12 @@ def text(command: Any, ctx: "Context") -> str:  # noqa: ANN401
     usage = spoken(_("Gebruik:", "Usage:"))
     lines = [_wrapped(found.usage, width, f"{usage} ", " " * (len(usage) + 1)), ""]
     lines.append(_wrapped(found.summary, width, "  ", "  "))
-    names = [name for section in found.sections for name, _meaning in section.rows]
-    left = min(max(map(len, names)), 24 if width >= 72 else 12)
+    most = 24 if width >= 72 else 12
+    options = [len(n) for s in found.sections for n, _meaning in s.rows if n.startswith("-")]
     for section in found.sections:
         lines += ["", section.title, *(_typed(line, width) for line in section.lines)]
+        words = [len(n) for n, _meaning in section.rows if not n.startswith("-")]
+        left = min(max(words or options), most)
         for name, meaning in section.rows:
             start = f"  {name:{left}}  "
             if len(name) > left:

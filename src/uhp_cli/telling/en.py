@@ -654,8 +654,13 @@ SENTENCES: dict[str, str] = {
     "cannot-write": "file {name} cannot be written ({why}); choose another place",
     "file-exists": "file {name} exists already; choose another name or add --force",
     "not-a-file": "{name} is not an ordinary file; choose another name",
-    "unknown-suffix": (
-        "the name {name} does not tell which format you want; give --format or one of: {all}"
+    "unknown-suffix": "the name {name} does not show which format you want; give --format.",
+    "suffix-to-print": (
+        "{name}: there is no such format; write .html, open that and print it, also as PDF."
+    ),
+    "batch-of-yaml": (
+        "{name} is YAML, and uhp batch reads a profile a line in JSON; for one family: uhp match "
+        "--profile {name}"
     ),
     "format-not-here": "this command does not have format {given}.",
     "broken-catalogue": (

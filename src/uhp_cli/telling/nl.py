@@ -653,8 +653,13 @@ SENTENCES: dict[str, str] = {
     "cannot-write": "bestand {name} kan niet worden geschreven ({why}); kies een andere plaats",
     "file-exists": "bestand {name} bestaat al; kies een andere naam of voeg --force toe",
     "not-a-file": "{name} is geen gewoon bestand; kies een andere naam",
-    "unknown-suffix": (
-        "aan de naam {name} is niet te zien welk formaat je wilt; geef --format of een van: {all}"
+    "unknown-suffix": "aan de naam {name} is niet te zien welk formaat je wilt; geef --format.",
+    "suffix-to-print": (
+        "{name}: dat formaat is er niet; schrijf .html, open dat en druk het af, ook als PDF."
+    ),
+    "batch-of-yaml": (
+        "{name} is YAML, en uhp batch leest een profiel per regel in JSON; voor een gezin: uhp "
+        "match --profile {name}"
     ),
     "format-not-here": "dit commando kent formaat {given} niet.",
     "broken-catalogue": (
