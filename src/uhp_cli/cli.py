@@ -165,9 +165,10 @@ class Root(Group):
         return list(VERBS)
 
     def get_command(self, ctx: Context, cmd_name: str) -> Any:  # noqa: ANN401  (Typer's)
-        """Return a verb, whose module is loaded now."""
-        del ctx
-        return _command(cmd_name) if cmd_name in VERBS else None
+        """Return a verb, whose module is loaded when it is first asked for."""
+        if cmd_name in VERBS and cmd_name not in self.commands:
+            self.commands[cmd_name] = _command(cmd_name)
+        return super().get_command(ctx, cmd_name)
 
     def resolve_command(self, ctx: Context, args: list[str]) -> Any:  # noqa: ANN401
         """Return the verb that is named; `help VERB` is `VERB --help`."""
