@@ -52,6 +52,8 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "gaps": (("gaps",), ("gaps", "--profiles", "-")),
     "report": (("report", *FAMILY), ("report", *FAMILY, "--for", "family", "--format", "html")),
     "schema": (("schema", "match"),),
+    "catalogue": (("catalogue",),),
+    "help": (("help", "lezen"), ("help", "woorden")),
 }
 """What each verb is called with; `stdin` gives the ones that read what they read."""
 

@@ -122,6 +122,8 @@ def _reason(error: UhpError, words: Words) -> str:
 
 
 _TYPED = (
+    "unknown-verb",
+    "unknown-option",
     "bad-age",
     "unknown-problem",
     "word-of-several",

@@ -89,6 +89,8 @@ FORMATS = {
 }
 PAGE = tuple(name for name, found in FORMATS.items() if found.page)
 SUFFIXES = {suffix: name for name, found in FORMATS.items() for suffix in found.suffixes}
+_TO_PRINT = (".pdf", ".docx", ".doc", ".odt")
+"""What people ask for when they mean to print or to send it."""
 
 
 def way_out(
@@ -99,13 +101,22 @@ def way_out(
     as_json: bool,
     path: str | None,
     force: bool,
+    own: bool = False,
 ) -> Out:
-    """Return how the answer leaves: --json, --format, the suffix of --output, or `default`."""
+    """Return how the answer leaves: --json, --format, the suffix of --output, or `default`.
+
+    With `own` the verb writes a file of its own kind, whose suffix says nothing.
+    """
+    if as_json and given is not None and given.casefold() != "json":
+        raise UhpError("json-and-format", given=given)
     chosen = "json" if as_json else given
-    if chosen is None and path is not None:
-        chosen = SUFFIXES.get(PurePath(path).suffix.casefold())
+    if chosen is None and path is not None and not own:
+        suffix = PurePath(path).suffix.casefold()
+        chosen = SUFFIXES.get(suffix)
         if chosen is None:
-            raise UhpError("unknown-suffix", name=path, all=list(SUFFIXES))
+            to_print = suffix in _TO_PRINT and "html" in formats
+            code = "suffix-to-print" if to_print else "unknown-suffix"
+            raise UhpError(code, name=path, all=[s for s, f in SUFFIXES.items() if f in formats])
     chosen = (chosen or default).casefold()
     if chosen not in formats:
         raise UhpError("format-not-here", given=chosen, near=[], all=list(formats))

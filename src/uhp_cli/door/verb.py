@@ -116,7 +116,9 @@ def _shared(
         found |= _FAMILY | {"profile": options.ProfileFile}
     if formats:
         found["format_"] = options.format_option(formats, note)
-        found |= {"as_json": options.AsJson, "output": options.Output, "force": options.Force}
+        if "json" in formats:
+            found["as_json"] = options.AsJson
+        found |= {"output": options.Output, "force": options.Force}
     if catalogue:
         found["catalogue"] = options.CatalogueFile
     found["lang"] = options.Language
@@ -147,8 +149,9 @@ def _call(
             formats,
             default() if callable(default) else formats[0],
             given=given["format_"],
-            as_json=given["as_json"],
+            as_json=given.get("as_json", False),
             path=given["output"],
+            own=bool(given.get("as_case")),
             force=given["force"],
         )
     typed = {

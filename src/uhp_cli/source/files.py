@@ -7,7 +7,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -191,6 +191,34 @@ def _free(path: Path, name: str, *, force: bool) -> None:
         raise UhpError("not-a-file", name=name)
     if not force:
         raise UhpError("file-exists", name=name)
+
+
+def write_all(texts: Mapping[str, str], *, force: bool) -> None:
+    """Write files in one folder, which is made if need be: all of them, or none that was not there.
+
+    An existing file only with `force`.
+    """
+    old = {name for name in texts if os.path.lexists(name)}
+    if old and not force:
+        raise UhpError("file-exists", name=min(old))
+    written = []
+    try:
+        for name, text in texts.items():
+            _folder(Path(name).parent)
+            write(name, text, force=force)
+            written.append(name)
+    except UhpError:
+        for name in set(written) - old:
+            os.unlink(name)
+        raise
+
+
+def _folder(path: Path) -> None:
+    """Make a folder, in one that is there."""
+    try:
+        path.mkdir(exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise UhpError("cannot-write", name=str(path), why=why(error)) from None
 
 
 def _name(temporary: str, path: Path) -> None:

@@ -587,6 +587,51 @@ SENTENCES: dict[str, str] = {
     "plain-steps": "What are we going to do?",
     "plain-foot": "Made with uhp. This list is of {date}.",
     # -- problems and who can help, in plain words
+    # -- a case and an objection
+    "case-made": (
+        "Made with uhp {program} on catalogue {catalogue} ({hash}), method {method}. Expected is "
+        "what uhp answered then: keep what follows from a source, name that as source, and take "
+        "out the rest."
+    ),
+    "method": "method",
+    "objection-title": "Objection",
+    "objection-privacy": (
+        "Write nothing about a family or a person here. An invented family for which it makes a "
+        "difference is made with uhp match --as-case."
+    ),
+    "objection-rule": "rule",
+    "objection-says": "what uhp says",
+    "objection-which": "Which rule is not right",
+    "objection-quote": "What my source says, word for word",
+    "objection-source": "That source: title, publisher, date, page or address",
+    "objection-should": "So what should stand here",
+    # -- how to read a screen
+    "reading-title": "How to read a screen",
+    "reading-words": "Words you can use",
+    "reading-facts": "facts and their answers",
+    "reading-signs": "signs",
+    "reading-fits": "all that the sources ask agrees with what was given",
+    "reading-ask": "nothing excludes it, but an answer is missing; the question stands with it",
+    "reading-excluded": "something that was given excludes it; uhp why ID says what",
+    "reading-firm": "at this place, whichever criterion of the key goes first",
+    "reading-orders": "where it stands when another criterion goes first, and which one",
+    "reading-urgency": "1 for crisis help in an acute crisis, otherwise 0",
+    "reading-core": (
+        "3: addresses the most urgent problem outright or, without one, any of the problems; 2: "
+        "only in part; 1: not"
+    ),
+    "reading-strength": "the classification as a number: 4 for the highest, 0 without a verdict",
+    "reading-breadth": "how many of the stated problems it addresses outright",
+    "reading-aim": (
+        "2: research into preventing or shortening placement was favourable; 1: it is an aim; 0: "
+        "neither"
+    ),
+    "reading-else": "what else stands there",
+    "reading-near-misses": "does not fit, but would or might with one other answer",
+    "reading-beside": "outside the ranking, as no source names a problem as its target group",
+    "uncovered-word": "not covered",
+    "reading-uncovered-word": "a problem that nothing which fits addresses outright",
+    "reading-involve": "who looks along with a problem, whatever help is chosen",
     # -- errors
     "error": "uhp: {text}",
     "did-you-mean": "Do you mean {near}?",
@@ -637,13 +682,37 @@ SENTENCES: dict[str, str] = {
     ),
     "stated-and-denied": "{problem} is both stated and denied; remove one of the two",
     "first-not-stated": "--first {problem} is not among the problems.",
+    "case-title": "--as-case asks for a title of 1 to {most} characters; there are {n}",
+    "case-and-format": "--as-case writes a case in YAML; leave out format {given}",
+    "unknown-verb": "unknown command '{given}'; {command} --help lists them all.",
+    "unknown-option": "{command} has no option {given}; {command} --help lists them all.",
+    "option-needs-value": "{option} asks for {value}; {command} --help explains",
+    "option-without-value": "{option} takes no value; leave out what stands after the =",
+    "option-twice": "{option} stands there more than once; give one answer",
+    "missing-word": "{command} asks for {word}, such as {such}; for example: {example}",
+    "missing-file": "{command} asks for {word}; for example: {example}",
+    "too-many-words": "these are too many words for {command}; for example: {example}",
+    "words-without-option": (
+        "{command} knows a family by options, not by loose words; write for example: {example}"
+    ),
+    "bad-usage": "{command} is not understood like this; {command} --help explains",
+    "completing-by-hand": (
+        "_UHP_COMPLETE is for the shell only, which also says what was typed; unset the variable"
+    ),
+    "folder-and-file": "give a folder or --output, not both",
+    "json-and-format": "--json and --format {given} ask for two formats; choose one",
     "no-such-file": "file {name} does not exist; check the name and the folder",
     "cannot-read": "file {name} cannot be read ({why}); check its permissions",
     "cannot-write": "file {name} cannot be written ({why}); choose another place",
     "file-exists": "file {name} exists already; choose another name or add --force",
     "not-a-file": "{name} is not an ordinary file; choose another name",
-    "unknown-suffix": (
-        "the name {name} does not tell which format you want; give --format or one of: {all}"
+    "unknown-suffix": "the name {name} does not show which format you want; give --format.",
+    "suffix-to-print": (
+        "{name}: there is no such format; write .html, open that and print it, also as PDF."
+    ),
+    "batch-of-yaml": (
+        "{name} is YAML, and uhp batch reads a profile a line in JSON; for one family: uhp match "
+        "--profile {name}"
     ),
     "format-not-here": "this command does not have format {given}.",
     "broken-catalogue": (

@@ -591,6 +591,51 @@ SENTENCES: dict[str, str] = {
     "plain-steps": "Wat gaan we doen?",
     "plain-foot": "Gemaakt met uhp. Deze lijst is van {date}.",
     # -- problems and who can help, in plain words
+    # -- a case and an objection
+    "case-made": (
+        "Gemaakt met uhp {program} op catalogus {catalogue} ({hash}), methode {method}. Verwacht "
+        "wordt wat uhp toen antwoordde: houd wat uit een bron volgt, noem die bij source, en haal "
+        "de rest weg."
+    ),
+    "method": "methode",
+    "objection-title": "Bezwaar",
+    "objection-privacy": (
+        "Schrijf hier niets over een gezin of een persoon. Een verzonnen gezin waarvoor het "
+        "verschil maakt, maakt u met uhp match --as-case."
+    ),
+    "objection-rule": "regel",
+    "objection-says": "wat uhp zegt",
+    "objection-which": "Welke regel klopt niet",
+    "objection-quote": "Wat mijn bron zegt, letterlijk",
+    "objection-source": "Die bron: titel, uitgever, datum, bladzijde of adres",
+    "objection-should": "Wat hier dus moet staan",
+    # -- how to read a screen
+    "reading-title": "Zo leest u een scherm",
+    "reading-words": "Woorden die u kunt opgeven",
+    "reading-facts": "feiten en hun antwoorden",
+    "reading-signs": "tekens",
+    "reading-fits": "alles wat de bronnen vragen, klopt met wat is opgegeven",
+    "reading-ask": "niets sluit het uit, maar er ontbreekt een antwoord; de vraag staat erbij",
+    "reading-excluded": "iets wat is opgegeven sluit het uit; uhp why ID zegt wat",
+    "reading-firm": "op deze plaats, welk criterium van de sleutel ook voorgaat",
+    "reading-orders": "waar het staat als een ander criterium voorgaat, en welk",
+    "reading-urgency": "1 voor crisishulp bij een acute crisis, anders 0",
+    "reading-core": (
+        "3: richt zich rechtstreeks op het dringendste probleem, of zonder dat op een van de "
+        "problemen; 2: alleen deels; 1: niet"
+    ),
+    "reading-strength": "de classificatie als getal: 4 voor de hoogste trede, 0 zonder oordeel",
+    "reading-breadth": "hoeveel van de opgegeven problemen het rechtstreeks aanpakt",
+    "reading-aim": (
+        "2: onderzoek naar het voorkomen of verkorten van uithuisplaatsing was gunstig; 1: het is "
+        "een doel; 0: geen van beide"
+    ),
+    "reading-else": "wat er nog meer staat",
+    "reading-near-misses": "past niet, maar met één ander antwoord wel of misschien",
+    "reading-beside": "staat buiten de volgorde, omdat geen bron een probleem als doelgroep noemt",
+    "uncovered-word": "niet gedekt",
+    "reading-uncovered-word": "een probleem waarop niets wat past zich rechtstreeks richt",
+    "reading-involve": "wie meekijkt bij een probleem, welke hulp er ook komt",
     # -- errors
     "error": "uhp: {text}",
     "did-you-mean": "Bedoel je {near}?",
@@ -642,13 +687,39 @@ SENTENCES: dict[str, str] = {
     ),
     "stated-and-denied": "{problem} is zowel genoemd als ontkend; haal een van beide weg",
     "first-not-stated": "--first {problem} staat niet bij de problemen.",
+    "case-title": "--as-case vraagt een titel van 1 tot {most} tekens; gegeven zijn er {n}",
+    "case-and-format": "--as-case schrijft een geval in YAML; laat formaat {given} weg",
+    "unknown-verb": "onbekend commando '{given}'; {command} --help toont ze alle.",
+    "unknown-option": "{command} heeft geen optie {given}; {command} --help toont ze alle.",
+    "option-needs-value": "{option} vraagt {value}; {command} --help legt uit",
+    "option-without-value": "{option} krijgt geen waarde; laat weg wat achter de = staat",
+    "option-twice": "{option} staat er meer dan een keer; geef een antwoord",
+    "missing-word": "{command} vraagt {word}, zoals {such}; bijvoorbeeld: {example}",
+    "missing-file": "{command} vraagt {word}; bijvoorbeeld: {example}",
+    "too-many-words": "dit zijn te veel woorden voor {command}; bijvoorbeeld: {example}",
+    "words-without-option": (
+        "{command} kent een gezin aan opties, niet aan losse woorden; schrijf bijvoorbeeld: "
+        "{example}"
+    ),
+    "bad-usage": "{command} wordt zo niet begrepen; {command} --help legt uit",
+    "completing-by-hand": (
+        "_UHP_COMPLETE is alleen voor de shell, die erbij zegt wat er getypt is; haal de variabele "
+        "weg"
+    ),
+    "folder-and-file": "geef een map of --output, niet allebei",
+    "json-and-format": "--json en --format {given} vragen twee formaten; kies er een",
     "no-such-file": "bestand {name} bestaat niet; controleer de naam en de map",
     "cannot-read": "bestand {name} kan niet worden gelezen ({why}); controleer de rechten",
     "cannot-write": "bestand {name} kan niet worden geschreven ({why}); kies een andere plaats",
     "file-exists": "bestand {name} bestaat al; kies een andere naam of voeg --force toe",
     "not-a-file": "{name} is geen gewoon bestand; kies een andere naam",
-    "unknown-suffix": (
-        "aan de naam {name} is niet te zien welk formaat je wilt; geef --format of een van: {all}"
+    "unknown-suffix": "aan de naam {name} is niet te zien welk formaat je wilt; geef --format.",
+    "suffix-to-print": (
+        "{name}: dat formaat is er niet; schrijf .html, open dat en druk het af, ook als PDF."
+    ),
+    "batch-of-yaml": (
+        "{name} is YAML, en uhp batch leest een profiel per regel in JSON; voor een gezin: uhp "
+        "match --profile {name}"
     ),
     "format-not-here": "dit commando kent formaat {given} niet.",
     "broken-catalogue": (

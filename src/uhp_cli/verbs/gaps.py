@@ -34,7 +34,7 @@ Profiles = Annotated[
     str | None,
     typer.Option(
         "--profiles",
-        metavar="FILE",
+        metavar=_("BESTAND", "FILE"),
         help=_(
             "profielen van een caseload: JSON Lines, een YAML-lijst, of - voor standaardinvoer",
             "profiles of a caseload: JSON Lines, a YAML list, or - for standard input",

@@ -30,7 +30,8 @@ else:
 Search = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[TEXT]...", help=_("zoek in namen en teksten", "search names and texts")
+        metavar=_("[TEKST]...", "[TEXT]..."),
+        help=_("zoek in namen en teksten", "search names and texts"),
     ),
 ]
 

@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 from uhp_cli.door.asked import positive, wanted
-from uhp_cli.door.options import Levels, MinLevel, RoleOption, Strict, Top, WhatIf
+from uhp_cli.door.options import AsCase, Levels, MinLevel, RoleOption, Strict, Top, WhatIf
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
+from uhp_cli.errors import UhpError
 from uhp_cli.late import Late
 from uhp_cli.method.ranking import FIRST, Beside, Match, Ranking, rank, what_if
 from uhp_cli.method.ranking import WhatIf as Turned
@@ -33,8 +34,10 @@ if TYPE_CHECKING:
     from uhp_cli import shapes
     from uhp_cli.pages import blocks, sheet
     from uhp_cli.telling import parts
+    from uhp_cli.verbs import match_case
 else:
     blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
+    match_case = Late("uhp_cli.verbs.match_case")
 
 SHOWN = 8
 """How many matches a screen shows unless --top says otherwise."""
@@ -49,6 +52,7 @@ def match(
     min_classification: MinLevel = None,
     role: RoleOption = None,
     what_if_: WhatIf = False,
+    as_case: AsCase = None,
 ) -> Answer:
     """Rank the catalogue for one family."""
     family, words = call.family(), call.words
@@ -60,6 +64,11 @@ def match(
         for m in ranking.matches
         if fits(m.intervention) and not (strict and m.judgement.verdict is not Verdict.FITS)
     ]
+    if as_case is not None:
+        if call.out.format != "text":
+            raise UhpError("case-and-format", given=call.out.format)
+        text = match_case.text(ranking, as_case, shown[: limit or SHOWN], words)
+        return Answer(own={"text": lambda: text})
     turns = what_if(ranking) if what_if_ else None
     return Answer(
         lambda: as_json(ranking, words, shown[:limit], turns),

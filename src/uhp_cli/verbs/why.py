@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from uhp_cli.door.asked import chosen
-from uhp_cli.door.options import Names
+from uhp_cli.door.options import Names, Objection
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
@@ -15,24 +15,28 @@ from uhp_cli.telling.answer import METHOD, head, key, of_child, profile, told
 from uhp_cli.telling.rows import Row, rows
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
+from uhp_cli.values.profile import Profile
 from uhp_cli.values.vocab import State
 
 if TYPE_CHECKING:
     from uhp_cli import shapes
     from uhp_cli.pages import blocks
     from uhp_cli.telling import parts
+    from uhp_cli.verbs import why_objection
 else:
     blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
+    why_objection = Late("uhp_cli.verbs.why_objection")
 
 
 @verb(*PAGE, "json", family=True)
-def why(call: Call, names: Names) -> Answer:
+def why(call: Call, names: Names, objection: Objection = False) -> Answer:
     """Explain every criterion for one family; without a profile, what must be true."""
     named = chosen(call.catalogue, names)
-    ranking = rank(call.catalogue, call.family(needed=False))
+    ranking = rank(call.catalogue, Profile() if objection else call.family(needed=False))
     stands = [ranking.of(i.id) for i in named]
+    shown = why_objection.page if objection else page
     return Answer(
-        lambda: as_json(ranking, stands, call.words), lambda: page(ranking, stands, call.words)
+        lambda: as_json(ranking, stands, call.words), lambda: shown(ranking, stands, call.words)
     )
 
 
