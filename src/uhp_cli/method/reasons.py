@@ -148,7 +148,8 @@ class Reasons:
         self.profile = profile
         self.judge = Judge(catalogue, profile)
         self.units = self.judge.units
-        self._stated = frozenset().union(*(u.stated for u in self.units))
+        self.stated = tuple(sorted(frozenset().union(*(u.stated for u in self.units))))
+        """Every problem that counts for some child, by name."""
         self._differing: dict[tuple[int, int], bool] = {}
 
     # -- one criterion
@@ -178,10 +179,15 @@ class Reasons:
             return ()
         up = self.catalogue.up
         wide = {p for t in judged.problems for p in up[t]}
-        return tuple(sorted(wide & self._stated))
+        return tuple(p for p in self.stated if p in wide)
 
-    def reason(self, judged: Judged, intervention: Intervention, number: int) -> Reason:
-        """Return the reason of a criterion for child `number`."""
+    def reason(
+        self, judged: Judged, intervention: Intervention, number: int, child: int | None = None
+    ) -> Reason:
+        """Return the reason of a criterion for child `number`; `child` when it is about that one.
+
+        The children of the family differ on it then.
+        """
         code = self.code(judged, intervention, number)
         unit = self.units[number]
         values: dict[str, Value] = {}
@@ -199,7 +205,7 @@ class Reasons:
                 values = {"age": unit.age, "range": intervention.age}
             case _:
                 values = {"text": judged.criterion.text if judged.criterion else ""}
-        return Reason(code, values, self.sources(judged, intervention))
+        return Reason(code, values, self.sources(judged, intervention), child=child)
 
     def sources(self, judged: Judged, intervention: Intervention) -> Sources:
         """Return the sources of a criterion; for the problem those of the targets that decide."""
@@ -261,9 +267,10 @@ class Reasons:
             for position, judged in enumerate(judgement.units[number].criteria):
                 met = judged.state is State.MET and judged.code != EXCLUSION
                 if met or (judged.code == PROBLEM and judged.state is State.UNKNOWN):
-                    reason = self.reason(judged, judgement.intervention, number)
+                    about = self.about(judgement, number, position)
+                    reason = self.reason(judged, judgement.intervention, number, about)
                     if reason.code is not Code.PROBLEM_UNKNOWN:
-                        yield reason._replace(child=self.about(judgement, number, position))
+                        yield reason
 
     def questions(self, judgement: Judgement) -> tuple[Reason, ...]:
         """Return what to ask: unknown criteria of a child it does not exclude, and earlier help."""
@@ -332,8 +339,8 @@ class Reasons:
         closest = judgement.closest
         units = sorted(enumerate(judgement.units), key=lambda pair: pair[1] is not closest)
         return _once(
-            self.reason(judged, judgement.intervention, number)._replace(
-                child=self.about(judgement, number, position)
+            self.reason(
+                judged, judgement.intervention, number, self.about(judgement, number, position)
             )
             for number, unit in units
             for position, judged in enumerate(unit.criteria)
@@ -372,5 +379,7 @@ def _classification(match: Match) -> Reason:
 
 def _once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
     """Return each reason once; a mapping cannot be hashed, what it holds can."""
-    told = {(r.code, *r.values.items(), *r[2:]): r for r in reasons}
-    return tuple(told.values())
+    found = tuple(reasons)
+    if len(found) < 2:
+        return found
+    return tuple({(r.code, *r.values.items(), *r[2:]): r for r in found}.values())
