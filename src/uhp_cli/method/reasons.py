@@ -167,27 +167,21 @@ class Reasons:
     def _problem_code(self, judged: Judged) -> Code:
         if judged.state is State.MET and not judged.problems:
             return Code.CRISIS_ADDRESSED
-        if judged.state is State.UNKNOWN and not judged.prevented and not self._parts(judged):
-            return Code.PROBLEM_UNKNOWN
         if judged.state is State.UNKNOWN and not self._parts(judged):
-            return Code.PROBLEM_PREVENTED
+            return Code.PROBLEM_PREVENTED if judged.prevented else Code.PROBLEM_UNKNOWN
         return _CODES[PROBLEM, judged.state]
 
     def _parts(self, judged: Judged) -> tuple[str, ...]:
         """Return the stated problems of which an unknown problem criterion addresses a form."""
         if not judged.problems:
             return ()
-        up = self.catalogue.up
-        wide = {p for t in judged.problems for p in up[t]}
+        wide = {p for t in judged.problems for p in self.catalogue.up[t]}
         return tuple(p for p in self.stated if p in wide)
 
     def reason(
         self, judged: Judged, intervention: Intervention, number: int, child: int | None = None
     ) -> Reason:
-        """Return the reason of a criterion for child `number`; `child` when it is about that one.
-
-        The children of the family differ on it then.
-        """
+        """Return the reason of a criterion for child `number`; `child` when they differ on it."""
         code = self.code(judged, intervention, number)
         unit = self.units[number]
         values: dict[str, Value] = {}
@@ -339,12 +333,10 @@ class Reasons:
         closest = judgement.closest
         units = sorted(enumerate(judgement.units), key=lambda pair: pair[1] is not closest)
         return _once(
-            self.reason(
-                judged, judgement.intervention, number, self.about(judgement, number, position)
-            )
+            self.reason(c, judgement.intervention, number, self.about(judgement, number, position))
             for number, unit in units
-            for position, judged in enumerate(unit.criteria)
-            if judged.blocks
+            for position, c in enumerate(unit.criteria)
+            if c.blocks
         )
 
 
