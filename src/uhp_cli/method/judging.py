@@ -207,8 +207,8 @@ class Judge:
 
     def judge(self, intervention: Intervention) -> Judgement:
         """Judge one intervention for every child of the family."""
-        units = tuple(self._judge_child(intervention, view) for view in self.views)
-        fitting = tuple(n for n, u in enumerate(units) if u.verdict is not Verdict.EXCLUDED)
+        units = tuple([self._judge_child(intervention, view) for view in self.views])
+        fitting = tuple([n for n, u in enumerate(units) if u.verdict is not Verdict.EXCLUDED])
         if not fitting:
             return Judgement(intervention, Verdict.EXCLUDED, units, fitting)
         verdict = Verdict.FITS if any(u.verdict is Verdict.FITS for u in units) else Verdict.ASK
@@ -225,16 +225,20 @@ class Judge:
     def related(self) -> list[Intervention]:
         """Return the interventions that may be ranked.
 
-        All others address nothing that is stated.
+        All others address nothing that is stated of a child of the right age.
         """
-        if self.nothing_stated:
-            return list(self.catalogue.interventions)
-        reached = frozenset().union(*(v.reached for v in self.views))
-        return [
-            i
-            for i in self.catalogue.interventions
-            if i.role is Role.CRISIS or not reached.isdisjoint(i.problems)
-        ]
+        found = self.catalogue.interventions
+        return [i for i in found if any(self._may_fit(i, view) for view in self.views)]
+
+    def _may_fit(self, intervention: Intervention, view: _View) -> bool:
+        span, age = intervention.age, view.unit.age
+        if not (
+            self.nothing_stated
+            or intervention.role is Role.CRISIS
+            or not view.reached.isdisjoint(intervention.problems)
+        ):
+            return False
+        return span is None or age is None or span.holds(age) is not State.UNMET
 
     def _judge_child(self, intervention: Intervention, view: _View) -> ChildJudgement:
         criteria: list[Judged] = []
@@ -302,6 +306,8 @@ class Judge:
         return Judged(PROBLEM, State.UNKNOWN, (), problems=ask)
 
     def _holds(self, condition: Condition, view: _View) -> Holds:
+        if isinstance(condition, Atom):
+            return self._atom(view, condition)
         return kleene(condition, partial(self._atom, view))
 
     def _atom(self, view: _View, atom: Atom) -> Holds:
@@ -334,6 +340,8 @@ class Judge:
 
         A stated one of another severity is not.
         """
+        if len(atom.values) == 1:
+            return self._severe_one(view, atom)
         parts = tuple(Atom(PROBLEM, (value,), atom.severity) for value in atom.values)
         return kleene(Group(False, parts), partial(self._severe_one, view))
 

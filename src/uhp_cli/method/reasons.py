@@ -150,6 +150,7 @@ class Reasons:
         self.units = self.judge.units
         self.stated = tuple(sorted(frozenset().union(*(u.stated for u in self.units))))
         """Every problem that counts for some child, by name."""
+        self._given = [Problems(tuple(sorted(u.stated or u.said))) for u in self.units]
         self._differing: dict[tuple[int, int], bool] = {}
 
     # -- one criterion
@@ -183,20 +184,19 @@ class Reasons:
     ) -> Reason:
         """Return the reason of a criterion for child `number`; `child` when they differ on it."""
         code = self.code(judged, intervention, number)
-        unit = self.units[number]
         values: dict[str, Value] = {}
         match judged.code:
             case "problem":
-                stated = tuple(sorted(unit.stated)) or tuple(sorted(unit.said))
+                met = judged.state is State.MET
                 values = {
-                    "problems": Problems(judged.problems if judged.state is State.MET else stated),
+                    "problems": Problems(judged.problems) if met else self._given[number],
                     "targets": Problems(tuple(sorted(t.problem for t in intervention.targets))),
                     "problem": Problems(self._parts(judged)),
                     "forms": Problems(judged.problems),
                     "prevented": Problems(judged.prevented),
                 }
             case "age":
-                values = {"age": unit.age, "range": intervention.age}
+                values = {"age": self.units[number].age, "range": intervention.age}
             case _:
                 values = {"text": judged.criterion.text if judged.criterion else ""}
         return Reason(code, values, self.sources(judged, intervention), child=child)
