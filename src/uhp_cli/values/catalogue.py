@@ -104,7 +104,7 @@ class Intervention(NamedTuple):
     """How many reported figures come without a control group."""
     hours: tuple[float, float] | None
     brief: "shapes.InterventionRecord"
-    """The entry without what a ranking never tells (source/packed.py); `record` has everything."""
+    """The entry without what a ranking never tells (values/packed.py); `record` has everything."""
     whole: Whole
     problems: frozenset[str]
     """The problems of its targets."""
@@ -318,15 +318,18 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     return difflib.get_close_matches(word, list(known), n=most, cutoff=0.65)
 
 
-def decode(
-    data: Mapping[str, object], sha256: str, read: Callable[[], Mapping[str, object]] | None = None
-) -> Catalogue:
-    """Return the catalogue in checked data; the order of the file is kept.
+def decode(data: Mapping[str, object], sha256: str) -> Catalogue:
+    """Return the catalogue in checked data; the order of the file is kept."""
+    whole = Whole(lambda: data)
+    entries = cast("shapes.CatalogueFile", data)["interventions"]
+    return assembled(data, sha256, whole, tuple([_intervention(e, whole) for e in entries]))
 
-    `read` gives the file as written when `data` is only what judging needs of it.
-    """
+
+def assembled(
+    data: Mapping[str, object], sha256: str, whole: Whole, interventions: tuple[Intervention, ...]
+) -> Catalogue:
+    """Return the catalogue of these interventions, with the head and the vocabulary in `data`."""
     file = cast("shapes.CatalogueFile", data)
-    whole = Whole(read or (lambda: data))
     head, words = file["catalogue"], file["vocabulary"]
     facts = {f["id"]: _term(f) for f in words["facts"]}
     regions = {r["id"]: _term({"english": r["name"], **r}) for r in words["regions"]}
@@ -339,7 +342,7 @@ def decode(
         version=head["version"],
         date=head["date"],
         sha256=sha256,
-        interventions=tuple(_intervention(entry, whole) for entry in file["interventions"]),
+        interventions=interventions,
         problems=problems,
         facts=facts,
         regions=regions,
