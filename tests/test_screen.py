@@ -41,9 +41,9 @@ def rankings() -> Sequence[Ranking]:
     ]
 
 
-def screens(ranking: Ranking) -> list[Page]:
+def screens(ranking: Ranking, lang: Lang = Lang.NL) -> list[Page]:
     """Return the first screens for a family, fullest first."""
-    words = Words(Lang.NL, ranking.catalogue)
+    words = Words(lang, ranking.catalogue)
     return list(match.screens(ranking, words, ranking.matches, None))
 
 
@@ -61,17 +61,18 @@ def broken(pages: Sequence[Page], width: int) -> list[str]:
 # -- the first screen of match
 
 
-def test_the_first_screen_fits_for_every_family() -> None:
+@pytest.mark.parametrize("lang", Lang)
+def test_the_first_screen_fits_for_every_family(lang: Lang) -> None:
     """At most 23 lines of 80 columns; 112 is among the last three when there is danger."""
     assert len(rankings()) > 100
     for ranking in rankings():
-        lines = first_that_fits(screens(ranking), SCREEN, width=80, colour=False).splitlines()
+        lines = first_that_fits(screens(ranking, lang), SCREEN, width=80, colour=False).splitlines()
         assert (len(lines) <= SCREEN, max(map(len, lines)) <= 80) == (True, True), lines
         urgent = Teller(
             ranking.catalogue, ranking.profile, Words(Lang.NL, ranking.catalogue)
         ).urgent
         assert ("112" in "".join(lines[-3:]), "112" in lines[0]) == (urgent, urgent), lines
-        assert lines[-1].startswith("Geen besluit: ")
+        assert lines[-1].startswith("Geen besluit: " if lang is Lang.NL else "No decision: ")
         if ranking.matches:
             assert any(ranking.matches[0].intervention.short.split()[0] in x for x in lines)
 

@@ -106,7 +106,7 @@ SENTENCES: dict[str, str] = {
         "Nothing here for the most urgent problem; first involve whom is named below."
     ),
     "screen-not-a-decision": (
-        "No decision: discuss with the family and a behavioural scientist. Catalogue {version}"
+        "No decision: discuss with family and behavioural scientist. Catalogue {version}"
     ),
     "screen-problems-of-the-family": (
         "The problems hold for each child this way; --child tells them for each."

@@ -125,14 +125,20 @@ def stated(
     """Return problems in words: how severe, and what was said for it."""
     found = []
     for problem in sorted(problems):
-        name = words.problem(problem)
-        if problem in profile.words:
-            name = words.say("said", word=profile.words[problem], problem=name)
+        name = said(problem, profile, words)
         if problem in severities:
             text = words.answer("severity", severities[problem])
             name = words.say("report-named", name=name, text=text)
         found.append(name)
     return words.listed(found)
+
+
+def said(problem: str, profile: Profile, words: Words) -> str:
+    """Return a problem in words, with the word that was said for it: 'drugs → middelengebruik'."""
+    name = words.problem(problem)
+    if problem not in profile.words:
+        return name
+    return words.say("said", word=profile.words[problem], problem=name)
 
 
 def own_words(child: Child, profile: Profile, words: Words) -> str:

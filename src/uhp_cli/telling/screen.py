@@ -15,6 +15,8 @@ from uhp_cli.values.profile import Profile
 from uhp_cli.values.vocab import Role, Verdict
 
 DOT = " · "
+_MANY = 6
+"""More problems than these are not all named where there is no room."""
 
 
 def above(teller: Teller, *, short: bool = False) -> Iterator[Block]:
@@ -45,9 +47,10 @@ def not_a_decision(catalogue: Catalogue, words: Words) -> Paragraph:
 def family(teller: Teller, *, short: bool = False) -> list[str]:
     """Return the family as understood: children with their problems, then the situation.
 
-    `short` says how many children and which problems there are, not whose.
+    `short` says of many children how many there are, and of many problems the first, not whose.
     """
     profile, words = teller.profile, teller.words
+    short = short and (len(profile.children) > 2 or len(profile.problems) > _MANY)
     found = [_all_children(teller)] if short else list(_children(profile, words))
     if profile.family and not short:
         found.append(parts.stated(profile.family, profile.severities, profile, words))
@@ -78,7 +81,8 @@ def _all_children(teller: Teller) -> str:
     if len(profile.children) > 1:
         low, high = (words.age(known[n]) if known else words.say("unknown") for n in (0, -1))
         name = words.say("screen-children", n=len(profile.children), low=low, high=high)
-    own = ", ".join(some([words.problem(p) for p in profile.problems], 6, words))
+    named = [parts.said(p, profile, words) for p in profile.problems]
+    own = ", ".join(some(named, _MANY, words))
     return words.say("child-with", child=name, own=own) if name else own
 
 

@@ -147,11 +147,13 @@ def _decisive(judged: Sequence[Row], teller: Teller) -> blocks.Table:
         alike.setdefault((row.code, row.needed, row.sources), []).append(row)
     apart = max(map(len, alike.values()))
     names = [teller.child(n) for n in range(apart)] if apart > 1 else [words.say("given")]
+    if all(row.state is State.UNKNOWN for row in judged):  # nobody said anything
+        apart, names = 0, []
     lines = tuple(
         (
             blocks.Cell(words.say(_NAMES[found[0].code])),
             blocks.Cell(found[0].needed),
-            *map(_given, found if len(found) > 1 else found * apart),
+            *map(_given, found[:apart] if len(found) > 1 else found * apart),
         )
         for found in sorted(alike.values(), key=lambda found: min(map(_weight, found)))
     )
