@@ -352,6 +352,26 @@ WhatIf = Annotated[
         ),
     ),
 ]
+Long = Annotated[
+    bool,
+    typer.Option(
+        "--long",
+        "--all",
+        help=_("alles op het scherm, niet alleen de hoofdzaak", "everything, not just the gist"),
+    ),
+]
+WithSources = Annotated[
+    bool, typer.Option("--sources", help=_("toon ook de bronnen", "show the sources too"))
+]
+NoPager = Annotated[
+    bool,
+    typer.Option(
+        "--no-pager",
+        help=_(
+            "geef een lang antwoord niet aan $PAGER", "do not hand a long answer over to $PAGER"
+        ),
+    ),
+]
 Names = Annotated[
     list[str],
     typer.Argument(

@@ -73,13 +73,15 @@ def verb(
     note: str = "",
     family: bool = False,
     catalogue: bool = True,
+    long: bool = False,
 ) -> Callable[[Function], Callable[..., None]]:
     """Make a command of a function that takes a `Call` and its own parameters.
 
     `formats` are those it can make; without any it prints by itself. `default` is the first unless
     it is named, or found out at each call; `note` is said of it in the help. `family` adds the
-    profile options, `catalogue` reads one. The function returns its answer, or None when it has
-    printed it.
+    profile options, `catalogue` reads one; `long` says that its text has a shorter form (`screens`
+    of its answer), and adds the option for the whole. The function returns its answer, or None
+    when it has printed it.
     """
     made = sorted(formats, key=lambda name: (name != default, list(FORMATS).index(name)))
 
@@ -97,7 +99,7 @@ def verb(
             if found:
                 raise typer.Exit(Exit.FOUND)
 
-        shared = _shared(made, note, family=family, catalogue=catalogue)
+        shared = _shared(made, note, family=family, catalogue=catalogue, long=long)
         parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in (*own, *shared)]
         wrapper.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
         wrapper.__annotations__ = {p.name: p.annotation for p in parameters}
@@ -107,8 +109,11 @@ def verb(
     return decorate
 
 
+_SWITCHES = (options.AsJson, options.Force, options.Long, options.NoPager)
+
+
 def _shared(
-    formats: list[str], note: str, *, family: bool, catalogue: bool
+    formats: list[str], note: str, *, family: bool, catalogue: bool, long: bool
 ) -> list[inspect.Parameter]:
     """Return the parameters that a command shares with others, in the order of its help."""
     found: dict[str, object] = {}
@@ -119,6 +124,8 @@ def _shared(
         if "json" in formats:
             found["as_json"] = options.AsJson
         found |= {"output": options.Output, "force": options.Force}
+        if "text" in formats:
+            found |= ({"long_": options.Long} if long else {}) | {"no_pager": options.NoPager}
     if catalogue:
         found["catalogue"] = options.CatalogueFile
     found["lang"] = options.Language
@@ -126,7 +133,7 @@ def _shared(
         inspect.Parameter(
             name,
             inspect.Parameter.KEYWORD_ONLY,
-            default=False if annotation in (options.AsJson, options.Force) else None,
+            default=False if annotation in _SWITCHES else None,
             annotation=annotation,
         )
         for name, annotation in found.items()
@@ -153,7 +160,7 @@ def _call(
             path=given["output"],
             own=bool(given.get("as_case")),
             force=given["force"],
-        )
+        )._replace(long=bool(given.get("long_")), paged=not given.get("no_pager"))
     typed = {
         field: given[name]
         for name, field in zip(_FAMILY, Options._fields, strict=True)

@@ -139,6 +139,60 @@ SENTENCES: dict[str, str] = {
     "earlier-help": "tried before",
     "abroad": "a programme from abroad; no source mentions it being offered in the Netherlands",
     "dominated": "on every criterion equal to or below {name}",
+    # -- first screens
+    "screen-safety": (
+        "Acute danger: call 112. Advice or report: Veilig Thuis 0800-2000, day and night."
+    ),
+    "screen-first-uncovered": (
+        "Nothing here for the most urgent problem; first involve whom is named below."
+    ),
+    "screen-not-a-decision": (
+        "No decision: discuss with family and behavioural scientist. Catalogue {version}"
+    ),
+    "screen-problems-of-the-family": (
+        "The problems hold for each child this way; --child tells them for each."
+    ),
+    "screen-children": "{n} children ({low}–{high})",
+    "screen-children-of": "children of {ages}",
+    "screen-more": "+{n}",
+    "sign-fits": "✓ fits",
+    "sign-ask": "? ask",
+    "sign-excluded": "✗ does not fit",
+    "proof": "evidence",
+    "takes-on": "addresses",
+    "of-all": "{n} of {all}",
+    "of-all-partly": "{n} of {all}, {partly} in part",
+    "earlier": "earlier: {outcome}",
+    "earlier-unknown": "used earlier",
+    "screen-ask": "Ask first",
+    "screen-then": "then",
+    "screen-turns": "can change {n} verdicts",
+    "screen-turns-one": "can change 1 verdict",
+    "screen-moves": "can change {n} places",
+    "screen-uncovered": "Not covered",
+    "screen-after": "After asking",
+    "screen-beside": "Look at too",
+    "screen-hidden": "Filtered out",
+    "screen-excluded": "{n} do not fit",
+    "screen-excluded-one": "1 does not fit",
+    "screen-reason-placement": "with a placement {n}",
+    "screen-reason-problem": "another problem {n}",
+    "screen-reason-age": "age {n}",
+    "screen-reason-indication": "condition {n}",
+    "screen-reason-exclusion": "contraindication {n}",
+    "screen-next": "Why: uhp why {id}   All: --long   Plan: uhp plan   Report: uhp report",
+    "screen-next-none": "All: --long   Guideline: uhp guideline   Report: uhp report",
+    "lasts": "Duration",
+    "adds": "adds",
+    "why-cautions": "{n}, with --long",
+    "why-next": "All: --long   Sources: --sources",
+    "show-next": "All: uhp show {id} --all   Sources: --sources   Catalogue {version}",
+    "plan-next": "All, with the steps of the guideline: --long   Report: uhp report",
+    "compare-next": "All fields: --long",
+    "list-next": "With problems: --long   All about one: uhp show ID   Order: --sort",
+    "list-none": (
+        "Nothing found. Search by problem (uhp list --problems gedrag) or list all (uhp list)."
+    ),
     # -- labels of the screen
     "profile": "Profile",
     "catalogue": "Catalogue",
@@ -168,7 +222,7 @@ SENTENCES: dict[str, str] = {
     "fits": "fits",
     "ask": "ask",
     "excluded": "does not fit",
-    "because": "fits",
+    "because": "because",
     "question": "question",
     "caution": "note",
     "beside": "Also to look at",
@@ -180,7 +234,7 @@ SENTENCES: dict[str, str] = {
     "no-turn": "no other verdict",
     "firm": "firm",
     "place-when": "{rank} when {criterion} goes first",
-    "said": "said: {word}",
+    "said": "{word} → {problem}",
     "not-in-catalogue": "not in this catalogue",
     "child-with": "{child}: {own}",
     "plan-place": "{verdict}, rank {rank}",

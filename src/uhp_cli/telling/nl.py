@@ -142,6 +142,60 @@ SENTENCES: dict[str, str] = {
     "earlier-help": "eerder ingezet",
     "abroad": "buitenlands programma; geen bron noemt aanbod in Nederland",
     "dominated": "op elk criterium gelijk aan of onder {name}",
+    # -- first screens
+    "screen-safety": (
+        "Acuut gevaar: bel 112. Advies of melding: Veilig Thuis 0800-2000, dag en nacht."
+    ),
+    "screen-first-uncovered": (
+        "Voor het dringendste staat hier niets; betrek eerst wie hieronder staat."
+    ),
+    "screen-not-a-decision": (
+        "Geen besluit: bespreek met gezin en gedragswetenschapper. Catalogus {version}"
+    ),
+    "screen-problems-of-the-family": (
+        "De problemen gelden zo voor elk kind; --child zegt ze per kind."
+    ),
+    "screen-children": "{n} kinderen ({low}–{high})",
+    "screen-children-of": "kinderen van {ages}",
+    "screen-more": "+{n}",
+    "sign-fits": "✓ past",
+    "sign-ask": "? navragen",
+    "sign-excluded": "✗ past niet",
+    "proof": "bewijs",
+    "takes-on": "pakt aan",
+    "of-all": "{n} van {all}",
+    "of-all-partly": "{n} van {all}, {partly} deels",
+    "earlier": "eerder {outcome}",
+    "earlier-unknown": "eerder ingezet",
+    "screen-ask": "Vraag eerst",
+    "screen-then": "daarna",
+    "screen-turns": "kan {n} oordelen veranderen",
+    "screen-turns-one": "kan 1 oordeel veranderen",
+    "screen-moves": "kan {n} plaatsen veranderen",
+    "screen-uncovered": "Niet gedekt",
+    "screen-after": "Pas na vragen",
+    "screen-beside": "Kijk ook naar",
+    "screen-hidden": "Door het filter",
+    "screen-excluded": "{n} passen niet",
+    "screen-excluded-one": "1 past niet",
+    "screen-reason-placement": "met plaatsing {n}",
+    "screen-reason-problem": "ander probleem {n}",
+    "screen-reason-age": "leeftijd {n}",
+    "screen-reason-indication": "voorwaarde {n}",
+    "screen-reason-exclusion": "contra-indicatie {n}",
+    "screen-next": "Waarom: uhp why {id}   Alles: --long   Plan: uhp plan   Verslag: uhp report",
+    "screen-next-none": "Alles: --long   Richtlijn: uhp guideline   Verslag: uhp report",
+    "lasts": "Duur",
+    "adds": "voegt toe",
+    "why-cautions": "{n}, met --long",
+    "why-next": "Alles: --long   Bronnen: --sources",
+    "show-next": "Alles: uhp show {id} --all   Bronnen: --sources   Catalogus {version}",
+    "plan-next": "Alles, met de stappen van de richtlijn: --long   Verslag: uhp report",
+    "compare-next": "Alle velden: --long",
+    "list-next": "Met problemen: --long   Alles over een: uhp show ID   Volgorde: --sort",
+    "list-none": (
+        "Niets gevonden. Zoek op een probleem (uhp list --problems gedrag) of toon alles: uhp list"
+    ),
     # -- labels of the screen
     "profile": "Profiel",
     "catalogue": "Catalogus",
@@ -171,7 +225,7 @@ SENTENCES: dict[str, str] = {
     "fits": "past",
     "ask": "navragen",
     "excluded": "past niet",
-    "because": "past",
+    "because": "omdat",
     "question": "vraag",
     "caution": "let op",
     "beside": "Ook om naar te kijken",
@@ -183,7 +237,7 @@ SENTENCES: dict[str, str] = {
     "no-turn": "geen ander oordeel",
     "firm": "vast",
     "place-when": "{rank} als {criterion} voorgaat",
-    "said": "gezegd: {word}",
+    "said": "{word} → {problem}",
     "not-in-catalogue": "niet in deze catalogus",
     "child-with": "{child}: {own}",
     "plan-place": "{verdict}, plaats {rank}",

@@ -138,15 +138,14 @@ def _answer(state: Asking, call: Call) -> None:
     """
     words, options = call.words, to_options(state.profile)
     ranking = rank(call.catalogue, from_options(options, call.catalogue))
-    _emit(match.page(ranking, words, ranking.matches))
+    emit(
+        Answer(screens=lambda: match.screens(ranking, words, ranking.matches, None)),
+        Out("text", None, force=False, paged=False),
+    )
     command = ["uhp", "match", *arguments(options), *_settings(call)]
     files.say(f"\n{words.say('ask-command')}\n{shlex.join(command)}\n")
     if Teller(call.catalogue, state.profile, words).urgent:
         _emit(parts.page("", [blocks.Paragraph(words.say("acute-safety"), "warn")], words))
-
-
-def _emit(page: blocks.Page) -> None:
-    emit(Answer(page=lambda: page), Out("text", None, force=False))
 
 
 def _settings(call: Call) -> list[str]:

@@ -34,16 +34,17 @@ if TYPE_CHECKING:
     from uhp_cli import shapes
     from uhp_cli.pages import blocks, sheet
     from uhp_cli.telling import parts
-    from uhp_cli.verbs import match_case
+    from uhp_cli.verbs import match_case, match_screen
 else:
     blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
     match_case = Late("uhp_cli.verbs.match_case")
+    match_screen = Late("uhp_cli.verbs.match_screen")
 
 SHOWN = 8
 """How many matches a screen shows unless --top says otherwise."""
 
 
-@verb(*PAGE, "json", "csv", family=True)
+@verb(*PAGE, "json", "csv", family=True, long=True)
 def match(
     call: Call,
     top: Top = None,
@@ -74,7 +75,20 @@ def match(
         lambda: as_json(ranking, words, shown[:limit], turns),
         lambda: page(ranking, words, shown, limit or SHOWN, turns or ()),
         lambda: rows(ranking, words, shown[:limit]),
+        screens=lambda: screens(ranking, words, shown, limit, turns or ()),
     )
+
+
+def screens(
+    value: Ranking,
+    words: Words,
+    shown: Sequence[Match],
+    top: int | None,
+    turns: Sequence[Turned] = (),
+) -> Iterator[blocks.Page]:
+    """Give the answer as a first screen, fullest first."""
+    more = tuple(_what_ifs(turns, value, Teller(value.catalogue, value.profile, words)))
+    return match_screen.pages(value, words, shown, top, more)
 
 
 def as_json(
