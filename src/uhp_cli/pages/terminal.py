@@ -14,19 +14,22 @@ from rich.text import Text
 
 from uhp_cli.pages.blocks import (
     Blanks,
-    Block,
     Bullets,
     Cards,
     Cell,
     Code,
     Heading,
     Heatmap,
+    Leaf,
     Page,
     Pairs,
     Paragraph,
+    Sources,
     Table,
     Tone,
     beside,
+    flat,
+    named,
     plain,
 )
 from uhp_cli.safe import clean
@@ -55,7 +58,7 @@ def to_text(page: Page, *, width: int, colour: bool) -> str:
         legacy_windows=False,
         _environ={},
     )
-    blocks = [_simple(block) for block in page.blocks]
+    blocks = [_simple(block) for block in flat(page.blocks, screen=True)]
     for number, block in enumerate(blocks):
         if number and not (
             isinstance(block, Paragraph) and isinstance(blocks[number - 1], Paragraph)
@@ -68,13 +71,15 @@ def to_text(page: Page, *, width: int, colour: bool) -> str:
 Simple = Paragraph | Heading | Table | Pairs | Bullets
 
 
-def _simple(block: Block) -> Simple:
+def _simple(block: Leaf) -> Simple:
     """Return a block that has a look of its own on paper as what a terminal can show."""
     match block:
         case Heatmap():
             return block.short
         case Cards():
             return beside(block)
+        case Sources():
+            return named(block)._replace(title=block.title)
         case Blanks():
             return Bullets(tuple(Cell(f"{item}: {'_' * 30}") for item in block.items))
         case Code():

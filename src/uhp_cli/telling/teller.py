@@ -66,6 +66,8 @@ class Teller:
         code = QUESTIONS.get(reason.code, reason.code.value) if reason.fact else reason.code.value
         if reason.code is Code.FIRST_UNCOVERED:
             values["involve"] = self.words.involve(self.profile.first)
+        if reason.code is Code.SOURCES_DIFFER:
+            values["about"] = self.words.field(values["about"])
         return self.words.say(code, **values)
 
     def _value(self, value: Value) -> str:

@@ -172,6 +172,7 @@ def page(
     found: list[blocks.Block] = parts.above(teller) if family else [parts.head(catalogue, words)]
     found += [_table(value, teller), blocks.Paragraph(words.say("compare-legend"), "dim")]
     found += [blocks.Paragraph(text) for text in _decisions(value, words)]
+    found.append(parts.glossary(catalogue, words))
     found.append(blocks.Paragraph(words.say("not-a-decision"), "dim"))
     return parts.page(words.say("compare-title"), found, words)
 
