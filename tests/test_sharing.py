@@ -37,7 +37,8 @@ def written(profile: Profile, who: Reader, lang: Lang = Lang.NL) -> str:
 problems = st.frozensets(st.sampled_from(OTHER), max_size=3)
 violence = st.frozensets(st.sampled_from(VIOLENCE), max_size=2)
 ages = st.integers(min_value=0, max_value=17).map(age_of_year)
-child = st.tuples(ages, problems).map(lambda given: Child(*given))
+answers = st.sampled_from([{}, {"severity": "ernstig"}, {"hulpvraag": "nee"}])
+child = st.builds(lambda age, told, facts: Child(age, told, facts=facts), ages, problems, answers)
 children = st.lists(child, min_size=1, max_size=3).map(tuple)
 families = st.tuples(children, problems).map(lambda given: Profile(*given))
 severities = st.sampled_from(["licht", "ernstig"])
@@ -50,6 +51,7 @@ def hurt(draw: st.DrawFn, family: Profile, *, at_home: bool = True) -> Profile:
     for child in family.children:
         told, denied = draw(violence), draw(violence)
         facts = draw(st.sampled_from([{}, {"verstorend-opvoedgedrag": "ja"}]))
+        facts = {**child.facts, **facts}
         how = {p: draw(severities) for p in told}
         children.append(
             child._replace(
@@ -113,6 +115,17 @@ def test_all_help_that_is_for_violence_only_or_asks_for_it_counts_as_telling(
     telling = {i.id for i in shipped.interventions if about_violence(i, shipped)}
     assert {"mst-can", "signs-of-safety", "horizon-geweld-in-het-gezin", "en-nu-ik"} <= telling
     assert telling.isdisjoint({"mst", "iag", "families-first", "mdft"})
+
+
+def test_how_severe_it_is_does_not_stand_there_without_what_it_is_about() -> None:
+    """A parent who reads it of a child with no problem beside it would know that one is missing."""
+    child = Child(age_of_year(8), frozenset({"kindermishandeling"}), facts={"severity": "ernstig"})
+    out = written(Profile(children=(child,)), Reader(Kind.PARENT))
+    assert "De problemen zijn nu heel groot" not in out
+    seen = child._replace(problems=child.problems | {"gedrag"})
+    assert "De problemen zijn nu heel groot" in written(
+        Profile(children=(seen,)), Reader(Kind.PARENT)
+    )
 
 
 # ------------------------------------------------------------------ as one asks for it

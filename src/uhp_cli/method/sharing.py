@@ -12,7 +12,7 @@ from typing import NamedTuple
 from uhp_cli.errors import UhpError
 from uhp_cli.values.catalogue import Catalogue, Intervention
 from uhp_cli.values.conditions import atoms
-from uhp_cli.values.profile import Child, Profile
+from uhp_cli.values.profile import SEVERITY, Child, Profile
 
 OWN_SHEET = 12
 """From this age, in whole years, a child gets a sheet of its own (Jeugdwet, art. 7.3.4 and 7.3.5:
@@ -69,10 +69,14 @@ def shared(profile: Profile, catalogue: Catalogue, who: Reader) -> Profile:
     }
     kept = profile._replace(children=children, tried=tried, elsewhere={}, places={}, words={})
     if who.kind is None:
-        bare = _without(Child(None, *_family(profile)), catalogue)
+        told = Child(None, profile.family, profile.severities, profile.facts, profile.denied)
+        bare = _without(told, catalogue)
+        facts = {f: v for f, v in profile.facts.items() if f == SEVERITY} | dict(bare.facts)
         kept = kept._replace(
-            family=bare.problems, severities=bare.severities, facts=bare.facts, denied=bare.denied
+            family=bare.problems, severities=bare.severities, facts=facts, denied=bare.denied
         )
+    if not kept.problems:
+        kept = kept._replace(facts=_unmeasured(kept.facts))
     return kept._replace(first=kept.first if kept.first in kept.problems else "")
 
 
@@ -93,18 +97,19 @@ def _alone(profile: Profile, number: int) -> Profile:
     return Profile(children=(child,), facts=home, first=first)
 
 
-def _family(
-    profile: Profile,
-) -> tuple[frozenset[str], Mapping[str, str], Mapping[str, str], frozenset[str]]:
-    return profile.family, profile.severities, profile.facts, profile.denied
-
-
 def _without(child: Child, catalogue: Catalogue) -> Child:
     """Return a child of whom nothing was said that tells of violence."""
     problems, facts = catalogue.problems, catalogue.facts
+    kept = frozenset(p for p in child.problems if not problems[p].urgent)
+    answers = {f: v for f, v in child.facts.items() if not facts[f].urgent}
     return child._replace(
-        problems=frozenset(p for p in child.problems if not problems[p].urgent),
+        problems=kept,
         severities={p: s for p, s in child.severities.items() if not problems[p].urgent},
-        facts={f: v for f, v in child.facts.items() if not facts[f].urgent},
+        facts=answers if kept else _unmeasured(answers),
         denied=frozenset(p for p in child.denied if not problems[p].urgent),
     )
+
+
+def _unmeasured(facts: Mapping[str, str]) -> dict[str, str]:
+    """Return answers without how severe it is: with no problem beside it that tells of another."""
+    return {f: v for f, v in facts.items() if f != SEVERITY}

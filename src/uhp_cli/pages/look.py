@@ -78,7 +78,8 @@ tbody [data-label]::before{{content:attr(data-label);color:var(--quiet);font-wei
 tbody :not([data-label])>div{{grid-column:1/-1}}tbody td>div:empty{{display:none}}}}
 @media print{{@page{{size:A4;margin:16mm 15mm 18mm;\
 @bottom-right{{content:counter(page) " / " counter(pages);font:9pt sans-serif;color:#4a4a4a}}}}
-html{{font-size:9.5pt}}body{{padding:0;max-width:none;line-height:1.4;print-color-adjust:exact;\
+html{{font-size:9.2pt}}li{{margin:.12rem 0}}body{{padding:0;max-width:none;line-height:1.4;\
+print-color-adjust:exact;\
 -webkit-print-color-adjust:exact}}h1{{margin-top:0}}h2{{margin-top:6mm}}\
 table.fine{{font-size:.78rem}}a{{color:inherit;text-decoration:none}}
 h2,h3,p:has(+.cards),p:has(+ul){{break-after:avoid}}\
@@ -89,13 +90,13 @@ nav,.glossary,.back{{display:none}}details::details-content{{content-visibility:
 display:block;height:auto}}summary{{display:none}}
 .appendix,.leaf+*{{break-before:page}}
 .leaf{{display:flex;flex-direction:column;min-height:252mm;font-size:9pt}}\
-h1+.leaf{{min-height:236mm}}.leaf h2{{margin:3.5mm 0 1.5mm;padding:0}}.leaf p{{margin:.5mm 0}}\
+h1+.leaf{{min-height:236mm}}.leaf h2{{margin:2.5mm 0 1mm;padding:0}}.leaf p{{margin:.5mm 0}}\
 .leaf ul{{columns:2;margin:.5mm 0}}.leaf li{{margin:.4mm 0}}.leaf .cards{{margin:1.5mm 0}}\
 .leaf .card{{padding:0 2.5mm 1.5mm;line-height:1.25}}.leaf .card h3{{margin:1mm 0}}\
 .leaf .card dt{{margin-top:.8mm}}.leaf .card dd:empty{{min-height:8mm}}
 .leaf .blank{{flex:1;display:flex;flex-direction:column;margin:1mm 0;min-height:10mm}}\
 .leaf .blank div{{flex:1;height:auto;min-height:5mm}}\
-.leaf .blank:not(:has(div+div)){{flex-direction:row;gap:3mm;align-items:end;min-height:8.5mm}}\
+.leaf .blank:not(:has(div+div)){{flex-direction:row;gap:3mm;align-items:end;min-height:6mm;margin:.5mm 0}}\
 .leaf th,.leaf td{{padding:.7mm 2mm .7mm 0}}.leaf table{{font-size:.92em}}\
 .leaf dl{{margin:.5mm 0;gap:.3mm 3mm}}.leaf h3{{margin:2mm 0 .5mm}}.leaf .scroll{{margin:.5mm 0}}}}
 """

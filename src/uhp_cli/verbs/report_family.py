@@ -187,12 +187,13 @@ class _Plain(_Voice):
 
     def known(self) -> Iterator[Block]:
         """Give what the reader told: a young person its own, a parent what is of the family."""
-        yield Heading(self.say("plain-known"))
         if self.who.kind is Kind.YOUTH:
-            yield from self.hard(self.value.profile.children[0], "plain-hard")
+            found = list(self.hard(self.value.profile.children[0], "plain-hard"))
         else:
-            yield from self.household()
-        yield Paragraph(self.say("plain-correct"))
+            found = list(self.household())
+        if found:
+            yield from (Heading(self.say("plain-known")), *found)
+            yield Paragraph(self.say("plain-correct"))
 
     def household(self) -> Iterator[Block]:
         profile, say = self.value.profile, self.say
@@ -295,8 +296,9 @@ class _Plain(_Voice):
         yield from map(say, ("plain-wish-good", "plain-wish-people", "plain-wish-not"))
 
     def steps(self, guideline: Guideline) -> Iterator[str]:
-        """Give the steps that have a sentence in plain words."""
-        steps = plan.steps_for(guideline, self.teller)
+        """Give the steps that have plain words; nobody in particular reads of an alarm."""
+        found = plan.steps_for(guideline, self.teller)
+        steps = (s for s in found if self.who.kind or not s.urgent_only)
         return filter(None, (self.words.both(s.plain) for s in steps))
 
 

@@ -68,10 +68,10 @@ def page(
         Heading(words.say("plan-title")),
         *plan.told_blocks(planned, teller, involve=False),
         *_guideline(value, guideline, teller),
-        *parts.uncovered(value, words),
     ]
     rest: list[Block] = [
         *_all(value, shown, teller),
+        *parts.uncovered(value, words),
         *parts.beside(value, teller),
         *_excluded(value, teller),
     ]
@@ -134,14 +134,13 @@ def _first(value: Ranking, words: Words) -> Iterator[Block]:
 def _brief(planned: Plan, teller: Teller) -> Iterator[Block]:
     """Give the plan in a line for each member, and what stays open."""
     words = teller.words
-    lines = [
-        pair(
-            member.match.intervention.short,
-            f"{parts.needs([n for n in planned.needs if n in member.adds], teller)} · "
-            f"{words.say(member.match.judgement.verdict)}",
-        )
-        for member in planned.members
-    ]
+    lines = []
+    for member in planned.members:
+        match = member.match
+        adds = parts.needs([n for n in planned.needs if n in member.adds], teller)
+        does = adds or words.role(match.intervention.role)
+        text = f"{does} · {words.say(match.judgement.verdict)}"
+        lines.append(pair(match.intervention.short, text))
     if planned.open_needs:
         lines.append(pair(words.say("report-open"), parts.needs(planned.open_needs, teller)))
     yield Heading(words.say("report-plan"))
