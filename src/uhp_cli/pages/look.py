@@ -96,7 +96,8 @@ h1+.leaf{{min-height:236mm}}.leaf h2{{margin:2.5mm 0 1mm;padding:0}}.leaf p{{mar
 .leaf .card dt{{margin-top:.8mm}}.leaf .card dd:empty{{min-height:8mm}}
 .leaf .blank{{flex:1;display:flex;flex-direction:column;margin:1mm 0;min-height:10mm}}\
 .leaf .blank div{{flex:1;height:auto;min-height:5mm}}\
-.leaf .blank:not(:has(div+div)){{flex-direction:row;gap:3mm;align-items:end;min-height:6mm;margin:.5mm 0}}\
+.leaf .blank:not(:has(div+div)){{flex-direction:row;gap:3mm;align-items:end;\
+min-height:6mm;margin:.5mm 0}}\
 .leaf th,.leaf td{{padding:.7mm 2mm .7mm 0}}.leaf table{{font-size:.92em}}\
 .leaf dl{{margin:.5mm 0;gap:.3mm 3mm}}.leaf h3{{margin:2mm 0 .5mm}}.leaf .scroll{{margin:.5mm 0}}}}
 """
