@@ -1,6 +1,8 @@
 """A sheet on paper betrays nobody: who reads it learns nothing that another told, by no way round."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 from hypothesis import given, settings
@@ -142,6 +144,14 @@ def test_without_a_reader_nothing_that_was_told_stands_there_and_one_is_asked_fo
     calm = run("report", "--for", "family", "--age", "17", "--problems", "gedrag", env=SHIPPED)
     assert done.out == calm.out
     assert done.err == calm.err
+
+
+def test_a_remark_that_nobody_can_read_is_no_reason_to_have_no_sheet() -> None:
+    """The paper comes out when standard error is full or closed."""
+    for closed in ("2>/dev/full", "2>&-"):
+        call = f'"$0" -m uhp_cli report --for family -a 14 -p gedrag {closed}'
+        done = subprocess.run(["sh", "-c", call, sys.executable], stdout=-1, check=False)
+        assert (done.returncode, done.stdout[:2]) == (0, b"# ")
 
 
 def test_a_young_person_reads_what_it_told_itself() -> None:

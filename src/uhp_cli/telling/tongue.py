@@ -24,7 +24,11 @@ def finder(words: Words) -> Callable[[str], tuple[Piece, ...]] | None:
 
     def find(text: str) -> tuple[Piece, ...]:
         if not index:
-            own = {*_TERMS, *(t for i in catalogue.interventions for t in _texts(i.record))}
+            own = {
+                *_TERMS,
+                catalogue.title,
+                *(t for i in catalogue.interventions for t in _texts(i.record)),
+            }
             for known in sorted(filter(None, map(_bare, own)), key=len, reverse=True):
                 index.setdefault(_FIRST.findall(known)[0], []).append(known)
         return tuple(_split(text, index))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from uhp_cli.door.asked import one_of, positive
+from uhp_cli.door.boundary import remark
 from uhp_cli.door.options import Top
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import PAGE, Answer
@@ -19,7 +19,6 @@ from uhp_cli.method.planning import Plan
 from uhp_cli.method.ranking import Ranking, rank
 from uhp_cli.method.sharing import NOBODY, Kind, Reader, reader, shared
 from uhp_cli.reading import loading
-from uhp_cli.source import files
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
 from uhp_cli.values.guidance import Guideline
@@ -105,9 +104,9 @@ def _reader(given: str | None, family: Profile) -> Reader:
 def _remind(who: Reader, value: Ranking, words: Words) -> None:
     """Tell who hands the sheet over, and not the sheet, what there is to know of its reader."""
     if who.kind is None:
-        files.say(f"{words.say('sheet-for-nobody')}\n", sys.stderr)
+        remark(words.say("sheet-for-nobody"))
     elif any(value.catalogue.problems[p].urgent for p in value.profile.problems):
-        files.say(f"{words.say('sheet-of-violence')}\n", sys.stderr)
+        remark(words.say("sheet-of-violence"))
 
 
 def as_json(

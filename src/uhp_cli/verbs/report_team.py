@@ -280,7 +280,7 @@ def _again(value: Ranking, guideline: Guideline, words: Words) -> Iterator[Block
         (
             pair(say("catalogue"), text),
             pair(say("report-hash"), catalogue.sha256),
-            pair(say("report-guideline"), f"{guideline.title}, {guideline.version}"),
+            (say("report-guideline"), Cell((Said(guideline.title), f", {guideline.version}"))),
             pair(say("report-program"), f"uhp {__version__}"),
         )
     )
