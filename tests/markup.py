@@ -41,6 +41,10 @@ ATTRIBUTES = frozenset(
         "name",
         "class",
         "style",
+        "id",
+        "href",
+        "rel",
+        "data-label",
         "scope",
         "tabindex",
         "role",
@@ -65,7 +69,10 @@ ATTRIBUTES = frozenset(
 
 
 def assert_self_contained(text: str) -> Parsed:
-    """Check that a page has no script, handler or link, nothing from outside; return it read."""
+    """Check that a page has no script or handler and fetches nothing; return it read.
+
+    A link leads to a part of the page, a web address or a telephone number, and tells no referrer.
+    """
     page = Parsed(text)
     names = {tag for tag, _ in page.tags}
     assert not names & {
@@ -77,7 +84,6 @@ def assert_self_contained(text: str) -> Parsed:
         "link",
         "base",
         "form",
-        "a",
         "image",
         "use",
         "foreignobject",
@@ -85,6 +91,14 @@ def assert_self_contained(text: str) -> Parsed:
         "video",
     }
     assert {a for _, attrs in page.tags for a in attrs} <= ATTRIBUTES
+    ids = [attrs["id"] for _, attrs in page.tags if "id" in attrs]
+    assert len(ids) == len(set(ids))
+    for tag, attrs in page.tags:
+        if "href" in attrs:
+            to = attrs["href"] or ""
+            assert tag == "a"
+            assert to[1:] in ids or re.fullmatch(r"(https?://[A-Za-z0-9]|tel:\d).*", to)
+            assert to[:1] == "#" or attrs["rel"] == "noreferrer"
     assert all(
         re.fullmatch(r"--rows:\d+", attrs["style"] or "")
         for _, attrs in page.tags

@@ -58,7 +58,13 @@ PAGES: dict[str, tuple[str, ...]] = {
     "report-english": ("report", "--age", "14", "--problems", "gedrag,middelen", "--lang", "en"),
     "report-family": ("report", "--age", "14", "--problems", "gedrag,middelen", "--for", "family"),
     "report-several": ("report", "--profile", "-"),
-    "report-several-family": ("report", "--profile", "-", "--for", "family"),
+    "report-several-family": (
+        *("report", "--profile", "-", "--for", "family", "--share-with", "ouder"),
+    ),
+    "report-youth": (
+        *("report", "--age", "17", "--problems", "huiselijk-geweld,gedrag"),
+        *("--for", "family", "--share-with", "jongere"),
+    ),
     "report-crisis": (
         "report",
         "--crisis",
@@ -73,6 +79,7 @@ PAGES: dict[str, tuple[str, ...]] = {
         *("report", "--age", "12", "--problems", "financien,huisvesting", "--no-crisis"),
     ),
     "match": ("match", *CHILDREN, "--what-if"),
+    "match-english": ("match", *CHILDREN, "--lang", "en"),
     "why": ("why", "mdft", "mst", "ifps", *CHILDREN),
     "plan": ("plan", *CHILDREN),
     "compare": ("compare", "mdft", "mst", "vipp-sd", *CHILDREN),
@@ -265,10 +272,11 @@ def test_options_stand_side_by_side_on_a_laptop_and_below_each_other_on_a_phone(
 
 MOST_PAGES = {
     "report-family": 2,
-    "report-several-family": 3,
-    "report": 8,
+    "report-several-family": 2,
+    "report-youth": 2,
+    "report": 10,
     "gaps": 5,
-    "report-nothing": 4,
+    "report-nothing": 5,
 }
 
 
@@ -282,6 +290,112 @@ def test_it_prints_on_a4(browser: Browser, pages: dict[str, Path], name: str) ->
     boxes = re.findall(rb"/MediaBox \[0 0 ([0-9.]+) ([0-9.]+)\]", pdf)
     assert {(round(float(w)), round(float(h))) for w, h in boxes} == {(595, 842)}
     assert 1 <= len(re.findall(rb"/Type /Page\b", pdf)) <= MOST_PAGES[name]
+
+
+@pytest.mark.parametrize("name", ["report", "report-several", "report-crisis", "report-english"])
+def test_what_a_team_discusses_is_four_pages_and_its_decisions_stand_on_the_first(
+    browser: Browser, pages: dict[str, Path], name: str
+) -> None:
+    """The rest is an appendix, which begins on a page of its own."""
+
+    def paper(script: str) -> int:
+        browser.open(pages[name], SIZES["laptop"])
+        browser.evaluate(script + ";0")
+        pdf = browser.ask("Page.printToPDF", {"preferCSSPageSize": True})["data"]
+        return len(re.findall(rb"/Type /Page\b", base64.b64decode(pdf)))
+
+    assert paper("document.querySelector('.appendix').remove()") <= 4
+    assert (
+        paper("document.querySelectorAll('main > :not(h1, .leaf)').forEach(e => e.remove())") == 1
+    )
+    assert browser.evaluate("document.querySelectorAll('.leaf .blank').length") == 5
+    browser.ask("Emulation.setEmulatedMedia", {"media": "print"})
+    breaks = "getComputedStyle(document.querySelector('.appendix')).breakBefore"
+    browser.open(pages[name], SIZES["laptop"])
+    assert browser.evaluate(breaks) == "page"
+    browser.ask("Emulation.setEmulatedMedia", {"media": ""})
+
+
+VERDICTS = {
+    "match": "[...document.querySelectorAll('tbody [data-label=oordeel]')]",
+    "why": "[...document.querySelectorAll('h2, tbody [data-label=oordeel]')]",
+    "plan": "[...document.querySelectorAll('dd')].filter(e => /plaats \\d/.test(e.textContent))",
+    "report": "[...document.querySelectorAll('.leaf tbody [data-label=oordeel]')]",
+    "compare": "[...document.querySelectorAll('tbody [data-label]')]",
+    "list": "[...document.querySelectorAll('tbody [data-label=niveau]')]",
+}
+
+
+@pytest.mark.parametrize("name", VERDICTS)
+def test_a_verdict_is_in_sight_on_a_phone(
+    browser: Browser, pages: dict[str, Path], name: str
+) -> None:
+    """A row is a card there, with what each column is called; nothing scrolls sideways."""
+    browser.open(pages[name], SIZES["phone"])
+    seen = f"""{VERDICTS[name]}.map(e => e.getBoundingClientRect())
+        .map(r => r.width > 0 && r.left >= 0 && r.right <= innerWidth)"""
+    found = browser.evaluate(seen)
+    assert found
+    assert all(found)
+    wide = "[...document.querySelectorAll('.scroll')].filter(e => e.scrollWidth > e.clientWidth)"
+    assert browser.evaluate(f"{wide}.length") == 0
+
+
+def test_what_is_folded_is_open_on_paper_and_the_glossary_is_not_there(
+    browser: Browser, pages: dict[str, Path]
+) -> None:
+    """A reason with its source can be read from the print; what words mean stays on the screen."""
+    seen = "[...document.querySelectorAll('{} > :not(summary)')].map(e => e.checkVisibility())"
+    browser.open(pages["match"], SIZES["laptop"])
+    assert not any(browser.evaluate(seen.format("details")))
+    browser.ask("Emulation.setEmulatedMedia", {"media": "print"})
+    assert all(browser.evaluate(seen.format(".fold")))
+    assert not any(browser.evaluate(seen.format(".glossary")))
+    browser.ask("Emulation.setEmulatedMedia", {"media": ""})
+
+
+def test_a_link_leads_to_the_card_and_a_reference_to_its_source_and_back(
+    browser: Browser, pages: dict[str, Path]
+) -> None:
+    """By way of the keyboard or a finger, in the same page."""
+    browser.open(pages["match"], SIZES["phone"])
+    lead = "[...document.querySelectorAll('{}[href^=\"#\"]')].map(a => a.getAttribute('href'))"
+    for place in ("nav a", "tbody a", "small a", "a.back"):
+        targets = browser.evaluate(lead.format(place))
+        assert targets, place
+        found = browser.evaluate(
+            f"{json.dumps(targets)}.map(t => document.getElementById(t.slice(1)) !== null)"
+        )
+        assert all(found), place
+
+
+@pytest.mark.parametrize("name", ["match", "gaps", "report", "report-family"])
+def test_text_has_contrast_in_the_dark(browser: Browser, pages: dict[str, Path], name: str) -> None:
+    """Ink and paper change together; text of the page is 4.5 to 1 at least on what is behind it."""
+    dark = [{"name": "prefers-color-scheme", "value": "dark"}]
+    browser.ask("Emulation.setEmulatedMedia", {"features": dark})
+    browser.open(pages[name], SIZES["laptop"])
+    pairs = browser.evaluate("""[...document.querySelectorAll('main *')]
+        .filter(e => !e.closest('svg') && e.textContent.trim()).map(e => {
+            let b = e; while (b && /, 0\\)$/.test(getComputedStyle(b).backgroundColor)) b = b.parentElement;
+            return [getComputedStyle(e).color, getComputedStyle(b || document.body).backgroundColor]})
+        .map(p => p.map(c => c.match(/\\d+/g).slice(0, 3).map(Number)))""")
+    browser.ask("Emulation.setEmulatedMedia", {"features": []})
+    assert pairs
+    assert min(_contrast(*map(tuple, pair)) for pair in pairs) >= 4.5
+    assert max(sum(paper) for _, paper in pairs) < 300
+
+
+def _contrast(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+    """Return the contrast of two colours as WCAG counts it."""
+    lights = [
+        sum(
+            weight * (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4)
+            for weight, c in zip((0.2126, 0.7152, 0.0722), (x / 255 for x in rgb), strict=True)
+        )
+        for rgb in (one, other)
+    ]
+    return (max(lights) + 0.05) / (min(lights) + 0.05)
 
 
 @pytest.mark.skipif(

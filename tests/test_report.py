@@ -11,8 +11,10 @@ from conftest import answer, run
 from markup import Parsed, assert_self_contained
 from uhp_cli.method import planning
 from uhp_cli.method.ranking import rank
+from uhp_cli.method.sharing import Kind, Reader
 from uhp_cli.pages import blocks, markdown, web
 from uhp_cli.reading import loading
+from uhp_cli.telling import nl
 from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.profile import SITUATION, Options, from_options
@@ -141,15 +143,20 @@ def test_markdown_is_what_standard_output_gets_and_the_suffix_chooses(tmp_path: 
     assert page.read_text(encoding="utf-8") == run("report", *FAMILY, "--format", "html").out
 
 
-@pytest.mark.parametrize("audience", ["professional", "family"])
-def test_safety_comes_first_when_it_is_called_for(audience: str) -> None:
+def test_safety_comes_first_when_it_is_called_for() -> None:
     """112 and Veilig Thuis stand above everything else, and only then."""
-    crisis = run(
-        "report", "--crisis", "--age", "3", "--problems", "onveiligheid", "--for", audience
-    ).out.splitlines()
+    crisis = run("report", "--crisis", "--age", "3", "--problems", "onveiligheid").out.splitlines()
     assert "112" in crisis[2]
     assert "0800-2000" in crisis[2]
-    assert "112" not in run("report", *FAMILY, "--for", audience).out
+    assert "112" not in run("report", *FAMILY).out
+
+
+def test_the_same_numbers_stand_on_every_sheet_for_a_family() -> None:
+    """That they stand there tells nobody that anyone was afraid."""
+    crisis = ("--crisis", "--age", "3", "--problems", "onveiligheid")
+    for family, who in product((FAMILY, crisis), ("", "ouder")):
+        line = [x for x in sheet(*family, who=who).splitlines() if "112" in x]
+        assert line == [f"**{nl.SENTENCES['plain-safety']}**"]
 
 
 def test_a_programme_with_a_placement_is_explained_and_never_recommended() -> None:
@@ -166,8 +173,9 @@ def test_a_programme_with_a_placement_is_explained_and_never_recommended() -> No
 def test_when_nothing_fits_placement_is_not_suggested(audience: str) -> None:
     """The reader is told that it says nothing about placement, and who can help."""
     family = ("--age", "12", "--problems", "financien,huisvesting", "--no-crisis")
-    out = run("report", *family, "--for", audience).out
-    assert "Dat zegt niets over" in out
+    reader = ("--share-with", "ouder") if audience == "family" else ()
+    out = run("report", *family, "--for", audience, *reader).out
+    assert "at zegt niets over" in out.replace("\n", " ")
     who = {
         "professional": "een instantie voor schulden en geldzaken",
         "family": "iemand die helpt met geld en schulden",
@@ -179,10 +187,15 @@ def test_when_nothing_fits_placement_is_not_suggested(audience: str) -> None:
 def test_what_was_agreed_has_room_in_the_report() -> None:
     """Departing from it is as easy as following it."""
     page = run("report", *FAMILY, "--format", "html").out
-    for label in ("Besproken met gezin", "Gekozen", "Reden om af te wijken"):
-        assert re.search(
-            rf'<div class="blank"><p>{label}[^<]*</p><div></div><div></div></div>', page
-        ), label
+    front = page.partition('<section class="leaf">')[2].partition("</section>")[0]
+    for label in (
+        "Besproken met gezin",
+        "Gekozen",
+        "Wie doet wat",
+        "Evaluatie op",
+        "Reden om af te wijken",
+    ):
+        assert re.search(rf'<div class="blank"><p>{label}[^<]*</p><div></div></div>', front), label
     assert "Geen besluit" in page
 
 
@@ -254,7 +267,8 @@ def plain_reports(catalogue: Catalogue) -> list[str]:
     """Return the report for the family for all those families."""
     words, guideline = Words(Lang.NL, catalogue), loading.load_guideline()
     rankings = [rank(catalogue, from_options(o, catalogue)) for o in families(catalogue)]
-    pages = [report_family.page(r, planning.plan(r), guideline, words) for r in rankings]
+    parent = Reader(Kind.PARENT)
+    pages = [report_family.page(r, planning.plan(r), guideline, words, parent) for r in rankings]
     return [markdown.to_markdown(page) for page in pages]
 
 
@@ -292,9 +306,8 @@ def test_a_family_sees_options_side_by_side_and_has_room_for_each_childs_wishes(
     """At least two options, a place to write for each born child and for the parents."""
     profile = tmp_path / "gezin.yaml"
     profile.write_text(SEVERAL, encoding="utf-8")
-    page = Parsed(
-        run("report", "--profile", str(profile), "--for", "family", "--format", "html").out
-    )
+    reader = ("--for", "family", "--share-with", "ouder")
+    page = Parsed(run("report", "--profile", str(profile), *reader, "--format", "html").out)
     assert sum(tag == "article" for tag, _ in page.tags) == 3
     for label in (
         "Dit wil ik (kind van 15 jaar)",
@@ -306,9 +319,10 @@ def test_a_family_sees_options_side_by_side_and_has_room_for_each_childs_wishes(
     assert "Jullie kennen dit al. Wat hielp toen?" in page.text
 
 
-def sheet(*family: str) -> str:
-    """Return the sheet for a family."""
-    return run("report", "--for", "family", *family).out
+def sheet(*family: str, who: str = "ouder") -> str:
+    """Return the sheet for a family, as one of them gets it."""
+    given = ("--share-with", who) if who else ()
+    return run("report", "--for", "family", *given, *family).out
 
 
 def part(text: str, start: str, end: str) -> str:

@@ -31,6 +31,7 @@ SEEN = {k: v for k, v in os.environ.items() if not k.startswith(("UHP_", "COV_",
     "PYTHONDONTWRITEBYTECODE": "1"
 }
 FAMILY = ("--age", "14", "--problems", "gedrag,middelen")
+SHEET = ("--for", "family", "--share-with", "ouder")
 CATALOGUE = str(ROOT / "data" / "interventions.yaml")
 
 CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
@@ -50,7 +51,7 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "diff": (("diff", CATALOGUE, CATALOGUE),),
     "test": (("test", "-"),),
     "gaps": (("gaps",), ("gaps", "--profiles", "-")),
-    "report": (("report", *FAMILY), ("report", *FAMILY, "--for", "family", "--format", "html")),
+    "report": (("report", *FAMILY), ("report", *FAMILY, *SHEET, "--format", "html")),
     "schema": (("schema", "match"),),
     "catalogue": (("catalogue",),),
     "help": (("help", "lezen"), ("help", "woorden")),

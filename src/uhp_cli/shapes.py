@@ -1157,6 +1157,7 @@ class LevelRecord(TypedDict):
     english: EnglishName
     aliases: NotRequired[OtherWords]
     meaning: Annotated[Line, "Betekenis", "Wat het wel en niet zegt."]
+    meaning_english: NotRequired[Annotated[Line, "Betekenis, Engels", "Hetzelfde in het Engels."]]
 
 class RoleRecord(TypedDict):
     """Rol | De rol van een interventie."""
@@ -1165,6 +1166,7 @@ class RoleRecord(TypedDict):
     english: EnglishName
     aliases: NotRequired[OtherWords]
     meaning: Annotated[Line, "Betekenis", "Wat deze rol betekent."]
+    meaning_english: NotRequired[Annotated[Line, "Betekenis, Engels", "Hetzelfde in het Engels."]]
 
 class PlainProblem(PlainText):
     """Gewone woorden | Voor het blad van het gezin zelf."""
@@ -1218,6 +1220,8 @@ class FactRecord(TypedDict):
     of: NotRequired[Annotated[str, "Van wie", "Of het gezin er één antwoord op heeft, of elk kind "
         "zijn eigen (als niets staat).", Of(enum={"gezin": "Eén antwoord voor het hele gezin",
         "kind": "Elk kind kan een eigen antwoord hebben"})]]
+    urgent: NotRequired[Annotated[Literal[True], "De vraag raakt aan geweld of mishandeling: zij "
+        "staat alleen op een blad voor wie het zelf vertelde."]]
     plain: NotRequired[PlainQuestion]
     values: NotRequired[Annotated[list[ValueRecord], "Antwoorden",
         "De antwoorden; alleen bij 'region' weggelaten, daar zijn het de regio's.", Of(minItems=2)]]

@@ -84,11 +84,16 @@ def _drop(stream: TextIO) -> None:
 def fail(error: UhpError, lang: str | None) -> NoReturn:
     """Print an error in the reader's language and leave with exit code 2."""
     chosen = Lang.EN if (lang or os.environ.get("UHP_LANG", "")).casefold() == "en" else Lang.NL
-    try:
-        files.say(f"{sentence(error, Words(chosen))}\n", sys.stderr)
-    except OSError:  # nobody can read it; the exit code still tells
-        _drop(sys.stderr)
+    remark(sentence(error, Words(chosen)))
     raise typer.Exit(Exit.FAILED)
+
+
+def remark(text: str) -> None:
+    """Print a sentence beside the answer; that nobody can read it is no error."""
+    try:
+        files.say(f"{text}\n", sys.stderr)
+    except OSError:  # the exit code still tells
+        _drop(sys.stderr)
 
 
 def sentence(error: UhpError, words: Words) -> str:

@@ -1,6 +1,6 @@
 """What a page is made of. No language of a terminal, no markup, nothing of youth care."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Literal, NamedTuple
 
 Tone = Literal["plain", "strong", "dim", "warn", "gap"]
@@ -11,15 +11,35 @@ class Ladder(NamedTuple):
 
     step: int
 
+    @property
+    def dots(self) -> str:
+        """The picture of it, the same wherever it is drawn."""
+        return "●" * self.step + "○" * (4 - self.step)
 
-Text = str | tuple[str | Ladder, ...]
-"""Running text, or pieces of it with ladders between them."""
+
+class Said(NamedTuple):
+    """A text in another language than the page's, as its source says it."""
+
+    text: str
+    lang: str = "nl"
+
+
+class Link(NamedTuple):
+    """A text that leads to the part of the page with this anchor, where a page can do that."""
+
+    text: str
+    to: str
+
+
+Piece = str | Ladder | Said | Link
+Text = str | tuple[Piece, ...]
+"""Running text, or pieces of it."""
 
 
 class Heading(NamedTuple):
     """A heading; level 1 is the title of the page."""
 
-    text: str
+    text: Text
     level: int = 2
 
 
@@ -68,6 +88,18 @@ class Pairs(NamedTuple):
 
     rows: tuple[tuple[str, Cell], ...]
     title: str = ""
+    anchor: str = ""
+    """Where a link to it leads."""
+
+
+class Sources(NamedTuple):
+    """What the references of a page stand for, by their names."""
+
+    rows: tuple[tuple[str, Cell], ...]
+    title: str
+    back: str
+    """What the way back to the text is called."""
+    level: int = 2
 
 
 class Bullets(NamedTuple):
@@ -115,18 +147,64 @@ class Code(NamedTuple):
     text: str
 
 
-Block = Heading | Paragraph | Table | Noted | Pairs | Bullets | Heatmap | Cards | Blanks | Code
+Leaf = (
+    Heading
+    | Paragraph
+    | Table
+    | Noted
+    | Pairs
+    | Sources
+    | Bullets
+    | Heatmap
+    | Cards
+    | Blanks
+    | Code
+)
+"""A block that holds no other."""
+
+
+class Part(NamedTuple):
+    """Blocks that belong together.
+
+    A `section` has its title on a page and none on a terminal. A `fold` opens on request and is
+    open on paper, a `glossary` is one that stays off it, a `leaf` fills a page of paper, an
+    `appendix` starts on a new one.
+    """
+
+    kind: Literal["section", "fold", "glossary", "leaf", "appendix"]
+    title: str
+    blocks: "tuple[Block, ...]"
+    screen: bool = True
+    """Whether a terminal shows it too."""
+
+
+Block = Leaf | Part
 
 
 class Page(NamedTuple):
     """A title and blocks, in the reader's language."""
 
-    title: str
+    title: Text
     blocks: tuple[Block, ...]
     lang: str = "nl"
+    contents: str = ""
+    """What the list of contents is called; a page without it has none."""
+    foreign: Callable[[str], tuple[Piece, ...]] | None = None
+    """What finds in a text the pieces that are in another language."""
 
 
-def outlined(blocks: Sequence[Block]) -> Iterator[tuple[Block, int]]:
+def flat(blocks: Sequence[Block], *, screen: bool = False) -> Iterator[Leaf]:
+    """Give the blocks without the parts they stand in; on a screen those for it only."""
+    for block in blocks:
+        if not isinstance(block, Part):
+            yield block
+        elif block.screen or not screen:
+            if block.title and not (screen and block.kind == "section"):
+                yield Heading(block.title, 3 if block.kind == "fold" else 2)
+            yield from flat(block.blocks, screen=screen)
+
+
+def outlined(blocks: Sequence[Leaf]) -> Iterator[tuple[Leaf, int]]:
     """Give each block with the level of a title in it.
 
     That is 3 below a heading, and 2 where none stands above it: no level is skipped.
@@ -138,17 +216,24 @@ def outlined(blocks: Sequence[Block]) -> Iterator[tuple[Block, int]]:
             level = 3
 
 
-def pieces(text: Text) -> tuple[str | Ladder, ...]:
+def pieces(text: Text) -> tuple[Piece, ...]:
     """Return the pieces of a text."""
     return (text,) if isinstance(text, str) else text
 
 
-def plain(item: Cell | Paragraph) -> str:
-    """Return what an item says in signs alone: ladders as dots, references between brackets."""
-    text = "".join(
-        piece if isinstance(piece, str) else "●" * piece.step + "○" * (4 - piece.step)
-        for piece in pieces(item.text)
+def signs(text: Text) -> str:
+    """Return a text in signs alone: ladders as dots, links as what they say."""
+    if isinstance(text, str):
+        return text
+    return "".join(
+        piece if isinstance(piece, str) else piece.dots if isinstance(piece, Ladder) else piece.text
+        for piece in text
     )
+
+
+def plain(item: Cell | Paragraph) -> str:
+    """Return what an item says in signs alone, with its references between brackets."""
+    text = signs(item.text)
     return f"{text} [{', '.join(item.refs)}]".lstrip(" ") if item.refs else text
 
 
@@ -160,7 +245,7 @@ def references(blocks: Sequence[Block]) -> Iterator[str]:
                 yield from block.refs
             case Bullets():
                 yield from (ref for item in block.items for ref in item.refs)
-            case Pairs():
+            case Pairs() | Sources():
                 yield from (ref for _, cell in block.rows for ref in cell.refs)
             case Table():
                 yield from (ref for row in block.rows for cell in row for ref in cell.refs)
@@ -170,6 +255,8 @@ def references(blocks: Sequence[Block]) -> Iterator[str]:
                 yield from references((block.full,))
             case Cards():
                 yield from references(block.items)
+            case Part():
+                yield from references(block.blocks)
             case Heading() | Blanks() | Code():
                 pass
 
@@ -189,3 +276,8 @@ def spread(noted: Noted) -> Table:
     """Return a table with its notes in a column of their own."""
     rows = zip(noted.rows, noted.all_notes, strict=True)
     return Table((*noted.head, ""), tuple((*row, note) for row, note in rows))
+
+
+def named(sources: Sources) -> Pairs:
+    """Return sources as labels with their names between brackets."""
+    return Pairs(tuple((f"[{name}]", cell) for name, cell in sources.rows))

@@ -5,20 +5,24 @@ from typing import assert_never
 
 from uhp_cli.pages.blocks import (
     Blanks,
-    Block,
     Bullets,
     Cards,
     Code,
     Heading,
     Heatmap,
+    Leaf,
     Noted,
     Page,
     Pairs,
     Paragraph,
+    Sources,
     Table,
     beside,
+    flat,
+    named,
     outlined,
     plain,
+    signs,
     spread,
 )
 from uhp_cli.safe import clean
@@ -28,16 +32,19 @@ def to_markdown(page: Page) -> str:
     """Return a page as Markdown."""
     return (
         "\n\n".join(
-            [f"# {_md(page.title)}", *(_written(*block) for block in outlined(page.blocks))]
+            [
+                f"# {_md(signs(page.title))}",
+                *(_written(*block) for block in outlined(tuple(flat(page.blocks)))),
+            ]
         )
         + "\n"
     )
 
 
-def _written(block: Block, under: int) -> str:  # noqa: PLR0911  (one for each kind of block)
+def _written(block: Leaf, under: int) -> str:  # noqa: PLR0911  (one for each kind of block)
     match block:
         case Heading():
-            return f"{'#' * max(block.level, 2)} {_md(block.text)}"
+            return f"{'#' * max(block.level, 2)} {_md(signs(block.text))}"
         case Paragraph():
             text = _md(plain(block))
             return f"**{text}**" if block.tone in ("strong", "warn") else text
@@ -46,6 +53,8 @@ def _written(block: Block, under: int) -> str:  # noqa: PLR0911  (one for each k
             return "\n".join(mark + _md(plain(item)) for item in block.items)
         case Pairs():
             return _pairs(block, under)
+        case Sources():
+            return f"{'#' * block.level} {_md(block.title)}\n\n{_pairs(named(block), under)}"
         case Table():
             return _table(block)
         case Noted():

@@ -12,20 +12,23 @@ from typing import NamedTuple, assert_never
 
 from uhp_cli.pages.blocks import (
     Blanks,
-    Block,
     Bullets,
     Cards,
     Cell,
     Code,
     Heading,
     Heatmap,
+    Leaf,
     Noted,
     Page,
     Pairs,
     Paragraph,
+    Sources,
     Table,
     Tone,
     beside,
+    flat,
+    named,
     plain,
 )
 from uhp_cli.safe import clean
@@ -49,9 +52,10 @@ def to_text(page: Page, *, width: int, colour: bool) -> str:
     """Return a page for a terminal of this width, with colour codes only when asked."""
     sheet = _Sheet(width, colour)
     lines: list[str] = []
-    for number, block in enumerate(page.blocks):
+    blocks = tuple(flat(page.blocks, screen=True))
+    for number, block in enumerate(blocks):
         if number and not (
-            isinstance(block, Paragraph) and isinstance(page.blocks[number - 1], Paragraph)
+            isinstance(block, Paragraph) and isinstance(blocks[number - 1], Paragraph)
         ):
             lines.append("")
         lines += sheet.drawn(block)
@@ -137,11 +141,13 @@ class _Sheet(NamedTuple):
     width: int
     colour: bool
 
-    def drawn(self, block: Block) -> list[str]:  # noqa: PLR0911  (one for each kind of block)
+    def drawn(self, block: Leaf) -> list[str]:  # noqa: PLR0911  (one for each kind of block)
         """Return a block as lines."""
         match block:
             case Heading():
                 return self.prose(Cell(block.text, "strong"))
+            case Sources():
+                return self.drawn(named(block)._replace(title=block.title))
             case Paragraph():
                 return self.prose(block)
             case Code():

@@ -284,6 +284,17 @@ SENTENCES: dict[str, str] = {
     "unknown": "unknown",
     "yes": "yes",
     "no": "no",
+    # -- parts of a page for a browser
+    "contents": "Contents",
+    "back": "back to the text at",
+    "glossary": "What the words mean",
+    "means-fits": "Meets all that the sources ask, as far as it was stated.",
+    "means-ask": "Nothing rules it out, but a question is still open.",
+    "means-excluded": "Something that was stated does not match what the sources ask.",
+    "reasons-title": "Reasons and sources",
+    "overview": "Overview",
+    "per-intervention": "Each intervention",
+    "ask-title": "What to ask",
     # -- card
     "also-called": "Also known as",
     "summary": "What it is",
@@ -328,6 +339,47 @@ SENTENCES: dict[str, str] = {
     "place": "Where",
     "by_whom": "By whom",
     "how": "How",
+    "design-rct": "rct",
+    "design-meta-analyse": "meta-analysis",
+    "design-praktijk": "practice",
+    "design-voor-en-na": "before and after",
+    "design-quasi-experiment": "quasi-experiment",
+    "design-review": "review",
+    "design-kwaliteitstoets": "quality check",
+    "design-volgonderzoek": "follow-up study",
+    "design-monitor": "monitor",
+    "outcome-afgerond": "finished",
+    "outcome-afgebroken": "broken off",
+    "outcome-niet-gestart": "not started",
+    "about-leeftijd": "age",
+    "about-classificatie": "classification",
+    "about-naam": "name",
+    "about-onderzoek": "research",
+    "about-doelgroep": "target group",
+    "about-duur": "duration",
+    "about-doel-rond-uithuisplaatsing": "aim regarding placement",
+    "about-doel": "aim",
+    "about-waarop-gericht": "what it is meant for",
+    "about-vermelding": "mention",
+    "about-bronvermelding": "references",
+    "about-bereikbaarheid": "availability",
+    "about-aantal-bijeenkomsten": "number of meetings",
+    "about-problemen-waarop-het-zich-richt": "problems it is meant for",
+    "about-herbeoordeling-van-de-erkenning": "reassessment of the recognition",
+    "about-herbeoordeling": "reassessment",
+    "about-schrijfwijze-van-de-naam": "spelling of the name",
+    "about-spelling": "spelling",
+    "about-onderzoek-naar-uithuisplaatsing": "research on placement",
+    "about-uithuisplaatsing-als-voorwaarde": "placement as a condition",
+    "about-jeugdhulp-als-voorwaarde": "youth care as a condition",
+    "about-naam-en-vorm": "name and form",
+    "about-kwaliteit-van-het-onderzoek": "quality of the research",
+    "about-naam-van-de-onderzoeker": "name of the researcher",
+    "about-opbouw": "structure",
+    "about-plaats-van-uitvoering": "where it is delivered",
+    "about-aanpak": "approach",
+    "about-datum-van-de-erkenning": "date of the recognition",
+    "about-naam-en-voorwaarden": "name and conditions",
     "control-ja": "with a control group",
     "control-nee": "without a control group",
     "control-niet-vermeld": "control group not mentioned",
@@ -530,7 +582,6 @@ SENTENCES: dict[str, str] = {
     "report-unknown": "Not known yet",
     "report-ask": "Ask this first",
     "report-ask-line": "{question} The answer matters to {n} of the {total} interventions.",
-    "report-overview": "Overview",
     "report-matches": "What may fit",
     "report-order": (
         "In the order of fixed criteria: urgency, core of the question, strength of evidence, "
@@ -551,6 +602,13 @@ SENTENCES: dict[str, str] = {
     "report-named": "{name} ({text})",
     "report-agreements": "Agreements",
     "report-discussed": "Discussed with the family (who, when)",
+    "report-more": "Another {n} in the appendix, each with its place.",
+    "report-open": "still open",
+    "report-plan": "The plan in brief",
+    "report-appendix": "Appendix",
+    "report-all": "The whole order",
+    "report-who-does": "Who does what, and when",
+    "report-evaluation": "Evaluation on",
     "report-chosen": "Chosen",
     "report-deviation": "Reason to depart from it",
     "report-again": "How to compute this again",
@@ -565,8 +623,8 @@ SENTENCES: dict[str, str] = {
     # -- report for the family: written with B1 as aim, tested on sentence length and a word list
     "plain-title": "Help that may fit you",
     "plain-safety": (
-        "Are you in danger now? Call 112. Do you want to talk about violence at home? Call "
-        "Veilig Thuis: 0800-2000. You can call day and night. It is free."
+        "Are you in danger now? Call 112. You can always talk about worries at home with Veilig "
+        "Thuis: 0800-2000. You can call day and night. It is free."
     ),
     "plain-purpose": (
         "This sheet is for talking together. Nothing has been decided. You choose together with "
@@ -593,29 +651,36 @@ SENTENCES: dict[str, str] = {
     "plain-together": "This can go together in one plan: {names}.",
     "plain-options-not": "Other help on our list does not fit now. Feel free to ask why.",
     "plain-nothing": (
-        "We found no help here that fits now. That says nothing about where your child must "
-        "live. Talk together about what can be done."
+        "Talk with your care worker about which help fits. No help stands here now. That says "
+        "nothing about where your child must live."
     ),
     "plain-what": "What is it?",
-    "plain-role-hoofd": "Help for the whole family.",
-    "plain-role-crisis": "Quick help when things are very hard now.",
+    "plain-role-hoofd": "Help in set steps, for the family or for the child.",
+    "plain-role-crisis": "Quick, short help when things are very hard now.",
     "plain-role-aanvullend": "Extra help, next to other help.",
-    "plain-role-werkwijze": "A way of working together.",
-    "plain-for": "What for?",
-    "plain-for-now": "For a family that needs help quickly now.",
-    "plain-for-line": "For {problems}.",
+    "plain-role-werkwijze": "A way of working together. It is no set series of meetings.",
+    "plain-for": "What can it help with?",
+    "plain-for-now": "When help is needed quickly now.",
     "plain-age": "For whom?",
     "plain-age-line": "For children: {range}.",
     "plain-age-unknown": "The age is not stated.",
     "plain-long": "How long?",
-    "plain-weeks": "About {weeks} weeks.",
-    "plain-weeks-most": "At most {weeks} weeks.",
-    "plain-weeks-least": "At least {weeks} weeks.",
-    "plain-hours": "About {hours} hours a week.",
-    "plain-hours-most": "At most {hours} hours a week.",
-    "plain-hours-least": "At least {hours} hours a week.",
+    "plain-weeks": "{about} {n} weeks.",
+    "plain-asks": "What does it ask of us?",
+    "plain-hours-per-week": "{about} {n} hours a week.",
+    "plain-visits-per-week": "{about} {n} contacts a week.",
+    "plain-visits-per-month": "{about} {n} contacts a month.",
+    "plain-visits": "{about} {n} contacts in all.",
+    "plain-about": "About",
+    "plain-most": "At most",
+    "plain-least": "At least",
     "plain-to": "{low} to {high}",
-    "plain-ask-them": "We do not know. Ask about it.",
+    "plain-not-stated": "Not stated. Ask about it.",
+    "plain-hitch": "What may be hard?",
+    "plain-hitch-abroad": "This help comes from abroad. Ask whether you can get it here.",
+    "plain-hitch-region": "This help is not everywhere in the Netherlands.",
+    "plain-hitch-research": "Not all research showed that it helps.",
+    "plain-hitch-cautions": "Who gives this help names points to look out for. Ask which.",
     "plain-research": "Does it help?",
     "plain-level-sterke-aanwijzingen": "Research shows well that it can help.",
     "plain-level-goede-aanwijzingen": "Research shows that it can help.",
@@ -628,18 +693,46 @@ SENTENCES: dict[str, str] = {
     "plain-earlier": "You know this already. What helped then?",
     "plain-think": "What do you think of it?",
     "plain-others": "Who else can help?",
-    "plain-others-line": "For {problem}: {who}.",
-    "plain-others-ask": "Ask your care worker who can help with {problem}.",
+    "plain-others-line": "{problem}: {who}.",
+    "plain-others-ask": "Ask your care worker who can help with this: {problem}.",
     "plain-wishes": "What do you want yourselves?",
     "plain-wish-child": "This is what I want (child)",
     "plain-wish-child-n": "This is what I want (child of {age})",
     "plain-wish-parents": "This is what we want (parents)",
     "plain-wish-good": "This goes well already",
     "plain-wish-people": "These people can help us",
+    "plain-wish-not": "This is what we do not want",
+    "plain-choice": "What do you choose?",
+    "plain-choice-other": "Something else",
+    "plain-choice-none": "Choose nothing yet. You may do that too.",
     "plain-wish-choice": "This is what we choose together",
     "plain-wish-next": "Then we talk again",
     "plain-steps": "What are we going to do?",
     "plain-foot": "Made with uhp. This list is of {date}.",
+    # -- the same to one young person, where it is that person's own sheet
+    "own-plain-title": "Help that may fit you",
+    "own-plain-purpose": (
+        "This sheet is yours. You talk about it with your care worker. Nothing has been decided. "
+        "You have a say."
+    ),
+    "own-plain-ask-other": "Your care worker has one more question.",
+    "own-plain-options-how": (
+        "Here are options side by side. None of them is a must. Ask anything you want to know."
+    ),
+    "own-plain-nothing": (
+        "Talk with your care worker about which help fits. No help stands here now. That says "
+        "nothing about where you must live."
+    ),
+    "own-plain-role-hoofd": "Help in set steps, for you or for your family.",
+    "own-plain-asks": "What does it ask of you?",
+    "own-plain-think": "What do you think of it?",
+    "own-plain-others-ask": "Ask your care worker who can help with this: {problem}.",
+    "own-plain-wishes": "What do you want yourself?",
+    "own-plain-wish-child": "This is what I want",
+    "own-plain-wish-people": "These people can help me",
+    "own-plain-wish-not": "This is what I do not want",
+    "own-plain-choice": "What do you choose?",
+    "own-plain-wish-choice": "This is what I choose",
     # -- problems and who can help, in plain words
     # -- a case and an objection
     "case-made": (
@@ -690,6 +783,20 @@ SENTENCES: dict[str, str] = {
     "error": "uhp: {text}",
     "did-you-mean": "Do you mean {near}?",
     "choose": "Choose from: {all}.",
+    "sheet-for-nobody": (
+        "who is this sheet for? Without --share-with ouder (parent) or --share-with jongere (young "
+        "person) it has nothing that anyone told, and nothing of violence"
+    ),
+    "sheet-of-violence": (
+        "this sheet names violence or abuse: give it only to who told it, and see that nobody else "
+        "finds it"
+    ),
+    "sheet-for-a-child": (
+        "a sheet of its own is for a child of {age} years or older whose age is stated; tell a "
+        "younger child yourself, and give the parent a sheet with --share-with ouder"
+    ),
+    "sheet-for-which": "there are several young people; give each a sheet of its own.",
+    "share-with-family-only": "--share-with goes with --for family",
     "no-problems": (
         "name at least one problem, for example --problems gedrag,middelen, or give a profile "
         "with --profile"

@@ -287,6 +287,17 @@ SENTENCES: dict[str, str] = {
     "unknown": "onbekend",
     "yes": "ja",
     "no": "nee",
+    # -- parts of a page for a browser
+    "contents": "Inhoud",
+    "back": "terug naar de tekst bij",
+    "glossary": "Wat de woorden betekenen",
+    "means-fits": "Voldoet aan alles wat de bronnen vragen, voor zover dat is opgegeven.",
+    "means-ask": "Niets sluit het uit, maar er staat nog een vraag open.",
+    "means-excluded": "Iets wat is opgegeven, past niet bij wat de bronnen vragen.",
+    "reasons-title": "Redenen en bronnen",
+    "overview": "Overzicht",
+    "per-intervention": "Per interventie",
+    "ask-title": "Wat te vragen",
     # -- card
     "also-called": "Ook bekend als",
     "summary": "Wat het is",
@@ -331,6 +342,47 @@ SENTENCES: dict[str, str] = {
     "place": "Waar",
     "by_whom": "Door wie",
     "how": "Hoe",
+    "design-rct": "rct",
+    "design-meta-analyse": "meta-analyse",
+    "design-praktijk": "praktijk",
+    "design-voor-en-na": "voor en na",
+    "design-quasi-experiment": "quasi-experiment",
+    "design-review": "review",
+    "design-kwaliteitstoets": "kwaliteitstoets",
+    "design-volgonderzoek": "volgonderzoek",
+    "design-monitor": "monitor",
+    "outcome-afgerond": "afgerond",
+    "outcome-afgebroken": "afgebroken",
+    "outcome-niet-gestart": "niet gestart",
+    "about-leeftijd": "leeftijd",
+    "about-classificatie": "classificatie",
+    "about-naam": "naam",
+    "about-onderzoek": "onderzoek",
+    "about-doelgroep": "doelgroep",
+    "about-duur": "duur",
+    "about-doel-rond-uithuisplaatsing": "doel rond uithuisplaatsing",
+    "about-doel": "doel",
+    "about-waarop-gericht": "waarop gericht",
+    "about-vermelding": "vermelding",
+    "about-bronvermelding": "bronvermelding",
+    "about-bereikbaarheid": "bereikbaarheid",
+    "about-aantal-bijeenkomsten": "aantal bijeenkomsten",
+    "about-problemen-waarop-het-zich-richt": "problemen waarop het zich richt",
+    "about-herbeoordeling-van-de-erkenning": "herbeoordeling van de erkenning",
+    "about-herbeoordeling": "herbeoordeling",
+    "about-schrijfwijze-van-de-naam": "schrijfwijze van de naam",
+    "about-spelling": "spelling",
+    "about-onderzoek-naar-uithuisplaatsing": "onderzoek naar uithuisplaatsing",
+    "about-uithuisplaatsing-als-voorwaarde": "uithuisplaatsing als voorwaarde",
+    "about-jeugdhulp-als-voorwaarde": "jeugdhulp als voorwaarde",
+    "about-naam-en-vorm": "naam en vorm",
+    "about-kwaliteit-van-het-onderzoek": "kwaliteit van het onderzoek",
+    "about-naam-van-de-onderzoeker": "naam van de onderzoeker",
+    "about-opbouw": "opbouw",
+    "about-plaats-van-uitvoering": "plaats van uitvoering",
+    "about-aanpak": "aanpak",
+    "about-datum-van-de-erkenning": "datum van de erkenning",
+    "about-naam-en-voorwaarden": "naam en voorwaarden",
     "control-ja": "met controlegroep",
     "control-nee": "zonder controlegroep",
     "control-niet-vermeld": "controlegroep niet vermeld",
@@ -534,7 +586,6 @@ SENTENCES: dict[str, str] = {
     "report-unknown": "Nog onbekend",
     "report-ask": "Vraag dit eerst",
     "report-ask-line": "{question} Het antwoord telt voor {n} van de {total} interventies.",
-    "report-overview": "Overzicht",
     "report-matches": "Wat kan passen",
     "report-order": (
         "Op volgorde van vaste criteria: spoed, kern van de vraag, niveau van bewijs, breedte, "
@@ -555,6 +606,13 @@ SENTENCES: dict[str, str] = {
     "report-named": "{name} ({text})",
     "report-agreements": "Afspraken",
     "report-discussed": "Besproken met gezin (wie, wanneer)",
+    "report-more": "Nog {n} in de bijlage, elk met zijn plaats.",
+    "report-open": "nog open",
+    "report-plan": "Het plan in het kort",
+    "report-appendix": "Bijlage",
+    "report-all": "De hele volgorde",
+    "report-who-does": "Wie doet wat, en wanneer",
+    "report-evaluation": "Evaluatie op",
     "report-chosen": "Gekozen",
     "report-deviation": "Reden om af te wijken",
     "report-again": "Zo reken je dit na",
@@ -569,8 +627,8 @@ SENTENCES: dict[str, str] = {
     # -- report for the family: written with B1 as aim, tested on sentence length and a word list
     "plain-title": "Hulp die bij jullie kan passen",
     "plain-safety": (
-        "Is er nu gevaar? Bel 112. Wil je praten over geweld thuis? Bel Veilig Thuis: 0800-2000. "
-        "Dat kan dag en nacht. Het is gratis."
+        "Is er nu gevaar? Bel 112. Praten over zorgen thuis kan altijd met Veilig Thuis: "
+        "0800-2000. Dat kan dag en nacht. Het is gratis."
     ),
     "plain-purpose": (
         "Dit blad is om samen te bespreken. Er is nog niets besloten. Jullie kiezen samen met "
@@ -579,47 +637,55 @@ SENTENCES: dict[str, str] = {
     "plain-known": "Dit weten we nu",
     "plain-child": "Jullie hebben een kind van {age}.",
     "plain-child-unborn": "Jullie krijgen een kind.",
-    "plain-child-unknown": "We weten nog niet hoe oud je kind is.",
+    "plain-child-unknown": "We weten nog niet hoe oud jullie kind is.",
     "plain-hard": "Dit is nu lastig:",
     "plain-hard-child": "Dit is lastig voor het kind van {age}:",
     "plain-hard-child-unborn": "Dit is lastig rond de zwangerschap:",
     "plain-hard-child-unknown": "Dit is lastig voor jullie kind:",
     "plain-correct": "Klopt dit? Zeg het als iets anders is.",
     "plain-questions": "Dit willen we nog vragen",
-    "plain-ask-age": "Hoe oud is je kind?",
+    "plain-ask-age": "Hoe oud is jullie kind?",
     "plain-ask-problem": "Is dit ook lastig: {problem}?",
     "plain-ask-other": "Jullie hulpverlener heeft nog een vraag.",
     "plain-options": "Hulp die kan passen",
     "plain-options-how": (
-        "Hier staan mogelijkheden naast elkaar. Geen ervan moet. Vraag alles wat je wilt weten."
+        "Hier staan mogelijkheden naast elkaar. Geen ervan moet. Vraag alles wat jullie willen "
+        "weten."
     ),
     "plain-options-more": "Er is nog meer hulp die kan passen. Vraag ernaar.",
     "plain-together": "Dit kan samen in één plan: {names}.",
     "plain-options-not": "Andere hulp op onze lijst past nu niet. Vraag gerust waarom.",
     "plain-nothing": (
-        "We vonden hier nu geen hulp die past. Dat zegt niets over waar je kind moet wonen. "
-        "Praat samen over wat wel kan."
+        "Welke hulp past, bespreken jullie met jullie hulpverlener. Hier staat nu geen hulp. Dat "
+        "zegt niets over waar jullie kind moet wonen."
     ),
     "plain-what": "Wat is het?",
-    "plain-role-hoofd": "Hulp voor het hele gezin.",
-    "plain-role-crisis": "Snelle hulp als het nu heel moeilijk is.",
+    "plain-role-hoofd": "Hulp in vaste stappen, voor het gezin of voor het kind.",
+    "plain-role-crisis": "Snelle, korte hulp als het nu heel moeilijk is.",
     "plain-role-aanvullend": "Extra hulp, naast andere hulp.",
-    "plain-role-werkwijze": "Een manier van samen werken.",
-    "plain-for": "Waarvoor?",
-    "plain-for-now": "Voor een gezin dat nu snel hulp nodig heeft.",
-    "plain-for-line": "Voor {problems}.",
+    "plain-role-werkwijze": "Een manier van samenwerken. Het is geen vaste reeks afspraken.",
+    "plain-for": "Waarbij kan het helpen?",
+    "plain-for-now": "Als er nu snel hulp nodig is.",
     "plain-age": "Voor wie?",
     "plain-age-line": "Voor kinderen: {range}.",
     "plain-age-unknown": "De leeftijd staat er niet bij.",
     "plain-long": "Hoe lang?",
-    "plain-weeks": "Ongeveer {weeks} weken.",
-    "plain-weeks-most": "Hoogstens {weeks} weken.",
-    "plain-weeks-least": "Minstens {weeks} weken.",
-    "plain-hours": "Ongeveer {hours} uur per week.",
-    "plain-hours-most": "Hoogstens {hours} uur per week.",
-    "plain-hours-least": "Minstens {hours} uur per week.",
+    "plain-weeks": "{about} {n} weken.",
+    "plain-asks": "Wat vraagt het van ons?",
+    "plain-hours-per-week": "{about} {n} uur per week.",
+    "plain-visits-per-week": "{about} {n} keer per week contact.",
+    "plain-visits-per-month": "{about} {n} keer per maand contact.",
+    "plain-visits": "{about} {n} keer contact in totaal.",
+    "plain-about": "Ongeveer",
+    "plain-most": "Hoogstens",
+    "plain-least": "Minstens",
     "plain-to": "{low} tot {high}",
-    "plain-ask-them": "Dat weten we niet. Vraag ernaar.",
+    "plain-not-stated": "Niet vermeld. Vraag ernaar.",
+    "plain-hitch": "Wat kan lastig zijn?",
+    "plain-hitch-abroad": "Deze hulp komt uit het buitenland. Vraag of zij hier te krijgen is.",
+    "plain-hitch-region": "Deze hulp is er niet overal in Nederland.",
+    "plain-hitch-research": "Niet elk onderzoek liet zien dat het helpt.",
+    "plain-hitch-cautions": "Wie deze hulp geeft, noemt punten om op te letten. Vraag welke.",
     "plain-research": "Helpt het?",
     "plain-level-sterke-aanwijzingen": "Onderzoek laat goed zien dat het kan helpen.",
     "plain-level-goede-aanwijzingen": "Onderzoek laat zien dat het kan helpen.",
@@ -630,20 +696,48 @@ SENTENCES: dict[str, str] = {
     "plain-fits": "Het lijkt te passen.",
     "plain-ask-first": "Misschien. We moeten eerst nog iets vragen.",
     "plain-earlier": "Jullie kennen dit al. Wat hielp toen?",
-    "plain-think": "Wat vind jij ervan?",
+    "plain-think": "Wat vinden jullie ervan?",
     "plain-others": "Wie kan ook helpen?",
-    "plain-others-line": "Voor {problem}: {who}.",
-    "plain-others-ask": "Vraag je hulpverlener wie kan helpen met {problem}.",
+    "plain-others-line": "{problem}: {who}.",
+    "plain-others-ask": "Vraag jullie hulpverlener wie hierbij kan helpen: {problem}.",
     "plain-wishes": "Wat willen jullie zelf?",
     "plain-wish-child": "Dit wil ik (kind)",
     "plain-wish-child-n": "Dit wil ik (kind van {age})",
     "plain-wish-parents": "Dit willen wij (ouders)",
     "plain-wish-good": "Dit gaat al goed",
     "plain-wish-people": "Deze mensen kunnen ons helpen",
+    "plain-wish-not": "Dit willen we niet",
+    "plain-choice": "Wat kiezen jullie?",
+    "plain-choice-other": "Iets anders",
+    "plain-choice-none": "Nu nog niets kiezen. Dat mag ook.",
     "plain-wish-choice": "Dit kiezen we samen",
     "plain-wish-next": "Dan praten we weer",
     "plain-steps": "Wat gaan we doen?",
     "plain-foot": "Gemaakt met uhp. Deze lijst is van {date}.",
+    # -- the same to one young person, where it is that person's own sheet
+    "own-plain-title": "Hulp die bij jou kan passen",
+    "own-plain-purpose": (
+        "Dit blad is van jou. Je bespreekt het met je hulpverlener. Er is nog niets besloten. Jij "
+        "beslist mee."
+    ),
+    "own-plain-ask-other": "Je hulpverlener heeft nog een vraag.",
+    "own-plain-options-how": (
+        "Hier staan mogelijkheden naast elkaar. Geen ervan moet. Vraag alles wat je wilt weten."
+    ),
+    "own-plain-nothing": (
+        "Welke hulp past, bespreek je met je hulpverlener. Hier staat nu geen hulp. Dat zegt niets "
+        "over waar je moet wonen."
+    ),
+    "own-plain-role-hoofd": "Hulp in vaste stappen, voor jou of voor je gezin.",
+    "own-plain-asks": "Wat vraagt het van je?",
+    "own-plain-think": "Wat vind je ervan?",
+    "own-plain-others-ask": "Vraag je hulpverlener wie hierbij kan helpen: {problem}.",
+    "own-plain-wishes": "Wat wil je zelf?",
+    "own-plain-wish-child": "Dit wil ik",
+    "own-plain-wish-people": "Deze mensen kunnen mij helpen",
+    "own-plain-wish-not": "Dit wil ik niet",
+    "own-plain-choice": "Wat kies je?",
+    "own-plain-wish-choice": "Dit kies ik",
     # -- problems and who can help, in plain words
     # -- a case and an objection
     "case-made": (
@@ -694,6 +788,21 @@ SENTENCES: dict[str, str] = {
     "error": "uhp: {text}",
     "did-you-mean": "Bedoel je {near}?",
     "choose": "Kies uit: {all}.",
+    "sheet-for-nobody": (
+        "voor wie is dit blad? Zonder --share-with ouder of --share-with jongere staat er niets op "
+        "van wat iemand vertelde, en niets over geweld"
+    ),
+    "sheet-of-violence": (
+        "dit blad noemt geweld of mishandeling: geef het alleen aan wie het zelf vertelde, en zorg "
+        "dat niemand anders het vindt"
+    ),
+    "sheet-for-a-child": (
+        "een eigen blad is er voor een kind van {age} jaar of ouder van wie de leeftijd is "
+        "opgegeven; vertel het een jonger kind zelf, en geef de ouder een blad met --share-with "
+        "ouder"
+    ),
+    "sheet-for-which": "er is meer dan één jongere; geef elk een eigen blad.",
+    "share-with-family-only": "--share-with hoort bij --for family",
     "no-problems": (
         "noem ten minste één probleem, bijvoorbeeld --problems gedrag,middelen, of geef een "
         "profiel met --profile"

@@ -7,8 +7,24 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from uhp_cli.method.ranking import Match, Ranking
-from uhp_cli.pages.blocks import Block, Cell, Ladder, Page, Pairs, Paragraph, Table, Text
-from uhp_cli.telling.teller import Teller
+from uhp_cli.pages.blocks import (
+    Block,
+    Bullets,
+    Cell,
+    Ladder,
+    Link,
+    Page,
+    Pairs,
+    Paragraph,
+    Part,
+    Said,
+    Sources,
+    Table,
+    Text,
+    references,
+)
+from uhp_cli.telling import tongue
+from uhp_cli.telling.teller import Teller, Told
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue, Intervention
 from uhp_cli.values.profile import SITUATION, Child, Profile
@@ -19,9 +35,9 @@ if TYPE_CHECKING:  # only a plan has needs
     from uhp_cli.method.planning import Need
 
 
-def page(title: str, blocks: Iterable[Block], words: Words) -> Page:
-    """Return a page in the reader's language."""
-    return Page(title, tuple(blocks), words.lang)
+def page(title: Text, blocks: Iterable[Block], words: Words) -> Page:
+    """Return a page in the reader's language, with what stands in it."""
+    return Page(title, tuple(blocks), words.lang, words.say("contents"), tongue.finder(words))
 
 
 def pair(label: str, text: str) -> tuple[str, Cell]:
@@ -112,7 +128,7 @@ def earlier(profile: Profile, words: Words) -> Iterator[str]:
     """Give earlier help by name with its outcome; what is not in the catalogue says so."""
     for name, outcome in (*profile.tried.items(), *profile.elsewhere.items()):
         known = words.catalogue.find(name) if words.catalogue else None
-        about = [outcome] if outcome else []
+        about = [words.say(f"outcome-{outcome}")] if outcome else []
         if name in profile.elsewhere:
             about.append(words.say("not-in-catalogue"))
         short = known.short if known and name in profile.tried else name
@@ -183,12 +199,18 @@ def _match_row(match: Match, words: Words) -> tuple[Cell, ...]:
     fits = judgement.verdict is Verdict.FITS
     return (
         Cell(str(match.rank), "strong"),
-        Cell(named(match.intervention), "strong"),
+        Cell((Link(named(match.intervention), match.intervention.id),), "strong"),
         Cell(ladder(match.level, words)),
         Cell(words.say(judgement.verdict), "strong" if fits else "plain"),
         Cell(", ".join(covers)),
         Cell(stability(match, words)),
     )
+
+
+def reasons(found: Iterable[Told], words: Words) -> Part:
+    """Return reasons with their sources, to fold out on a page."""
+    items = tuple(Cell(told.text, refs=told.sources) for told in found)
+    return Part("fold", words.say("reasons-title"), (Bullets(items),), screen=False)
 
 
 def stability(match: Match, words: Words) -> str:
@@ -277,10 +299,43 @@ def source_line(source: shapes.SourceRecord, *more: str) -> str:
     return ", ".join(p for p in parts if p)
 
 
-def meaning(catalogue: Catalogue, level: str) -> str:
+def sources(found: Sequence[Block], words: Words, *, screen: bool = False) -> Iterator[Block]:
+    """Give the sources of the catalogue that these blocks rest on, where there are any."""
+    known = words.catalogue.sources if words.catalogue else {}
+    names = sorted({ref.partition(":")[0] for ref in references(found)} & known.keys())
+    lines = tuple((name, Cell(source_line(known[name]))) for name in names)
+    if lines:
+        listed = Sources(lines, words.say("sources"), words.say("back"))
+        yield Part("section", "", (listed,), screen=screen)
+
+
+def glossary(catalogue: Catalogue, words: Words) -> Part:
+    """Return what the words of a page mean: verdicts, levels and roles."""
+    known = catalogue.record["vocabulary"]
+    verdicts = tuple(pair(words.say(v), words.say(f"means-{v}")) for v in Verdict)
+    levels = tuple(
+        (words.level(x["id"]), Cell((Ladder(strength(x["id"])), " ", term_meaning(x, words))))
+        for x in known["levels"]
+    )
+    roles = tuple((words.role(x["id"]), Cell((term_meaning(x, words),))) for x in known["roles"])
+    found = (
+        Pairs(verdicts, words.say("verdict")),
+        Pairs(levels, words.say("level")),
+        Pairs(roles, words.say("role")),
+    )
+    return Part("glossary", words.say("glossary"), found, screen=False)
+
+
+def term_meaning(term: shapes.LevelRecord | shapes.RoleRecord, words: Words) -> str | Said:
+    """Return what a word means, in Dutch where the catalogue has no other."""
+    english = term.get("meaning_english", "")
+    return english if english and words.lang == "en" else Said(term["meaning"])
+
+
+def meaning(catalogue: Catalogue, level: str, words: Words) -> Text:
     """Return what a classification means, as the catalogue says it."""
     levels = catalogue.record["vocabulary"]["levels"]
-    return next((str(x["meaning"]) for x in levels if x["id"] == level), "")
+    return tuple(term_meaning(x, words) for x in levels if x["id"] == level)
 
 
 def value(given: object) -> str:

@@ -78,6 +78,8 @@ class Teller:
         code = QUESTIONS.get(reason.code, reason.code.value) if reason.fact else reason.code.value
         if reason.code is Code.FIRST_UNCOVERED:
             values = {**values, "involve": self.words.involve(self.profile.first)}
+        if reason.code is Code.SOURCES_DIFFER:
+            values = {**values, "about": self.words.field(str(values["about"]))}
         return self.words.fill(code, _InWords(values, self._value))
 
     def _value(self, value: Value) -> str:

@@ -6,7 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 from uhp_cli.values.ages import UNBORN, Age, AgeRange
-from uhp_cli.values.catalogue import Both, Catalogue
+from uhp_cli.values.catalogue import Both, Catalogue, fold
 
 if TYPE_CHECKING:
     from _typeshed import SupportsGetItem
@@ -100,6 +100,11 @@ class Words:
         if term is None:
             return ""
         return self.both((term.involve, term.involve_english))
+
+    def field(self, name: str) -> str:
+        """Return what sources differ on, as the catalogue calls it or in the reader's language."""
+        code = f"about-{fold(name)}"
+        return self.say(code) if self.has(code) else name
 
     def problems(self, problems: Iterable[str]) -> str:
         """Return names of problems as 'a, b en c'."""

@@ -145,7 +145,8 @@ def _answer(state: Asking, call: Call) -> None:
     command = ["uhp", "match", *arguments(options), *_settings(call)]
     files.say(f"\n{words.say('ask-command')}\n{shlex.join(command)}\n")
     if Teller(call.catalogue, state.profile, words).urgent:
-        _emit(parts.page("", [blocks.Paragraph(words.say("acute-safety"), "warn")], words))
+        notice = blocks.Paragraph(words.say("acute-safety"), "warn")
+        files.say(as_text(parts.page("", [notice], words), sys.stdout))
 
 
 def _settings(call: Call) -> list[str]:

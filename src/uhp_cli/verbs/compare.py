@@ -177,6 +177,7 @@ def page(
         blocks.Paragraph(words.say("compare-legend"), "dim"),
     ]
     found += [blocks.Paragraph(text) for text in _decisions(value, words)]
+    found.append(parts.glossary(catalogue, words))
     found.append(blocks.Paragraph(words.say("not-a-decision"), "dim"))
     return parts.page(words.say("compare-title"), found, words)
 

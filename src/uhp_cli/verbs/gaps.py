@@ -113,6 +113,7 @@ def page(value: GapMap, words: Words) -> blocks.Page:
     if value.empty:
         empties = tuple(_empties(value, words))
         found += [blocks.Heading(words.say("gaps-list")), blocks.Pairs(empties)]
+    found.append(parts.glossary(value.catalogue, words))
     found.append(blocks.Paragraph(words.say("gaps-not-proof"), "dim"))
     return parts.page(words.say("gaps-title"), found, words)
 

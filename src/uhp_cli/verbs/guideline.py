@@ -88,9 +88,13 @@ def page(value: Guideline, sections: Sequence[Section], words: Words) -> blocks.
     for section in sections:
         kind = words.say(f"kind-{section.kind}") + (f", {section.level}" if section.level else "")
         items = tuple(
-            blocks.Cell(f"{a.text} ({a.note})" if a.note else a.text, refs=a.sources)
+            blocks.Cell(
+                (blocks.Said(f"{a.text} ({a.note})" if a.note else a.text),), refs=a.sources
+            )
             for a in section.items
         )
-        found += [blocks.Heading(f"{section.title} ({kind})"), blocks.Bullets(items, boxes=True)]
+        heading = blocks.Heading((blocks.Said(section.title), f" ({kind})"))
+        found += [heading, blocks.Bullets(items, boxes=True)]
+    found += parts.sources(found, words)
     found.append(blocks.Paragraph(words.say("not-a-decision"), "dim"))
-    return parts.page(value.title, found, words)
+    return parts.page((blocks.Said(value.title),), found, words)

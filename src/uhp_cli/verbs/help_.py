@@ -79,13 +79,13 @@ def _signs(words: Words) -> Iterator[tuple[str, blocks.Cell]]:
 
 def _ladder(catalogue: Catalogue, words: Words) -> Iterator[tuple[str, blocks.Cell]]:
     for level in Level:
-        text = parts.ladder(level, words, "", f". {parts.meaning(catalogue, level)}")
+        text = (*parts.ladder(level, words, ". "), *parts.meaning(catalogue, level, words))
         yield level.value, blocks.Cell(text)
 
 
 def _roles(catalogue: Catalogue, words: Words) -> Iterator[tuple[str, blocks.Cell]]:
     for role in catalogue.record["vocabulary"]["roles"]:
-        yield parts.pair(words.role(role["id"]), role["meaning"])
+        yield words.role(role["id"]), blocks.Cell((parts.term_meaning(role, words),))
 
 
 def sayable(catalogue: Catalogue, words: Words) -> blocks.Page:

@@ -155,6 +155,7 @@ def page(catalogue: Catalogue, interventions: Sequence[Intervention], words: Wor
         found.append(blocks.Table(names, tuple(_row(i, words) for i in interventions)))
     count = {"shown": len(interventions), "total": len(catalogue.interventions)}
     found.append(blocks.Paragraph(words.say("list-count", **count), "dim"))
+    found.append(parts.glossary(catalogue, words))
     return parts.page(words.say("list-title"), found, words)
 
 

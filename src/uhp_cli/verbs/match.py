@@ -190,22 +190,27 @@ def page(
     found.append(parts.head(value.catalogue, words, value.profile))
     found += parts.involve(value.involve, words)
     if listed:
-        found.append(parts.match_table(listed, words))
-        found += [_detail(m, teller) for m in listed]
+        table = parts.match_table(listed, words)
+        details = tuple(b for m in listed for b in _detail(m, teller))
+        found.append(blocks.Part("section", words.say("overview"), (table,)))
+        found.append(blocks.Part("section", words.say("per-intervention"), details))
     elif value.matches:
         found.append(blocks.Paragraph(words.say("no-matches")))
     found += [blocks.Paragraph(n, "dim") for n in _notes(value, shown, listed, words)]
     found += _near(value, teller)
     found.append(_counts(value, words))
-    found += _questions(value, teller)
-    found += _what_ifs(turns, value, teller)
+    asked = (*_questions(value, teller), *_what_ifs(turns, value, teller))
+    if asked:
+        found.append(blocks.Part("section", words.say("ask-title"), asked))
     found += parts.uncovered(value, words)
     found += parts.beside(value, teller)
+    found += [*parts.sources(found, words), parts.glossary(value.catalogue, words)]
     found.append(blocks.Paragraph(notices["not-a-decision"], "dim"))
     return parts.page(words.say("list-title"), found, words)
 
 
-def _detail(match: Match, teller: Teller) -> blocks.Pairs:
+def _detail(match: Match, teller: Teller) -> Iterator[blocks.Block]:
+    """Give one match in short, and its reasons with their sources to fold out."""
     words = teller.words
     found = [parts.pair(words.say("because"), "; ".join(t.text for t in teller.reasons(match)))]
     found += [
@@ -218,7 +223,9 @@ def _detail(match: Match, teller: Teller) -> blocks.Pairs:
             parts.pair(words.say("caution"), "; ".join(t.text.rstrip(".") for t in cautions))
         )
     found.append((words.say("key"), blocks.Cell(parts.key_line(match, words), "dim")))
-    return blocks.Pairs(tuple(found), f"{match.rank}  {match.intervention.short}")
+    intervention = match.intervention
+    yield blocks.Pairs(tuple(found), f"{match.rank}  {intervention.short}", intervention.id)
+    yield parts.reasons(teller.reasons(match), words)
 
 
 def _notes(

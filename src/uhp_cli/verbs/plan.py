@@ -134,8 +134,9 @@ def page(value: Plan, guideline: Guideline, words: Words) -> blocks.Page:
         *told_blocks(value, teller),
         blocks.Heading(words.say("steps")),
         advice(steps_for(guideline, teller)),
-        blocks.Paragraph(words.say("not-a-decision"), "dim"),
     ]
+    found += [*parts.sources(found, words), parts.glossary(value.catalogue, words)]
+    found.append(blocks.Paragraph(words.say("not-a-decision"), "dim"))
     return parts.page(words.say("plan-title"), found, words)
 
 
@@ -190,10 +191,12 @@ def steps_for(guideline: Guideline, teller: Teller) -> tuple[Advice, ...]:
 
 def advice(items: Iterable[Advice], *, boxes: bool = False) -> blocks.Bullets:
     """Return points of the guideline, each with its source."""
-    return blocks.Bullets(tuple(blocks.Cell(a.text, refs=a.sources) for a in items), boxes)
+    return blocks.Bullets(
+        tuple(blocks.Cell((blocks.Said(a.text),), refs=a.sources) for a in items), boxes
+    )
 
 
-def told_blocks(value: Plan, teller: Teller) -> Iterator[blocks.Block]:
+def told_blocks(value: Plan, teller: Teller, *, involve: bool = True) -> Iterator[blocks.Block]:
     """Give what a plan holds, what stays open, whom to involve, phases and hours."""
     words = teller.words
     if not value.members:
@@ -203,7 +206,8 @@ def told_blocks(value: Plan, teller: Teller) -> Iterator[blocks.Block]:
         yield blocks.Pairs(lines, parts.named(member.match.intervention))
     for need in value.open_needs:
         yield _open(need, value, teller)
-    yield from parts.involve(value.ranking.involve, words)
+    if involve:
+        yield from parts.involve(value.ranking.involve, words)
     if value.members:
         yield blocks.Paragraph(words.say("plan-rule", most=value.most), "dim")
         yield blocks.Pairs((*_phases(value, words), *_hours(value, words)))

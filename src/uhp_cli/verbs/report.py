@@ -7,18 +7,22 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from uhp_cli.door.asked import one_of, positive
+from uhp_cli.door.boundary import remark
 from uhp_cli.door.options import Top, among
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
+from uhp_cli.errors import UhpError
 from uhp_cli.late import Late
 from uhp_cli.method import planning
 from uhp_cli.method.planning import Plan
 from uhp_cli.method.ranking import Ranking, rank
+from uhp_cli.method.sharing import NOBODY, Kind, Reader, reader, shared
 from uhp_cli.reading import loading
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
 from uhp_cli.values.guidance import Guideline
+from uhp_cli.values.profile import Profile
 from uhp_cli.verbs import match, plan
 
 if TYPE_CHECKING:
@@ -42,21 +46,68 @@ Audience = Annotated[
 ]
 
 
+ShareWith = Annotated[
+    str | None,
+    typer.Option(
+        "--share-with",
+        metavar="ouder|kind|jongere",
+        help=_(
+            "wie het blad voor het gezin krijgt; bij meer jongeren met nummer: 2:jongere",
+            "who gets the family's sheet; with several young people by number: 2:jongere",
+        ),
+    ),
+]
+
+
 @verb(*PAGE, "json", default="markdown", family=True)
-def report(call: Call, audience: Audience = None, top: Top = None) -> Answer:
+def report(
+    call: Call, audience: Audience = None, share_with: ShareWith = None, top: Top = None
+) -> Answer:
     """Write a document about the possible help for one family, to discuss and to keep."""
     wanted = one_of("--for", audience or "professional", ("professional", "family"))
-    limit = positive("top", top)
-    ranking = rank(call.catalogue, call.family())
+    limit, family = positive("top", top), call.family()
+    who = _reader(share_with, family) if wanted == "family" else None
+    if who is None and share_with is not None:
+        raise UhpError("share-with-family-only")
+    ranking = rank(call.catalogue, shared(family, call.catalogue, who) if who else family)
     planned = planning.plan(ranking)
     guideline = loading.load_guideline()
+    return Answer(
+        lambda: as_json(ranking, planned, guideline, call.words),
+        lambda: page(ranking, planned, guideline, call.words, who, limit),
+    )
 
-    def page() -> blocks.Page:
-        if wanted == "family":
-            return report_family.page(ranking, planned, guideline, call.words, limit)
-        return report_team.page(ranking, planned, guideline, call.words, limit)
 
-    return Answer(lambda: as_json(ranking, planned, guideline, call.words), page)
+def page(
+    value: Ranking,
+    planned: Plan,
+    guideline: Guideline,
+    words: Words,
+    who: Reader | None,
+    top: int | None,
+) -> blocks.Page:
+    """Return the report of a team or, with a reader, the sheet of a family as a page."""
+    if who is None:
+        return report_team.page(value, planned, guideline, words, top)
+    _remind(who, value, words)
+    return report_family.page(value, planned, guideline, words, who, top)
+
+
+def _reader(given: str | None, family: Profile) -> Reader:
+    """Return who gets the sheet: a word, with the number of a child before it where needed."""
+    if given is None:
+        return NOBODY
+    number, colon, word = given.rpartition(":")
+    kind = Kind(one_of("--share-with", word, [k.value for k in Kind]))
+    return reader(kind, positive("share-with", number) if colon else None, family)
+
+
+def _remind(who: Reader, value: Ranking, words: Words) -> None:
+    """Tell who hands the sheet over, and not the sheet, what there is to know of its reader."""
+    if who.kind is None:
+        remark(words.say("sheet-for-nobody"))
+    elif any(value.catalogue.problems[p].urgent for p in value.profile.problems):
+        remark(words.say("sheet-of-violence"))
 
 
 def as_json(

@@ -1,10 +1,11 @@
-"""The report for a team meeting or the file: everything with its reason and source.
+"""The report for a team meeting or the file.
 
-Below it is room for what was agreed.
+The first page has what a meeting needs, with room for what is agreed; then come the reasons with
+their sources, and an appendix with everything else.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 from uhp_cli import __version__
 from uhp_cli.method.judging import PROBLEM
@@ -20,13 +21,15 @@ from uhp_cli.pages.blocks import (
     Page,
     Pairs,
     Paragraph,
+    Part,
+    Said,
     Tone,
-    references,
+    pieces,
 )
 from uhp_cli.telling import answer, parts
 from uhp_cli.telling.parts import pair
 from uhp_cli.telling.teller import Teller, Told
-from uhp_cli.telling.words import Lang, Words
+from uhp_cli.telling.words import Words
 from uhp_cli.values.guidance import Guideline
 from uhp_cli.verbs import plan
 
@@ -34,33 +37,48 @@ Pair = tuple[str, Cell]
 
 SHOWN = 8
 """How many interventions are told in full unless --top says otherwise; the table has them all."""
+FIRST = 5
+"""How many of the ranking stand on the first page."""
+NEAR = 3
+"""How many of those told in full stand before the appendix."""
 
 
 def page(
     value: Ranking, planned: Plan, guideline: Guideline, words: Words, top: int | None = None
 ) -> Page:
-    """Return the report as a page."""
+    """Return the report as a page: what a meeting needs on the first, and an appendix."""
     teller = Teller(value.catalogue, value.profile, words)
     notices = {t.code: t.text for t in teller.notices(value)}
-    warned = [text for code, text in notices.items() if code != "not-a-decision"]
-    found: list[Block] = [
-        *(Paragraph(text, "warn") for text in warned),
+    shown = value.matches[: top or SHOWN]
+    front: list[Block] = [
+        *(Paragraph(text, "warn") for code, text in notices.items() if code != "not-a-decision"),
         Paragraph(words.say("report-purpose")),
         Heading(words.say("report-family")),
         Pairs(tuple(_family(value, words))),
+        *_first(value, words),
         *_questions(value, teller),
-        *_matches(value, teller, top or SHOWN),
-        *parts.beside(value, teller),
-        *parts.uncovered(value, words),
-        *_excluded(value, teller),
-        Heading(words.say("plan-title")),
-        *plan.told_blocks(planned, teller),
-        *_guideline(value, guideline, teller),
+        *parts.involve(value.involve, words),
+        *_brief(planned, teller),
         *_agreements(words),
     ]
-    found += _sources(value, found, words)
-    found += _again(value, guideline, words)
-    found.append(Paragraph(notices["not-a-decision"], "dim"))
+    found: list[Block] = [Part("leaf", "", tuple(front))]
+    if shown:
+        found += [Heading(words.say("report-details")), *_details(shown[:NEAR], value, teller)]
+    found += [
+        Heading(words.say("plan-title")),
+        *plan.told_blocks(planned, teller, involve=False),
+        *_guideline(value, guideline, teller),
+    ]
+    rest: list[Block] = [
+        *_all(value, shown, teller),
+        *parts.uncovered(value, words),
+        *parts.beside(value, teller),
+        *_excluded(value, teller),
+    ]
+    rest += parts.sources((*found, *rest), words, screen=True)
+    rest += [*_again(value, guideline, words), parts.glossary(value.catalogue, words)]
+    rest.append(Paragraph(notices["not-a-decision"], "dim"))
+    found.append(Part("appendix", words.say("report-appendix"), tuple(rest)))
     return parts.page(words.say("report-title"), found, words)
 
 
@@ -101,22 +119,52 @@ def _questions(value: Ranking, teller: Teller) -> Iterator[Block]:
         yield Bullets(lines, boxes=True)
 
 
-def _matches(value: Ranking, teller: Teller, top: int) -> Iterator[Block]:
-    say, matches = teller.words.say, value.matches
-    yield Heading(say("report-matches"))
-    if not matches:
-        yield Paragraph(say("no-matches"))
+def _first(value: Ranking, words: Words) -> Iterator[Block]:
+    """Give the first rows of the ranking, without how firm a place is."""
+    yield Heading(words.say("report-matches"))
+    if not value.matches:
+        yield Paragraph(words.say("no-matches"))
         return
-    yield parts.match_table(matches, teller.words, say("report-overview"))
+    table = parts.match_table(value.matches[:FIRST], words)
+    yield table._replace(head=table.head[:5], rows=tuple(row[:5] for row in table.rows))
+    if len(value.matches) > FIRST:
+        yield Paragraph(words.say("report-more", n=len(value.matches) - FIRST), "dim")
+
+
+def _brief(planned: Plan, teller: Teller) -> Iterator[Block]:
+    """Give the plan in a line for each member, and what stays open."""
+    words = teller.words
+    lines = []
+    for member in planned.members:
+        match = member.match
+        adds = parts.needs([n for n in planned.needs if n in member.adds], teller)
+        does = adds or words.role(match.intervention.role)
+        text = f"{does} · {words.say(match.judgement.verdict)}"
+        lines.append(pair(match.intervention.short, text))
+    if planned.open_needs:
+        lines.append(pair(words.say("report-open"), parts.needs(planned.open_needs, teller)))
+    yield Heading(words.say("report-plan"))
+    yield Pairs(tuple(lines)) if lines else Paragraph(words.say("plan-empty"))
+
+
+def _all(value: Ranking, shown: Sequence[Match], teller: Teller) -> Iterator[Block]:
+    """Give the whole ranking, and in full what the pages before left out."""
+    say, matches = teller.words.say, value.matches
+    if not matches:
+        return
+    yield parts.match_table(matches, teller.words, say("report-all"))
     yield Paragraph(say("report-order"), "dim")
-    if len(matches) > top:
-        yield Heading(say("report-details-some", n=top, total=len(matches)))
-    else:
-        yield Heading(say("report-details"))
-    for match in matches[:top]:
+    if len(shown) > NEAR:
+        yield Heading(say("report-details-some", n=len(shown), total=len(matches)))
+        yield from _details(shown[NEAR:], value, teller)
+
+
+def _details(shown: Sequence[Match], value: Ranking, teller: Teller) -> Iterator[Block]:
+    for match in shown:
         title = f"{match.rank}. {parts.titled(match.intervention)}"
-        verdict = say(match.judgement.verdict)
-        yield Pairs(tuple(_detail(match, value, teller)), f"{title} — {verdict}")
+        verdict = teller.words.say(match.judgement.verdict)
+        lines = tuple(_detail(match, value, teller))
+        yield Pairs(lines, f"{title} — {verdict}", match.intervention.id)
 
 
 def _detail(match: Match, value: Ranking, teller: Teller) -> Iterator[Pair]:
@@ -139,12 +187,11 @@ def _level(match: Match, value: Ranking, words: Words) -> Cell:
     if match.level is not intervention.level:
         general = words.level(intervention.level)
         return Cell((rung, words.say("report-outcome", level=name, general=general)))
-    since, meaning = "", ""
+    since = ". "
     if intervention.recognised:
-        since = f", {words.say('since', date=intervention.recognised)}"
-    if words.lang is Lang.NL:
-        meaning = f". {parts.meaning(value.catalogue, match.level)}"
-    text = parts.ladder(match.level, words, since, meaning)
+        since = f", {words.say('since', date=intervention.recognised)}. "
+    meaning = pieces(parts.meaning(value.catalogue, match.level, words))
+    text = (*parts.ladder(match.level, words, since), *meaning)
     return Cell(text, refs=intervention.level_sources)
 
 
@@ -197,24 +244,19 @@ def _guideline(value: Ranking, guideline: Guideline, teller: Teller) -> Iterator
     yield plan.advice(plan.steps_for(guideline, teller), boxes=True)
     for section in guideline.sections if not value.matches else ():
         if section.kind == "werkzaam-element":
-            yield Heading(section.title)
+            yield Heading((Said(section.title),))
             yield plan.advice(section.items)
 
 
 def _agreements(words: Words) -> Iterator[Block]:
     yield Heading(words.say("report-agreements"))
-    yield Blanks(tuple(map(words.say, ("report-discussed", "report-chosen", "report-deviation"))))
+    yield Blanks(tuple(map(words.say, _AGREED)), 1)
 
 
-def _sources(value: Ranking, found: Iterable[Block], words: Words) -> Iterator[Block]:
-    """Give the sources of the catalogue that the report names."""
-    named = {ref.partition(":")[0] for ref in references(tuple(found))}
-    lines = tuple(
-        pair(f"[{name}]", parts.source_line(value.catalogue.sources[name]))
-        for name in sorted(named & value.catalogue.sources.keys())
-    )
-    yield Heading(words.say("sources"))
-    yield Pairs(lines)
+_AGREED = (
+    "report-discussed", "report-chosen", "report-who-does", "report-evaluation",
+    "report-deviation",
+)  # fmt: skip
 
 
 def _again(value: Ranking, guideline: Guideline, words: Words) -> Iterator[Block]:
@@ -238,7 +280,7 @@ def _again(value: Ranking, guideline: Guideline, words: Words) -> Iterator[Block
         (
             pair(say("catalogue"), text),
             pair(say("report-hash"), catalogue.sha256),
-            pair(say("report-guideline"), f"{guideline.title}, {guideline.version}"),
+            (say("report-guideline"), Cell((Said(guideline.title), f", {guideline.version}"))),
             pair(say("report-program"), f"uhp {__version__}"),
         )
     )

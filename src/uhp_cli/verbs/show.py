@@ -77,6 +77,7 @@ def page(
     """
     notes = [blocks.Paragraph(text) for text in _old_names(catalogue, names, words)]
     found = [b for i in interventions for b in _Card(catalogue, i, words).written()]
+    found.append(parts.glossary(catalogue, words))
     title = interventions[0].name if len(interventions) == 1 else words.say("list-title")
     return parts.page(title, [*notes, *found], words)
 
@@ -141,9 +142,12 @@ class _Card:
             ("remarks", self.statements(self.record.get("remarks", ()))),
             ("not-stated", self.missing()),
         )
-        found = [self.pairs(title, rows) for title, rows in sections]
-        found.append(self.pairs("sources", self.sources(found)))
-        return [blocks.Heading(parts.titled(self.intervention), 2), *(b for b in found if b.rows)]
+        found: list[blocks.Block] = [
+            block for title, rows in sections if (block := self.pairs(title, rows)).rows
+        ]
+        say, listed = self.words.say, tuple(self.sources(found))
+        sources = [blocks.Sources(listed, say("sources"), say("back"), 3)] if listed else []
+        return [blocks.Heading(parts.titled(self.intervention), 2), *found, *sources]
 
     def pairs(self, title: str, rows: Iterable[Pair]) -> blocks.Pairs:
         return blocks.Pairs(tuple(rows), self.words.say(title) if title else "")
@@ -214,7 +218,7 @@ class _Card:
             ]
         more = "".join(f" · {text}" for text in said if text)
         yield say("level"), self.ladder(given, more)
-        yield "", blocks.Cell(parts.meaning(self.catalogue, level), "dim")
+        yield "", blocks.Cell(parts.meaning(self.catalogue, level, words), "dim")
         for outcome in given.get("outcomes", ()):
             problem = f"{words.problem(outcome['problem'])}: "
             yield say("per-outcome"), self.ladder(outcome, f". {outcome['text']}", problem)
@@ -235,7 +239,7 @@ class _Card:
         if item.get("country", "niet-vermeld") != "niet-vermeld":
             marks.append(say(f"country-{item['country']}"))
         if item.get("design", "niet-vermeld") != "niet-vermeld":
-            marks.append(item["design"])
+            marks.append(say(f"design-{item['design']}"))
         if "figure" in item:
             marks.append(item["figure"])
         if item["direction"] != "geen-onderzoek":
@@ -262,7 +266,7 @@ class _Card:
     def differs(self) -> Iterator[Pair]:
         for item in self.record.get("differs", ()):
             for number, said in enumerate(item["says"]):
-                yield "" if number else item["about"], _cell(said["text"], said)
+                yield "" if number else self.words.field(item["about"]), _cell(said["text"], said)
             used, why = item["used"].rstrip("."), item["why"].rstrip(".")
             yield "", blocks.Cell(f"→ {self.words.say('used', used=used, why=why)}", "dim")
 
@@ -298,7 +302,7 @@ class _Card:
             source = self.catalogue.sources[name]
             text = parts.source_line(source, str(source.get("read_as", "")))
             under = "; ".join(_headings(source, places)) if source["type"] != "studie" else ""
-            yield parts.pair(f"[{name}]", f"{text} — {under}" if under else text)
+            yield parts.pair(name, f"{text} — {under}" if under else text)
 
 
 class _Brief(_Card):

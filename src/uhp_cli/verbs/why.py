@@ -115,6 +115,7 @@ def page(value: Ranking, stands: Sequence[Standing], words: Words) -> blocks.Pag
         under = tuple(_under(each, teller))
         if under:
             found.append(blocks.Pairs(under))
+    found += [*parts.sources(found, words), parts.glossary(value.catalogue, words)]
     found.append(blocks.Paragraph(words.say("not-a-decision"), "dim"))
     return parts.page(words.say("list-title"), found, words)
 
@@ -242,7 +243,7 @@ def _criteria(stands: Standing, teller: Teller) -> tuple[blocks.Table, blocks.Pa
         given = f"{row.given} ({row.place})" if row.place else row.given
         texts = map(blocks.Cell, (row.needed, given))
         found.append((blocks.Cell(name + child), _state(row, words), *texts))
-        where = (name, blocks.Cell(", ".join(row.sources), "dim"))
+        where = (name, blocks.Cell("", "dim", row.sources))
         if not row.child or sources[-1] != where:
             sources.append(where)
     return (blocks.Table(names, tuple(found)), blocks.Pairs(tuple(sources), words.say("sources")))
