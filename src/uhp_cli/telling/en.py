@@ -605,6 +605,9 @@ SENTENCES: dict[str, str] = {
         "the profile is empty; begin with 'children:' or make an example with uhp profile init"
     ),
     "profile-unreadable": "the profile is not valid YAML or JSON ({what}); mend this place",
+    "profile-not-data": (
+        "the profile holds something JSON does not know; use dicts, lists, texts and numbers"
+    ),
     "profile-needs-mapping": "keys with a value belong here. Choose from: {keys}.",
     "profile-needs-list": "a list belongs here, such as [gedrag, middelen]",
     "profile-stated-and-denied": (

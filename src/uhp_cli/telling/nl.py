@@ -602,6 +602,9 @@ SENTENCES: dict[str, str] = {
         "het profiel is leeg; begin met 'children:' of maak een voorbeeld met uhp profile init"
     ),
     "profile-unreadable": "het profiel is geen geldige YAML of JSON ({what}); herstel deze plaats",
+    "profile-not-data": (
+        "het profiel bevat iets dat JSON niet kent; gebruik dicts, lijsten, teksten en getallen"
+    ),
     "profile-needs-mapping": "hier horen sleutels met een waarde. Kies uit: {keys}.",
     "profile-needs-list": "hier hoort een lijst, zoals [gedrag, middelen]",
     "profile-stated-and-denied": (

@@ -67,6 +67,8 @@ def batch(call: Call, source: ProfileLines, brief: Brief = False, jobs: Jobs = N
     with files.lines(source) as lines:
         found = answers(lines, call.catalogue, call.words, brief=brief, jobs=processes)
         texts = _texts(found, broken, call.words if show else None)
+        if call.out.format == "json":
+            texts = _array(texts)
         if path is None:
             for text in texts:
                 files.say(text)
@@ -91,6 +93,15 @@ def _texts(found: Iterable[Answer], broken: list[int], progress: Words | None) -
         yield text
         if progress and number % 200 == 0:
             files.say(f"\r{progress.say('batch-progress', n=number)}", sys.stderr)
+
+
+def _array(texts: Iterable[str]) -> Iterator[str]:
+    """Give the lines as one JSON array, still an answer a line."""
+    before = "[\n"
+    for text in texts:
+        yield before + text.rstrip("\n")
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
 
 
 def answers(
