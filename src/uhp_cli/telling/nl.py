@@ -354,6 +354,24 @@ SENTENCES: dict[str, str] = {
     "jobs-cannot-start": "de processen voor --jobs starten niet ({why}); laat --jobs weg",
     "jobs-lost": "een proces van --jobs is gestopt voor het klaar was; probeer het zonder --jobs",
     "batch-progress": "{n} profielen",
+    # -- local offer
+    "offer-title": "Lokaal aanbod",
+    "offer-provider": "aanbieder",
+    "offer-region": "regio",
+    "offer-when": "wanneer",
+    "offer-looked": "nagekeken",
+    "offer-weeks": "wachttijd {n} weken",
+    "offer-at-once": "kan binnen 24 uur beginnen",
+    "offer-from": "vanaf {day}",
+    "offer-until": "tot en met {day}",
+    "offer-ended": "gestopt na {day}",
+    "offer-read": "nagekeken {day}",
+    "offer-everywhere": "overal",
+    "offer-nobody": "Nu niet in dit aanbod: {names}.",
+    "offer-expired": "Verlopen op {day}: {names}. Kijk na of dit er nog is.",
+    "offer-beside": "Het aanbod geldt op {day}. Het verandert geen oordeel en geen plaats.",
+    "offer-gaps": "Bekend, maar nu niet in dit aanbod",
+    "offer-only": "Alleen wat in dit aanbod staat, telt mee.",
     # -- gaps
     "gaps-title": "Kaart van de catalogus: wat er is en wat ontbreekt",
     "gaps-head": "{age} jaar",
@@ -713,7 +731,7 @@ SENTENCES: dict[str, str] = {
     "no-families": (
         "er staat geen enkel gezin in {name}; geef profielen, een per regel of als lijst"
     ),
-    "broken-cases": "{message}",
+    "broken-file": "{message}",
     "cases-unreadable": "dit bestand is geen geldige YAML of JSON ({what}); herstel deze plaats",
     "case-twice": "er is al een geval '{name}' (regel {first}); geef elk een eigen naam",
     "case-without-problem": (
@@ -727,6 +745,11 @@ SENTENCES: dict[str, str] = {
         "hier hoort een lijst van interventies, of elk met een reden, zoals {{rgt: "
         "age-above-range}}"
     ),
+    "needs-offer": "{option} gaat over een lokaal aanbod; geef dat met --offer",
+    "offer-ends-first": "deze laatste dag ligt voor de eerste ({start}); herstel een van beide",
+    "offer-no-day": "'{name}' is geen bestaande dag; schrijf hem als 2026-11-21",
+    "offer-unknown-region": "regio '{name}' staat niet in de catalogus.",
+    "offer-and-profiles": "--offer en --profiles gaan niet samen; laat er een weg",
     "no-stdin": (
         "er komt niets binnen op standaardinvoer; geef een bestand of stuur het profiel mee"
     ),

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uhp_cli.door.asked import positive
+from uhp_cli.door.asked import local_offer, positive
+from uhp_cli.door.options import OfferDay, Offered, OfferFile
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
@@ -15,9 +16,9 @@ from uhp_cli.late import Late
 from uhp_cli.method import planning
 from uhp_cli.method.guiding import steps
 from uhp_cli.method.planning import Member, Need, Plan
-from uhp_cli.method.ranking import Match, rank
+from uhp_cli.method.ranking import Match, Ranking, rank
 from uhp_cli.reading import loading
-from uhp_cli.telling.answer import METHOD, head, involve, profile, told
+from uhp_cli.telling.answer import METHOD, NO_OFFER, head, involve, profile, told
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
 from uhp_cli.values.guidance import Advice, Guideline
@@ -25,6 +26,7 @@ from uhp_cli.values.profile import FAMILY
 
 if TYPE_CHECKING:
     from uhp_cli import shapes
+    from uhp_cli.door.nearby import Nearby
     from uhp_cli.pages import blocks
     from uhp_cli.telling import parts
 else:
@@ -41,15 +43,35 @@ Most = Annotated[
 
 
 @verb(*PAGE, "json", family=True)
-def plan(call: Call, most: Most = None) -> Answer:
+def plan(
+    call: Call,
+    most: Most = None,
+    offer: OfferFile = None,
+    offered: Offered = False,
+    as_of: OfferDay = None,
+) -> Answer:
     """Walk down the ranking to one plan for the family."""
     limit = positive("max", most) or planning.MOST
-    ranking = rank(call.catalogue, call.family(), explain=False)
+    family = call.family()
+    region = family.facts.get("region", "")
+    near = local_offer(offer, as_of, call.catalogue, call.words, region=region, only=offered)
+    ranking = narrowed(rank(call.catalogue, family, explain=False), near)
     found = planning.plan(ranking, most=min(limit, planning.LIMIT))
     guideline = loading.load_guideline()
-    return Answer(
+    answer = Answer(
         lambda: as_json(found, guideline, call.words), lambda: page(found, guideline, call.words)
     )
+    if near is None:
+        return answer
+    return near.beside(answer, "chosen", lambda: [m.match.intervention for m in found.members])
+
+
+def narrowed(ranking: Ranking, near: Nearby | None) -> Ranking:
+    """Return a ranking with only what a plan may choose from; places stay as they are."""
+    if near is None:
+        return ranking
+    kept = tuple(m for m in ranking.matches if near.keeps(m.intervention))
+    return ranking._replace(matches=kept)
 
 
 def as_json(value: Plan, guideline: Guideline, words: Words) -> shapes.PlanAnswer:
@@ -90,6 +112,7 @@ def as_json(value: Plan, guideline: Guideline, words: Words) -> shapes.PlanAnswe
             for a in steps_for(guideline, teller)
         ],
         "guideline": {"version": guideline.version, "sha256": guideline.sha256},
+        **NO_OFFER,
     }
 
 

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uhp_cli.door.asked import one_of, positive
-from uhp_cli.door.options import Top
+from uhp_cli.door.asked import local_offer, one_of, positive
+from uhp_cli.door.options import OfferDay, Offered, OfferFile, Top
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
@@ -16,6 +16,7 @@ from uhp_cli.method import planning
 from uhp_cli.method.planning import Plan
 from uhp_cli.method.ranking import Ranking, rank
 from uhp_cli.reading import loading
+from uhp_cli.telling.answer import NO_OFFER
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
 from uhp_cli.values.guidance import Guideline
@@ -42,12 +43,22 @@ Audience = Annotated[
 
 
 @verb(*PAGE, "json", default="markdown", family=True)
-def report(call: Call, audience: Audience = None, top: Top = None) -> Answer:
+def report(
+    call: Call,
+    audience: Audience = None,
+    top: Top = None,
+    offer: OfferFile = None,
+    offered: Offered = False,
+    as_of: OfferDay = None,
+) -> Answer:
     """Write a document about the possible help for one family, to discuss and to keep."""
     wanted = one_of("--for", audience or "professional", ("professional", "family"))
     limit = positive("top", top)
-    ranking = rank(call.catalogue, call.family())
-    planned = planning.plan(ranking)
+    family = call.family()
+    region = family.facts.get("region", "")
+    near = local_offer(offer, as_of, call.catalogue, call.words, region=region, only=offered)
+    ranking = rank(call.catalogue, family)
+    planned = planning.plan(plan.narrowed(ranking, near))
     guideline = loading.load_guideline()
 
     def page() -> blocks.Page:
@@ -55,7 +66,10 @@ def report(call: Call, audience: Audience = None, top: Top = None) -> Answer:
             return report_family.page(ranking, planned, guideline, call.words, limit)
         return report_team.page(ranking, planned, guideline, call.words, limit)
 
-    return Answer(lambda: as_json(ranking, planned, guideline, call.words), page)
+    answer = Answer(lambda: as_json(ranking, planned, guideline, call.words), page)
+    if near is None:
+        return answer
+    return near.beside(answer, "matches", lambda: [m.intervention for m in ranking.matches[:limit]])
 
 
 def as_json(
@@ -76,4 +90,5 @@ def as_json(
         },
         "steps": whole["steps"],
         "guideline": whole["guideline"],
+        **NO_OFFER,
     }

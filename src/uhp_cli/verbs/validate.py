@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,7 +11,7 @@ import typer
 from uhp_cli.checking import diagnostics
 from uhp_cli.checking.diagnostics import Diagnostic
 from uhp_cli.checking.rules import Severity
-from uhp_cli.door.asked import one_of
+from uhp_cli.door.asked import day, one_of
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import Answer
 from uhp_cli.door.verb import Call, verb
@@ -73,11 +71,11 @@ def validate(
 ) -> Answer:
     """Check catalogues; without a file the packaged one."""
     level = Severity(one_of("--fail-on", fail_on, [s.value for s in Severity]))
-    day = _day(as_of)
+    freshness = day("--as-of", as_of)
     found: list[Diagnostic] = []
     checked: dict[str, int] = {}
     for name in names or [str(files.data_file("interventions.yaml"))]:
-        _one(name, day, found, checked)
+        _one(name, freshness, found, checked)
     return _answer(found, checked, call.words.lang, level)
 
 
@@ -114,14 +112,3 @@ def _one(name: str, as_of: str, found: list[Diagnostic], checked: dict[str, int]
         found += checks.check(document, loading.schema("schema.json"), as_of=as_of)
         entries = data.get("interventions")
         checked[shown] = len(entries) if isinstance(entries, list) else 0
-
-
-def _day(given: str | None) -> str:
-    if given is None:
-        return ""
-    try:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", given):
-            return date.fromisoformat(given).isoformat()
-    except ValueError:
-        pass
-    raise UhpError("bad-day", option="--as-of", given=given)
