@@ -55,6 +55,8 @@ def read(name: str, limit: int) -> bytes:
             return _limited(file, limit)
     except FileNotFoundError:
         raise UhpError("no-such-file", name=name) from None
+    except IsADirectoryError:
+        raise UhpError("not-a-file", name=name) from None
     except (OSError, ValueError) as error:
         raise UhpError("cannot-read", name=name, why=why(error)) from None
 

@@ -665,6 +665,10 @@ SENTENCES: dict[str, str] = {
     "diff-title": "What changed in the catalogue",
     "diff-old": "Old",
     "diff-new": "New",
+    "diff-same-version": (
+        "The content changed, but version {version} and date {date} did not; "
+        "give the catalogue new ones."
+    ),
     "diff-none": "No difference in meaning.",
     "diff-impact": "Families with another answer",
     "diff-family": "family",

@@ -663,6 +663,10 @@ SENTENCES: dict[str, str] = {
     "diff-title": "Wat er veranderde in de catalogus",
     "diff-old": "Oud",
     "diff-new": "Nieuw",
+    "diff-same-version": (
+        "De inhoud veranderde, maar versie {version} en datum {date} niet; "
+        "geef de catalogus een nieuwe."
+    ),
     "diff-none": "Geen verschil in betekenis.",
     "diff-impact": "Gezinnen met een ander antwoord",
     "diff-family": "gezin",

@@ -84,10 +84,7 @@ def as_json(value: GapMap, words: Words) -> shapes.GapsAnswer:
         **head("gaps", value.catalogue, words),
         "region": value.region or None,
         "min_classification": value.least and value.least.value,
-        "bands": [
-            {"id": b.id, "min": "zwanger" if b.low < 0 else b.low // 12, "max": b.high // 12}
-            for b in bands.values()
-        ],
+        "bands": [{"id": b.id, "min": _first(b), "max": b.high // 12} for b in bands.values()],
         "cells": [
             {
                 "problem": c.problem,
@@ -217,9 +214,15 @@ def _empties(value: GapMap, words: Words) -> Iterator[tuple[str, blocks.Cell]]:
         yield parts.pair(words.problem(problem), f"{ages} → {words.involve(problem)}")
 
 
+def _first(band: engine.Band) -> str | int:
+    return "zwanger" if band.low < 0 else band.low // 12
+
+
+# No column of bands as 6-11: a spreadsheet makes a date of that.
 _COLUMNS: Mapping[str, Callable[[engine.Cell], sheet.Cell]] = {
     "problem": lambda c: c.problem,
-    "band": lambda c: c.band.id,
+    "band_min": lambda c: _first(c.band),
+    "band_max": lambda c: c.band.high // 12,
     "classification": lambda c: c.level and c.level.value,
     "count": lambda c: len(c.members),
     "interventions": lambda c: [i.id for i in c.members],

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,8 +13,9 @@ from uhp_cli.checking import diagnostics
 from uhp_cli.checking.diagnostics import Diagnostic
 from uhp_cli.checking.rules import Severity
 from uhp_cli.door.asked import day, one_of
+from uhp_cli.door.boundary import sentence
 from uhp_cli.door.options import help_text as _
-from uhp_cli.door.out import Answer
+from uhp_cli.door.out import Answer, emit
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.errors import UhpError
 from uhp_cli.late import Late
@@ -74,9 +76,20 @@ def validate(
     freshness = day("--as-of", as_of)
     found: list[Diagnostic] = []
     checked: dict[str, int] = {}
+    unread: list[UhpError] = []
     for name in names or [str(files.data_file("interventions.yaml"))]:
-        _one(name, freshness, found, checked)
-    return _answer(found, checked, call.words.lang, level)
+        try:
+            _one(name, freshness, found, checked)
+        except UhpError as error:
+            unread.append(error)
+    answer = _answer(found, checked, call.words.lang, level)
+    if not unread:
+        return answer
+    if checked:
+        emit(answer, call.out)  # what could be read is told, also when the rest could not
+    for other in unread[:-1]:
+        files.say(f"{sentence(other, call.words)}\n", sys.stderr)
+    raise unread[-1]
 
 
 def _answer(
