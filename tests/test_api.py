@@ -1,5 +1,6 @@
 """The program as a library: the same answers as the command line, and errors that read as sentences."""
 
+import doctest
 import json
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from typing import Any
 import pytest
 
 import uhp_cli
-from conftest import PINNED, faults, run
+from conftest import PINNED, ROOT, faults, run
 from uhp_cli.method.ranking import rank
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.profile import Profile
@@ -120,3 +121,28 @@ def test_importing_the_package_loads_nothing_of_it() -> None:
     code = "import sys, uhp_cli; print([m for m in sys.modules if m.startswith('uhp_cli.')], hasattr(uhp_cli, 'rank'))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout == "[] False\n"
+
+
+def page_runs(text: str, names: dict[str, Any]) -> None:
+    """Run what a page shows as typed in Python; what it prints is what the page says."""
+    example = doctest.DocTestParser().get_doctest(text, names, "docs/api.md", "docs/api.md", 0)
+    assert example.examples
+    runner = doctest.DocTestRunner(verbose=False, optionflags=doctest.ELLIPSIS)
+    assert runner.run(example, clear_globs=False).failed == 0
+
+
+def test_the_page_about_python_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every example that needs only this package."""
+    monkeypatch.chdir(ROOT)
+    page_runs(
+        (ROOT / "docs" / "api.md").read_text(encoding="utf-8").partition("## In a notebook")[0], {}
+    )
+
+
+def test_the_page_about_tables_is_true(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The part that needs pandas, after the part before it."""
+    pytest.importorskip(
+        "pandas", reason="pandas is in the extra 'scale'; the rest of the page is run above"
+    )
+    monkeypatch.chdir(ROOT)
+    page_runs((ROOT / "docs" / "api.md").read_text(encoding="utf-8"), {})

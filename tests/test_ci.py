@@ -1,12 +1,16 @@
 """What a build server gets: annotations, JUnit, and every file that can be read."""
 
 import json
+import os
+import subprocess
+import sys
 import xml.etree.ElementTree as ET
 from pathlib import Path
 
 import pytest
+import yaml
 
-from conftest import PINNED, run
+from conftest import PINNED, ROOT, run
 
 CASES = """\
 cases:
@@ -79,3 +83,42 @@ def test_a_change_without_a_new_version_is_said(tmp_path: Path) -> None:
     said = "De inhoud veranderde, maar versie 2026.11"
     assert said in run("diff", str(PINNED), str(other)).out
     assert said not in run("diff", str(PINNED), str(PINNED)).out
+
+
+@pytest.mark.parametrize(
+    ("files", "code", "shown"),
+    [
+        ("good.yaml\nbad.yaml", 1, "::error file=bad.yaml,line="),
+        ("good.yaml bad.yaml\n", 1, "::error file=bad.yaml,line="),
+        ("good.yaml", 0, "good.yaml: "),
+        ("$(touch pwned) good.yaml", 2, ""),
+        ("", 0, "data/interventions.yaml: "),
+    ],
+    ids=["lines", "spaces", "one", "a command", "none"],
+)
+def test_the_action_checks_every_file_that_is_named(
+    tmp_path: Path, files: str, code: int, shown: str
+) -> None:
+    """However they are separated; without any the one that the checkout has; an input is no command."""
+    small = PINNED.parent
+    (tmp_path / "good.yaml").write_bytes((small / "good" / "smallest.yaml").read_bytes())
+    (tmp_path / "bad.yaml").write_bytes((small / "bad" / "UHP304-date.yaml").read_bytes())
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data" / "interventions.yaml").write_bytes((tmp_path / "good.yaml").read_bytes())
+    step = yaml.safe_load((ROOT / "action.yml").read_text(encoding="utf-8"))["runs"]["steps"][-1]
+    path = os.pathsep.join([str(Path(sys.executable).parent), os.environ["PATH"]])
+    done = subprocess.run(
+        ["bash", "--noprofile", "--norc", "-eo", "pipefail", "-c", step["run"]],
+        cwd=tmp_path, env={"PATH": path, "FILES": files, "FAIL_ON": "error", "LC_ALL": "C.UTF-8"},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, shown in done.stdout) == (code, True), done.stdout + done.stderr
+    assert not (tmp_path / "pwned").exists()
+
+
+def test_a_catalogue_to_start_from_is_the_packaged_one(tmp_path: Path) -> None:
+    """Whoever has only the wheel can print it, change it and check it."""
+    path = tmp_path / "mine.yaml"
+    run("catalogue", "init", "--output", str(path))
+    assert path.read_bytes() == (ROOT / "data" / "interventions.yaml").read_bytes()
+    run("catalogue", "init", "--output", str(path), code=2)

@@ -50,6 +50,7 @@ VERBS = {
         "Beantwoord een stroom profielen (JSON Lines).", "Answer a stream of profiles (JSON Lines)."
     ),
     "profile": Verb("Maak of controleer een profiel.", "Make or check a profile."),
+    "catalogue": Verb("Maak een eigen catalogus.", "Make a catalogue of your own."),
     "offer": Verb("Maak een lijst van lokaal aanbod.", "Make a list of what is on offer locally."),
     "validate": Verb(
         "Controleer catalogi; zonder bestand de meegeleverde.",

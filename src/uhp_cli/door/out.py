@@ -111,10 +111,7 @@ def emit(answer: Answer, out: Out) -> None:
     """Make the answer in the chosen format and hand it over whole."""
     own = answer.own.get(out.format)
     text = own() if own else FORMATS[out.format].write(answer, out)
-    if out.path is None:
-        files.say(text)
-    else:
-        files.write(out.path, text, force=out.force)
+    files.deliver(text, out.path, force=out.force)
 
 
 def dumps(value: Mapping[str, object]) -> str:

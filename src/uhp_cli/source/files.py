@@ -183,6 +183,14 @@ def write(name: str, text: str | Iterable[str], *, force: bool) -> None:
         raise UhpError("cannot-write", name=name, why=why(error)) from None
 
 
+def deliver(text: str, name: str | None, *, force: bool) -> None:
+    """Print a text, or write it to the file that was named."""
+    if name is None:
+        say(text)
+    else:
+        write(name, text, force=force)
+
+
 def _name(temporary: str, path: Path) -> None:
     """Give a finished file its name, which must be new.
 

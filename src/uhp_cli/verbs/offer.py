@@ -26,7 +26,4 @@ def _group() -> None:
 def init(call: Call, output: Output = None, force: Force = False) -> None:
     """Print a commented example that is valid as it stands."""
     text = files.data_file(f"offer-example-{call.words.lang}.yaml").read_text(encoding="utf-8")
-    if output is None:
-        files.say(text)
-    else:
-        files.write(output, text, force=force)
+    files.deliver(text, output, force=force)
