@@ -66,9 +66,7 @@ def batch(call: Call, source: ProfileLines, brief: Brief = False, jobs: Jobs = N
     show = sys.stderr.isatty() and (path is not None or not sys.stdout.isatty())
     with files.lines(source) as lines:
         found = answers(lines, call.catalogue, call.words, brief=brief, jobs=processes)
-        texts = _texts(found, broken, call.words if show else None)
-        if call.out.format == "json":
-            texts = _array(texts)
+        texts = _texts(found, broken, call.words if show else None, call.out.format)
         if path is None:
             for text in texts:
                 files.say(text)
@@ -85,7 +83,15 @@ Answer = tuple[str, bool]
 """A line to print, and whether it is an answer (and not an error)."""
 
 
-def _texts(found: Iterable[Answer], broken: list[int], progress: Words | None) -> Iterator[str]:
+def _texts(
+    found: Iterable[Answer], broken: list[int], progress: Words | None, how: str
+) -> Iterator[str]:
+    """Give what is printed of each answer, as lines or as one array."""
+    lines = _lines(found, broken, progress)
+    return _array(lines) if how == "json" else lines
+
+
+def _lines(found: Iterable[Answer], broken: list[int], progress: Words | None) -> Iterator[str]:
     """Give each line to print; note the number of each that is an error, and say how far it is."""
     for number, (text, good) in enumerate(found, 1):
         if not good:

@@ -22,7 +22,7 @@ from uhp_cli.telling.answer import METHOD, NO_OFFER, head, involve, profile, tol
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
 from uhp_cli.values.guidance import Advice, Guideline
-from uhp_cli.values.profile import FAMILY
+from uhp_cli.values.profile import FAMILY, Profile
 
 if TYPE_CHECKING:
     from uhp_cli import shapes
@@ -53,17 +53,29 @@ def plan(
     """Walk down the ranking to one plan for the family."""
     limit = positive("max", most) or planning.MOST
     family = call.family()
-    region = family.facts.get("region", "")
-    near = local_offer(offer, as_of, call.catalogue, call.words, region=region, only=offered)
+    near = nearby(call, family, offer, as_of, only=offered)
     ranking = narrowed(rank(call.catalogue, family, explain=False), near)
     found = planning.plan(ranking, most=min(limit, planning.LIMIT))
     guideline = loading.load_guideline()
     answer = Answer(
         lambda: as_json(found, guideline, call.words), lambda: page(found, guideline, call.words)
     )
+    return with_offer(answer, "chosen", [m.match for m in found.members], near)
+
+
+def nearby(
+    call: Call, family: Profile, path: str | None, as_of: str | None, *, only: bool
+) -> Nearby | None:
+    """Return the local offer where a family lives, or None when none was given."""
+    region = family.facts.get("region", "")
+    return local_offer(path, as_of, call.catalogue, call.words, region=region, only=only)
+
+
+def with_offer(answer: Answer, key: str, shown: Sequence[Match], near: Nearby | None) -> Answer:
+    """Return an answer about these matches with the local offer beside it, if there is one."""
     if near is None:
         return answer
-    return near.beside(answer, "chosen", lambda: [m.match.intervention for m in found.members])
+    return near.beside(answer, key, lambda: [m.intervention for m in shown])
 
 
 def narrowed(ranking: Ranking, near: Nearby | None) -> Ranking:

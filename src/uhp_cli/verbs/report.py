@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uhp_cli.door.asked import local_offer, one_of, positive
+from uhp_cli.door.asked import one_of, positive
 from uhp_cli.door.options import OfferDay, Offered, OfferFile, Top
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import PAGE, Answer
@@ -55,21 +55,17 @@ def report(
     wanted = one_of("--for", audience or "professional", ("professional", "family"))
     limit = positive("top", top)
     family = call.family()
-    region = family.facts.get("region", "")
-    near = local_offer(offer, as_of, call.catalogue, call.words, region=region, only=offered)
+    near = plan.nearby(call, family, offer, as_of, only=offered)
     ranking = rank(call.catalogue, family)
     planned = planning.plan(plan.narrowed(ranking, near))
     guideline = loading.load_guideline()
 
     def page() -> blocks.Page:
-        if wanted == "family":
-            return report_family.page(ranking, planned, guideline, call.words, limit)
-        return report_team.page(ranking, planned, guideline, call.words, limit)
+        made = report_family.page if wanted == "family" else report_team.page
+        return made(ranking, planned, guideline, call.words, limit)
 
     answer = Answer(lambda: as_json(ranking, planned, guideline, call.words), page)
-    if near is None:
-        return answer
-    return near.beside(answer, "matches", lambda: [m.intervention for m in ranking.matches[:limit]])
+    return plan.with_offer(answer, "matches", ranking.matches[:limit], near)
 
 
 def as_json(

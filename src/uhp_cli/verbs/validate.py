@@ -21,7 +21,7 @@ from uhp_cli.errors import UhpError
 from uhp_cli.late import Late
 from uhp_cli.reading import loading
 from uhp_cli.source import files
-from uhp_cli.telling.words import Lang
+from uhp_cli.telling.words import Lang, Words
 
 if TYPE_CHECKING:
     from uhp_cli.checking import checks, formats
@@ -73,23 +73,15 @@ def validate(
 ) -> Answer:
     """Check catalogues; without a file the packaged one."""
     level = Severity(one_of("--fail-on", fail_on, [s.value for s in Severity]))
-    freshness = day("--as-of", as_of)
     found: list[Diagnostic] = []
     checked: dict[str, int] = {}
-    unread: list[UhpError] = []
-    for name in names or [str(files.data_file("interventions.yaml"))]:
-        try:
-            _one(name, freshness, found, checked)
-        except UhpError as error:
-            unread.append(error)
+    unread = _all(names, day("--as-of", as_of), found, checked)
     answer = _answer(found, checked, call.words.lang, level)
     if not unread:
         return answer
     if checked:
         emit(answer, call.out)  # what could be read is told, also when the rest could not
-    for other in unread[:-1]:
-        files.say(f"{sentence(other, call.words)}\n", sys.stderr)
-    raise unread[-1]
+    raise _told(unread, call.words)
 
 
 def _answer(
@@ -106,6 +98,26 @@ def _answer(
         },
         found=any(formats.fails(d, level) for d in found),
     )
+
+
+def _all(
+    names: Sequence[str] | None, as_of: str, found: list[Diagnostic], checked: dict[str, int]
+) -> list[UhpError]:
+    """Check each file, and return why some could not be read."""
+    unread = []
+    for name in names or [str(files.data_file("interventions.yaml"))]:
+        try:
+            _one(name, as_of, found, checked)
+        except UhpError as error:
+            unread.append(error)
+    return unread
+
+
+def _told(errors: Sequence[UhpError], words: Words) -> UhpError:
+    """Tell all errors but the last, and return that one."""
+    for error in errors[:-1]:
+        files.say(f"{sentence(error, words)}\n", sys.stderr)
+    return errors[-1]
 
 
 def _one(name: str, as_of: str, found: list[Diagnostic], checked: dict[str, int]) -> None:
