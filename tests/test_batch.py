@@ -351,3 +351,16 @@ def test_errors_are_in_the_reader_s_language() -> None:
     )
     assert dutch["error"]["code"] == english["error"]["code"]
     assert dutch["error"]["text"] != english["error"]["text"]
+
+
+def test_json_is_one_array_of_the_same_answers(tmp_path: Path) -> None:
+    """Whoever asks for JSON can read it as JSON; the suffix of a file asks for it too."""
+    lines = '{"family": {"problems": ["gedrag"]}}\n{"x": 1}\n'
+    told = run("batch", "-", "--brief", stdin=lines, code=1).out.splitlines()
+    assert json.loads(run("batch", "-", "--brief", "--json", stdin=lines, code=1).out) == [
+        json.loads(line) for line in told
+    ]
+    assert run("batch", "-", "--json", stdin="").json == []
+    file = tmp_path / "answers.json"
+    run("batch", "-", "--brief", "--output", str(file), stdin=lines, code=1)
+    assert len(json.loads(file.read_text(encoding="utf-8"))) == 2

@@ -580,9 +580,12 @@ def test_the_keys_of_a_file_are_complete(heading: str, name: str, within: tuple[
 def test_every_schema_is_named() -> None:
     """Whatever `uhp schema` prints stands beside the answer or file it is for."""
     rows = table(FORMATS, *OTHER)
-    assert {name for row in rows for name in CODE.findall(row[2])} | {"match", "profile"} == set(
-        SCHEMAS
-    )
+    assert {name for row in rows for name in CODE.findall(row[2])} | {
+        "match",
+        "profile",
+        "offer",
+        "guideline-file",
+    } == set(SCHEMAS)
 
 
 HASH = re.compile(r"(?<= interventies · )[0-9a-f]{8}$", re.MULTILINE)

@@ -236,6 +236,11 @@ def is_json_lines(text: str) -> None:
     assert [json.loads(line)["kind"] for line in text.splitlines()] == ["match", "error"]
 
 
+def is_json_array(text: str) -> None:
+    """Check a stream as one array."""
+    assert [found["kind"] for found in json.loads(text)] == ["match", "error"]
+
+
 def is_csv(text: str) -> None:
     """Check a table: rows stay rows, and a cell is no formula."""
     rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
@@ -306,8 +311,8 @@ CHECKS = {
     "junit": is_xml,
     "jsonl": is_json_lines,
 }
-OWN = {("batch", "json"): is_json_lines, ("rule", "markdown"): is_text}
-"""Where a verb means another thing by a format: a stream, and a document with code of its own."""
+OWN = {("batch", "json"): is_json_array, ("rule", "markdown"): is_text}
+"""Where a verb means another thing by a format: a list of answers, and a document with code of its own."""
 
 
 @pytest.mark.parametrize("how", PAGE)

@@ -138,7 +138,14 @@ def test_the_source_archive_holds_what_is_needed_to_build_and_test(built: Path) 
         "LICENSE-DATA",
     }
     expected = (
-        single | own("src") | own("data") | own("man") | own("docs") | own("tests") | own("tools")
+        single
+        | own("src")
+        | own("data")
+        | own("man")
+        | own("docs")
+        | own("examples")
+        | own("tests")
+        | own("tools")
     )
     with tarfile.open(built / SDIST) as archive:
         held = {member.name.partition("/")[2] for member in archive.getmembers() if member.isfile()}

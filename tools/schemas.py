@@ -55,6 +55,7 @@ FILES: dict[str, Any] = {
     "profile": shapes.ProfileFile,
     "cases": shapes.CasesFile,
     "guideline-file": shapes.GuidelineFile,
+    "offer": shapes.OfferFile,
 }
 KINDS = {"profile-answer": "profile"}
 """`kind` where it is not the name of the schema."""

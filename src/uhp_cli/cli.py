@@ -71,6 +71,7 @@ VERBS = {
         "Beantwoord een stroom profielen (JSON Lines).", "Answer a stream of profiles (JSON Lines)."
     ),
     "profile": Verb("Maak of controleer een profiel.", "Make or check a profile."),
+    "offer": Verb("Maak een lijst van lokaal aanbod.", "Make a list of what is on offer locally."),
     "validate": Verb(
         "Controleer catalogi; zonder bestand de meegeleverde.",
         "Check catalogues; without a file the packaged one.",

@@ -24,3 +24,12 @@ class UhpError(Exception):
         self.code = code
         self.place = place
         self.values: dict[str, object] = values
+        self.lang = ""
+        """Language of `str()`; who has no command line sets it."""
+
+    def __str__(self) -> str:
+        """Return the sentence: where and what is wrong, and the next step."""
+        from importlib import import_module  # the door stands above; a command says it there
+
+        told: str = import_module("uhp_cli.door.boundary").alone(self)
+        return told

@@ -235,6 +235,64 @@ class Key(TypedDict):
     aim: Annotated[int, "Doel: 2 uithuisplaatsing voorkomen of verkorten, met onderzoek; 1 "
         "genoemd; 0 niet genoemd.", Of(enum=[0, 1, 2])]
 
+# ------------------------------------------------------------------ local offer
+
+Provider = Annotated[str, "Aanbieder", "Wie het aanbiedt; geen naam van een mens.", Of(minLength=1,
+    pattern=TRIMMED, maxLength=120)]
+OfferDay = Annotated[str, "Dag", "Een dag, als 2026-11-21.", Of(pattern=DAY), Def("day")]
+Weeks = Annotated[int, "Wachttijd", "Weken tot de hulp kan beginnen.", Of(minimum=0, maximum=520)]
+OfferFrom = TypedDict("OfferFrom", {"from": NotRequired[Annotated[OfferDay, "Vanaf",
+    "De eerste dag."]]})
+
+class OfferLine(OfferFrom):
+    """Regel van het aanbod | Wie één interventie aanbiedt, waar, vanaf wanneer en na welke
+    wachttijd. Wat wegblijft is onbekend.
+    """
+    intervention: Annotated[str, "Interventie", "Kenmerk, naam of afkorting uit de catalogus.",
+        Of(minLength=1, pattern=TRIMMED, maxLength=140)]
+    provider: Provider
+    region: NotRequired[Annotated[str, "Regio", "Provincie of gemeente uit de catalogus; weglaten "
+        "is overal.", Of(minLength=1, pattern=TRIMMED, maxLength=60, examples="@regions")]]
+    until: NotRequired[Annotated[OfferDay, "Tot en met", "De laatste dag."]]
+    waiting_weeks: NotRequired[Weeks]
+    starts_within_24_hours: NotRequired[Annotated[bool, "Binnen 24 uur", "Of de hulp binnen een "
+        "dag kan beginnen."]]
+    read: Annotated[OfferDay, "Nagekeken", "De dag waarop iemand dit heeft nagekeken."]
+
+class OfferFile(TypedDict):
+    """Lokaal aanbod | Wat er in de buurt te krijgen is; verandert geen oordeel en geen plaats."""
+    offer: Annotated[list[Annotated[OfferLine, Def("line")]], "Aanbod", "De regels.",
+        Of(minItems=1, maxItems=20000)]
+
+OfferStart = TypedDict("OfferStart", {"from": str | None})
+
+class OfferRow(OfferStart):
+    """Een regel van het aanbod"""
+    availability: Annotated[str, "open: nu te krijgen; later: begint nog; expired: verlopen.",
+        Of(codes=["open", "later", "expired"])]
+    provider: Text
+    region: Annotated[Slug | None, "Null is overal."]
+    until: str | None
+    waiting_weeks: Annotated[int | None, "Null is onbekend."]
+    starts_within_24_hours: Annotated[bool | None, "Null is onbekend."]
+    read: Annotated[Text, "De dag waarop iemand dit heeft nagekeken."]
+
+class OfferEnded(TypedDict):
+    id: Id
+    provider: Text
+    until: Text
+
+class OfferRead(TypedDict):
+    """Welk aanbod ernaast is gelegd."""
+    sha256: Sha256
+    as_of: Annotated[Text, "De dag waarop het aanbod geldt."]
+    lines: Count
+    expired: Annotated[list[OfferEnded], "Regels die voor die dag zijn verlopen."]
+
+class WithOffer(TypedDict):
+    """What --offer adds to an answer."""
+    offer: NotRequired[OfferRead]
+
 # ------------------------------------------------------------------ match
 
 class Match(TypedDict):
@@ -266,6 +324,7 @@ class Match(TypedDict):
     questions: Questions
     cautions: Cautions
     sources: Annotated[Sources, "Alle bronnen van redenen en vragen, elk eenmaal."]
+    offer: NotRequired[Annotated[list[OfferRow], "Met --offer: wie het in de buurt aanbiedt."]]
 
 class Excluded(TypedDict):
     """Past niet"""
@@ -368,7 +427,7 @@ class Rest(TypedDict):
     uncovered: Annotated[list[Uncovered], "Genoemde problemen die niets wat nu past rechtstreeks "
         "dekt."]
 
-class MatchAnswer(Ranked, Filtered, Rest):
+class MatchAnswer(Ranked, Filtered, Rest, WithOffer):
     """Antwoord van uhp match | Elke interventie van de catalogus staat precies eenmaal in matches,
     hidden, beside of excluded.
     """
@@ -484,6 +543,7 @@ class Chosen(TypedDict):
     reasons: Reasons
     questions: Questions
     cautions: Cautions
+    offer: NotRequired[Annotated[list[OfferRow], "Met --offer: wie het in de buurt aanbiedt."]]
 
 class LeftOpen(Need):
     """Niet gedekt"""
@@ -537,14 +597,14 @@ class PlanHead(Head):
     most: Annotated[Positive, "Hoeveel interventies het plan hoogstens mocht tellen."]
     involve: Annotated[list[Involved], "Wie er altijd bij hoort."]
 
-class PlanAnswer(PlanHead, Plan, Steps):
+class PlanAnswer(PlanHead, Plan, Steps, WithOffer):
     """Antwoord van uhp plan | De volgorde van boven naar beneden afgelopen tot één plan."""
 
 class ReportPlan(TypedDict):
     """The plan within a report."""
     plan: Plan
 
-class ReportAnswer(Ranked, Rest, ReportPlan, Steps):
+class ReportAnswer(Ranked, Rest, ReportPlan, Steps, WithOffer):
     """Antwoord van uhp report | De antwoorden van match en plan voor één gezin bij elkaar."""
 
 # ------------------------------------------------------------------ looking things up
@@ -569,8 +629,9 @@ class ListRow(TypedDict):
     problems: Annotated[Problems, "Problemen waarop zij zich richt."]
     includes_placement: Annotated[bool, "Of het programma een plaatsing buiten het gezin omvat; "
         "zo een wordt nooit aanbevolen."]
+    offer: NotRequired[Annotated[list[OfferRow], "Met --offer: wie het in de buurt aanbiedt."]]
 
-class ListAnswer(Head):
+class ListAnswer(Head, WithOffer):
     """Antwoord van uhp list"""
     interventions: Annotated[list[ListRow], "De interventies die aan de filters voldoen, in de "
         "volgorde van de catalogus."]
@@ -813,6 +874,7 @@ class Cell(TypedDict):
     interventions: Annotated[Ids, "Wie in het vak staat, beste niveau eerst."]
     age_not_stated: Annotated[Ids, "Wie daarvan in elke leeftijdsgroep telt, omdat geen bron een "
         "leeftijd noemt."]
+    offered: NotRequired[Annotated[Ids, "Met --offer: wie daarvan nu in het aanbod staat."]]
 
 class NotCounted(TypedDict):
     """Wat in geen vak staat, en waarom."""
@@ -826,7 +888,12 @@ class Offer(Head):
     min_classification: Annotated[Level | None, "Het laagste niveau dat meetelt; null zonder "
         "keuze."]
 
-class GapsAnswer(Offer):
+class OnMap(WithOffer):
+    """What --offer adds to a map."""
+    not_offered: NotRequired[Annotated[Ids, "Met --offer: wat in een vak staat en nu niet in het "
+        "aanbod."]]
+
+class GapsAnswer(Offer, OnMap):
     """Antwoord van uhp gaps | Wat er voor welk probleem en welke leeftijd is, en waar niets
     staat.
     """

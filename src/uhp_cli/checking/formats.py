@@ -6,11 +6,11 @@ Pure; nothing but the format.
 import json
 from collections.abc import Mapping, Sequence
 from urllib.parse import quote
-from xml.sax.saxutils import escape, quoteattr
 
 from uhp_cli import __version__
 from uhp_cli.checking.diagnostics import Diagnostic, count_line, fingerprints
-from uhp_cli.checking.rules import RULES, Severity
+from uhp_cli.checking.rules import RULES, Rule, Severity, explained, handbook
+from uhp_cli.pages import ci
 from uhp_cli.safe import visible
 
 
@@ -63,8 +63,14 @@ def _rule(name: str, lang: str) -> dict[str, object]:
         "name": "".join(part.capitalize() for part in rule.name.replace(".", "-").split("-")),
         "shortDescription": {"text": rule.title(lang)},
         "fullDescription": {"text": rule.why(lang)},
+        "help": {"text": explained(rule, lang), "markdown": _help(rule, lang)},
         "defaultConfiguration": {"level": rule.severity.value},
     }
+
+
+def _help(rule: Rule, lang: str) -> str:
+    """Return the rule as the handbook has it, without the headings around it."""
+    return "\n\n".join(handbook(lang, [rule]).split("\n\n")[4:])
 
 
 def to_gitlab(found: Sequence[Diagnostic], lang: str) -> str:
@@ -80,7 +86,7 @@ def to_gitlab(found: Sequence[Diagnostic], lang: str) -> str:
                 "fingerprint": fingerprint,
                 "severity": "major" if d.severity is Severity.ERROR else "minor",
                 "location": {
-                    "path": _posix(d.file),
+                    "path": ci.posix(d.file),
                     "lines": {"begin": d.span.line, "end": d.span.end_line},
                 },
             }
@@ -93,13 +99,16 @@ def to_github(found: Sequence[Diagnostic], checked: Mapping[str, int], lang: str
     """Return workflow commands and the count; errors first: GitHub shows ten of a kind per step."""
     lines = []
     for d in sorted(found, key=lambda d: d.severity is not Severity.ERROR):
-        end = f",endColumn={d.span.end_column}" if d.span.end_line == d.span.line else ""
-        place = (
-            f"file={_property(_posix(d.file))},line={d.span.line}"
-            f",endLine={d.span.end_line},col={d.span.column}{end}"
-        )
-        title = _property(f"{d.code} {d.entry}".strip())
-        lines.append(f"::{d.severity.value} {place},title={title}::{_data(_sentence(d, lang))}")
+        place = [
+            ("file", ci.posix(d.file)),
+            ("line", d.span.line),
+            ("endLine", d.span.end_line),
+            ("col", d.span.column),
+        ]
+        if d.span.end_line == d.span.line:
+            place.append(("endColumn", d.span.end_column))
+        title = f"{d.code} {d.entry}".strip()
+        lines.append(ci.command(d.severity.value, place, title, _sentence(d, lang)))
     return "\n".join([*lines, count_line(found, checked, lang)]) + "\n"
 
 
@@ -110,33 +119,17 @@ def to_junit(
 
     What does not fail the run is told and passes.
     """
-    suites = []
+    suites = {}
     for file in checked:
-        mine = [d for d in found if d.file == file]
-        cases = [_case(d, lang, fails=fails(d, fail_on)) for d in mine] or [
-            f"  <testcase classname={_attribute(file)} name={_attribute('uhp validate')}/>"
-        ]
-        failures = sum(fails(d, fail_on) for d in mine)
-        suites.append(
-            f'<testsuite name={_attribute(file)} tests="{len(cases)}"'
-            f' failures="{failures}" errors="0">\n' + "\n".join(cases) + "\n</testsuite>"
-        )
-    return (
-        '<?xml version="1.0" encoding="UTF-8"?>\n<testsuites name="uhp validate">\n'
-        + "\n".join(suites)
-        + "\n</testsuites>\n"
-    )
+        mine = [_case(d, lang, fails=fails(d, fail_on)) for d in found if d.file == file]
+        suites[file] = mine or [ci.Case(file, "uhp validate")]
+    return ci.junit("uhp validate", suites)
 
 
-def _case(d: Diagnostic, lang: str, *, fails: bool) -> str:
-    text = escape(f"{visible(d.place)}: {_sentence(d, lang)}")
-    inner = (
-        f"<failure type={_attribute(d.code)} message={_attribute(d.message(lang))}>{text}</failure>"
-        if fails
-        else f"<system-out>{text}</system-out>"
-    )
+def _case(d: Diagnostic, lang: str, *, fails: bool) -> ci.Case:
     name = " ".join(filter(None, (d.code, d.path or f"{d.span.line}:{d.span.column}")))
-    return f"  <testcase classname={_attribute(d.file)} name={_attribute(name)}>{inner}</testcase>"
+    text = f"{visible(d.place)}: {_sentence(d, lang)}"
+    return ci.Case(d.file, name, text, d.code if fails else "", d.message(lang))
 
 
 def fails(d: Diagnostic, fail_on: Severity) -> bool:
@@ -148,24 +141,8 @@ def _sentence(d: Diagnostic, lang: str) -> str:
     return ". ".join(filter(None, (d.message(lang), d.hint(lang))))
 
 
-def _posix(name: str) -> str:
-    return visible(name).replace("\\", "/")
-
-
 def _uri(name: str) -> str:
-    return ("file://" if name.startswith("/") else "") + quote(_posix(name))
-
-
-def _attribute(text: str) -> str:
-    return quoteattr(visible(text))
-
-
-def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-
-
-def _property(text: str) -> str:
-    return _data(visible(text)).replace(":", "%3A").replace(",", "%2C")
+    return ("file://" if name.startswith("/") else "") + quote(ci.posix(name))
 
 
 def _json(value: object) -> str:

@@ -1,13 +1,17 @@
 """What was typed, as values: a number, a choice, a family."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from uhp_cli.errors import UhpError
 from uhp_cli.reading import loading
-from uhp_cli.telling.words import Lang
+from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.catalogue import Catalogue, Intervention, Term, fold, meant
 from uhp_cli.values.profile import Options, Profile, from_options
 from uhp_cli.values.vocab import Level, strength
+
+if TYPE_CHECKING:
+    from uhp_cli.door.nearby import Nearby
 
 
 def language(lang: str | None) -> Lang:
@@ -25,6 +29,40 @@ def positive(option: str, given: str | None) -> int | None:
     if not (given.isascii() and given.isdigit() and 0 < len(given) <= 6 and int(given) > 0):
         raise UhpError("bad-number", option=option, given=given)
     return int(given)
+
+
+def day(option: str, given: str | None) -> str:
+    """Return a day as 2026-11-21; empty when none was given."""
+    if given is None:
+        return ""
+    from datetime import date  # most calls name no day
+
+    try:
+        if len(given) == 10 and given.isascii():
+            return date.fromisoformat(given).isoformat()
+    except ValueError:
+        pass
+    raise UhpError("bad-day", option=option, given=given)
+
+
+def local_offer(
+    path: str | None,
+    as_of: str | None,
+    catalogue: Catalogue,
+    words: Words,
+    *,
+    region: str,
+    only: bool,
+) -> "Nearby | None":
+    """Return the offer of --offer for one region, or None when none was given."""
+    if path is None:
+        for option, given in (("--offered", only), ("--as-of", as_of)):
+            if given:
+                raise UhpError("needs-offer", option=option)
+        return None
+    from uhp_cli.door.nearby import nearby  # most calls have no offer
+
+    return nearby(path, day("--as-of", as_of), catalogue, words, region=region, only=only)
 
 
 def one_of(option: str, given: str, known: Sequence[str]) -> str:

@@ -96,6 +96,11 @@ def remark(text: str) -> None:
         _drop(sys.stderr)
 
 
+def alone(error: UhpError) -> str:
+    """Return an error as a sentence for who has no command line."""
+    return said(error, Words(Lang.EN if error.lang.casefold() == "en" else Lang.NL))
+
+
 def sentence(error: UhpError, words: Words) -> str:
     """Return an error as it is printed."""
     return words.say("error", text=said(error, words))

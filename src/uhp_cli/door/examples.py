@@ -32,6 +32,11 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
         "uhp catalogue init eigen",
         "uhp match --catalogue eigen/interventions.yaml --age 14 --problems gedrag",
     ),
+    "offer": (
+        "uhp offer init --output aanbod.yaml",
+        "uhp match --age 14 --problems gedrag --offer aanbod.yaml --region amsterdam",
+    ),
+    "offer init": ("uhp offer init", "uhp offer init --output voorbeeld-aanbod.yaml"),
     "validate": ("uhp validate", "uhp validate eigen/interventions.yaml --format github"),
     "rule": ("uhp rule", "uhp rule UHP102"),
     "diff": (

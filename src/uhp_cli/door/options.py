@@ -372,6 +372,34 @@ NoPager = Annotated[
         ),
     ),
 ]
+OfferFile = Annotated[
+    str | None,
+    typer.Option(
+        "--offer",
+        metavar=_("BESTAND", "FILE"),
+        help=_(
+            "lokaal aanbod ernaast (uhp offer init); het verandert geen plaats",
+            "local offer beside it (uhp offer init); it changes no rank",
+        ),
+    ),
+]
+Offered = Annotated[
+    bool,
+    typer.Option(
+        "--offered", help=_("alleen wat nu in het aanbod staat", "only what is in the offer now")
+    ),
+]
+OfferDay = Annotated[
+    str | None,
+    typer.Option(
+        "--as-of",
+        metavar=_("DATUM", "DATE"),
+        help=_(
+            "dag waarop het aanbod geldt; anders de laatste die catalogus of aanbod noemt",
+            "day on which the offer holds; else the last that catalogue or offer names",
+        ),
+    ),
+]
 Names = Annotated[
     list[str],
     typer.Argument(

@@ -148,10 +148,15 @@ def emit(answer: Answer, out: Out) -> None:
     """Make the answer in the chosen format and hand it over whole."""
     own = answer.own.get(out.format)
     text = own() if own else FORMATS[out.format].write(answer, out)
-    if out.path is not None:
-        files.write(out.path, text, force=out.force)
-    elif not (out.paged and out.format == "text" and _taller(text) and pager.showed(text)):
-        files.say(text)
+    if (
+        out.path is None
+        and out.paged
+        and out.format == "text"
+        and _taller(text)
+        and pager.showed(text)
+    ):
+        return
+    files.deliver(text, out.path, force=out.force)
 
 
 def _taller(text: str) -> bool:

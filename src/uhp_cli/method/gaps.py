@@ -3,7 +3,7 @@
 A programme that includes a placement is never counted. Pure: no text, no files, no clock.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from uhp_cli.method.judging import INDICATION, Judge
@@ -87,6 +87,18 @@ def gap_map(catalogue: Catalogue, region: str = "", least: Level | None = None) 
         elsewhere,
         tuple(i for i in usable if not i.targets),
     )
+
+
+def only(value: GapMap, kept: Callable[[Intervention], bool]) -> GapMap:
+    """Return the map with only those interventions in its cells."""
+    up = value.catalogue.up
+
+    def cell(old: Cell) -> Cell:
+        members = tuple(filter(kept, old.members))
+        level = members[0].level_for(old.problem, up) if members else None
+        return old._replace(members=members, level=level)
+
+    return value._replace(cells=tuple(map(cell, value.cells)))
 
 
 def in_region(

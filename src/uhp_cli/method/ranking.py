@@ -141,6 +141,10 @@ class Ranking(NamedTuple):
     questions: tuple[NextQuestion, ...]
     beside: tuple[Beside, ...] = ()
 
+    def __repr__(self) -> str:
+        """Return how many there are of each; the whole is hundreds of pages."""
+        return f"<Ranking: {len(self.matches)} matches, {len(self.excluded)} excluded>"
+
     @property
     def standings(self) -> tuple[Standing, ...]:
         """Every intervention of the catalogue once: ranked, then excluded, then beside."""

@@ -74,10 +74,11 @@ def _written(block: Leaf, under: int) -> str:  # noqa: PLR0911  (one for each ki
 
 
 def _pairs(block: Pairs, under: int) -> str:
-    rows = [
-        f"- **{_md(label)}**: {_md(plain(cell))}" if label else f"  - {_md(plain(cell))}"
-        for label, cell in block.rows
-    ]
+    rows, under_label = [], ""
+    for label, cell in block.rows:
+        text = _md(plain(cell))
+        rows.append(f"- **{_md(label)}**: {text}" if label else f"{under_label}- {text}")
+        under_label = "  " if label else under_label
     return "\n".join([f"{'#' * under} {_md(block.title)}\n", *rows] if block.title else rows)
 
 

@@ -9,13 +9,12 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from uhp_cli.checking.diagnostics import Diagnostic
-from uhp_cli.checking.shape import mistakes
 from uhp_cli.errors import UhpError
 from uhp_cli.method.cases import Case, Expect
 from uhp_cli.method.reasons import EXCLUDING
 from uhp_cli.reading.identity import identity, refuse_identity_in
 from uhp_cli.reading.profile_file import from_data
+from uhp_cli.reading.shaped import refuse_mistakes
 from uhp_cli.source.yaml_source import Document, Route, Span, read
 from uhp_cli.values.catalogue import Catalogue, nearest
 from uhp_cli.values.profile import Profile
@@ -26,24 +25,7 @@ if TYPE_CHECKING:
 
 def read_cases(document: Document, catalogue: Catalogue, schema: shapes.Schema) -> tuple[Case, ...]:
     """Return the cases of a file in their order; UhpError with the place of the first mistake."""
-    found = [
-        Diagnostic(document.name, p.span, p.rule, {**p.values, "detail": ""})
-        for p in document.problems
-    ] or [
-        Diagnostic(
-            document.name,
-            document.span(m.route, key=m.key),
-            m.rule,
-            m.values,
-            m.route,
-            near=m.near,
-            allowed=m.allowed,
-        )
-        for m in mistakes(_without_families(schema), document.data)
-    ]
-    found.sort(key=lambda d: d.span)
-    if found:
-        raise UhpError("broken-cases", place=found[0].place, message=found[0])
+    refuse_mistakes(document, _without_families(schema))
     return tuple(_Reader(document, catalogue).cases())
 
 

@@ -58,6 +58,10 @@ def _place(document: Document, span: Span) -> str:
     return f"{document.name}:{span.line}:{span.column}"
 
 
+def _path(route: Route) -> str:
+    return "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in route).removeprefix(".")
+
+
 class _Reader:
     """Walks a profile file; every step says where it is, so that an error can."""
 
@@ -68,6 +72,8 @@ class _Reader:
         self.words: Mapping[str, str] = {}
 
     def at(self, route: Route, *, key: bool = False) -> str:
+        if not self.document.marks:  # data of a program: a path, without the key that is refused
+            return _path(route[:-1] if key else route)
         return _place(self.document, self.document.span(route, key=key))
 
     def line(self, route: Route) -> str:

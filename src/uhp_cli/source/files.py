@@ -55,6 +55,8 @@ def read(name: str, limit: int) -> bytes:
             return _limited(file, limit)
     except FileNotFoundError:
         raise UhpError("no-such-file", name=name) from None
+    except IsADirectoryError:
+        raise UhpError("not-a-file", name=name) from None
     except (OSError, ValueError) as error:
         raise UhpError("cannot-read", name=name, why=why(error)) from None
 
@@ -219,6 +221,14 @@ def _folder(path: Path) -> None:
         path.mkdir(exist_ok=True)
     except (OSError, ValueError) as error:
         raise UhpError("cannot-write", name=str(path), why=why(error)) from None
+
+
+def deliver(text: str, name: str | None, *, force: bool) -> None:
+    """Print a text, or write it to the file that was named."""
+    if name is None:
+        say(text)
+    else:
+        write(name, text, force=force)
 
 
 def _name(temporary: str, path: Path) -> None:

@@ -22,6 +22,9 @@ METHOD = 2
 Recheck tells what a later one changed.
 """
 
+NO_OFFER: shapes.WithOffer = {}
+"""What an answer says of a local offer until one is put beside it (telling/offered.py)."""
+
 
 def head(kind: str, catalogue: Catalogue, words: Words) -> shapes.Head:
     """Return what every answer begins with: kind, version, language and which catalogue."""

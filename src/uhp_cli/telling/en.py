@@ -504,6 +504,24 @@ SENTENCES: dict[str, str] = {
     "jobs-cannot-start": "the processes for --jobs do not start ({why}); leave --jobs out",
     "jobs-lost": "a process of --jobs stopped before it was done; try again without --jobs",
     "batch-progress": "{n} profiles",
+    # -- local offer
+    "offer-title": "Local offer",
+    "offer-provider": "provider",
+    "offer-region": "region",
+    "offer-when": "when",
+    "offer-looked": "looked up",
+    "offer-weeks": "{n} weeks to wait",
+    "offer-at-once": "can start within 24 hours",
+    "offer-from": "from {day}",
+    "offer-until": "until {day}",
+    "offer-ended": "ended after {day}",
+    "offer-read": "looked up {day}",
+    "offer-everywhere": "everywhere",
+    "offer-nobody": "Not in this offer now: {names}.",
+    "offer-expired": "Expired on {day}: {names}. Find out whether it is still there.",
+    "offer-beside": "The offer holds on {day}. It changes no verdict and no rank.",
+    "offer-gaps": "Known, but not in this offer now",
+    "offer-only": "Only what is in this offer counts.",
     # -- gaps
     "gaps-title": "Map of the catalogue: what there is and what is missing",
     "gaps-head": "age {age}",
@@ -887,6 +905,9 @@ SENTENCES: dict[str, str] = {
         "the profile is empty; begin with 'children:' or make an example with uhp profile init"
     ),
     "profile-unreadable": "the profile is not valid YAML or JSON ({what}); mend this place",
+    "profile-not-data": (
+        "the profile holds something JSON does not know; use dicts, lists, texts and numbers"
+    ),
     "profile-needs-mapping": "keys with a value belong here. Choose from: {keys}.",
     "profile-needs-list": "a list belongs here, such as [gedrag, middelen]",
     "profile-stated-and-denied": (
@@ -930,6 +951,10 @@ SENTENCES: dict[str, str] = {
     "diff-title": "What changed in the catalogue",
     "diff-old": "Old",
     "diff-new": "New",
+    "diff-same-version": (
+        "The content changed, but version {version} and date {date} did not; "
+        "give the catalogue new ones."
+    ),
     "diff-none": "No difference in meaning.",
     "diff-impact": "Families with another answer",
     "diff-family": "family",
@@ -998,7 +1023,7 @@ SENTENCES: dict[str, str] = {
     ),
     "stdin-twice": "standard input can be read only once; give a file for the other",
     "no-families": "there is no family in {name}; give profiles, one a line or as a list",
-    "broken-cases": "{message}",
+    "broken-file": "{message}",
     "cases-unreadable": "this file is not valid YAML or JSON ({what}); mend this place",
     "case-twice": "there is a case '{name}' already (line {first}); give each a name of its own",
     "case-without-problem": (
@@ -1012,5 +1037,10 @@ SENTENCES: dict[str, str] = {
         "a list of interventions belongs here, or each with a reason, such as {{rgt: "
         "age-above-range}}"
     ),
+    "needs-offer": "{option} is about a local offer; give it with --offer",
+    "offer-ends-first": "this last day comes before the first ({start}); mend one of them",
+    "offer-no-day": "'{name}' is no existing day; write it as 2026-11-21",
+    "offer-unknown-region": "region '{name}' is not in the catalogue.",
+    "offer-and-profiles": "--offer and --profiles do not go together; leave one out",
     "no-stdin": "nothing comes in on standard input; give a file or pipe the profile in",
 }

@@ -510,6 +510,24 @@ SENTENCES: dict[str, str] = {
     "jobs-cannot-start": "de processen voor --jobs starten niet ({why}); laat --jobs weg",
     "jobs-lost": "een proces van --jobs is gestopt voor het klaar was; probeer het zonder --jobs",
     "batch-progress": "{n} profielen",
+    # -- local offer
+    "offer-title": "Lokaal aanbod",
+    "offer-provider": "aanbieder",
+    "offer-region": "regio",
+    "offer-when": "wanneer",
+    "offer-looked": "nagekeken",
+    "offer-weeks": "wachttijd {n} weken",
+    "offer-at-once": "kan binnen 24 uur beginnen",
+    "offer-from": "vanaf {day}",
+    "offer-until": "tot en met {day}",
+    "offer-ended": "gestopt na {day}",
+    "offer-read": "nagekeken {day}",
+    "offer-everywhere": "overal",
+    "offer-nobody": "Nu niet in dit aanbod: {names}.",
+    "offer-expired": "Verlopen op {day}: {names}. Kijk na of dit er nog is.",
+    "offer-beside": "Het aanbod geldt op {day}. Het verandert geen oordeel en geen plaats.",
+    "offer-gaps": "Bekend, maar nu niet in dit aanbod",
+    "offer-only": "Alleen wat in dit aanbod staat, telt mee.",
     # -- gaps
     "gaps-title": "Kaart van de catalogus: wat er is en wat ontbreekt",
     "gaps-head": "{age} jaar",
@@ -896,6 +914,9 @@ SENTENCES: dict[str, str] = {
         "het profiel is leeg; begin met 'children:' of maak een voorbeeld met uhp profile init"
     ),
     "profile-unreadable": "het profiel is geen geldige YAML of JSON ({what}); herstel deze plaats",
+    "profile-not-data": (
+        "het profiel bevat iets dat JSON niet kent; gebruik dicts, lijsten, teksten en getallen"
+    ),
     "profile-needs-mapping": "hier horen sleutels met een waarde. Kies uit: {keys}.",
     "profile-needs-list": "hier hoort een lijst, zoals [gedrag, middelen]",
     "profile-stated-and-denied": (
@@ -940,6 +961,10 @@ SENTENCES: dict[str, str] = {
     "diff-title": "Wat er veranderde in de catalogus",
     "diff-old": "Oud",
     "diff-new": "Nieuw",
+    "diff-same-version": (
+        "De inhoud veranderde, maar versie {version} en datum {date} niet; "
+        "geef de catalogus een nieuwe."
+    ),
     "diff-none": "Geen verschil in betekenis.",
     "diff-impact": "Gezinnen met een ander antwoord",
     "diff-family": "gezin",
@@ -1012,7 +1037,7 @@ SENTENCES: dict[str, str] = {
     "no-families": (
         "er staat geen enkel gezin in {name}; geef profielen, een per regel of als lijst"
     ),
-    "broken-cases": "{message}",
+    "broken-file": "{message}",
     "cases-unreadable": "dit bestand is geen geldige YAML of JSON ({what}); herstel deze plaats",
     "case-twice": "er is al een geval '{name}' (regel {first}); geef elk een eigen naam",
     "case-without-problem": (
@@ -1026,6 +1051,11 @@ SENTENCES: dict[str, str] = {
         "hier hoort een lijst van interventies, of elk met een reden, zoals {{rgt: "
         "age-above-range}}"
     ),
+    "needs-offer": "{option} gaat over een lokaal aanbod; geef dat met --offer",
+    "offer-ends-first": "deze laatste dag ligt voor de eerste ({start}); herstel een van beide",
+    "offer-no-day": "'{name}' is geen bestaande dag; schrijf hem als 2026-11-21",
+    "offer-unknown-region": "regio '{name}' staat niet in de catalogus.",
+    "offer-and-profiles": "--offer en --profiles gaan niet samen; laat er een weg",
     "no-stdin": (
         "er komt niets binnen op standaardinvoer; geef een bestand of stuur het profiel mee"
     ),

@@ -198,6 +198,10 @@ class Catalogue(NamedTuple):
     around: Mapping[str, tuple[str, ...]]
     """Each region with every region it lies in, narrowest first."""
 
+    def __repr__(self) -> str:
+        """Return which catalogue it is; the whole is hundreds of pages."""
+        return f"<Catalogue {self.version}: {len(self.interventions)} interventions>"
+
     @property
     def record(self) -> "shapes.CatalogueFile":
         """The file as written."""

@@ -67,7 +67,7 @@ def batch(call: Call, source: ProfileLines, brief: Brief = False, jobs: Jobs = N
     show = sys.stderr.isatty() and (path is not None or not sys.stdout.isatty())
     with files.lines(_json_lines(source)) as lines:
         found = answers(lines, call.catalogue, call.words, brief=brief, jobs=processes)
-        texts = _texts(found, broken, call.words if show else None)
+        texts = _texts(found, broken, call.words if show else None, call.out.format)
         if path is None:
             for text in texts:
                 files.say(text)
@@ -91,7 +91,15 @@ Answer = tuple[str, bool]
 """A line to print, and whether it is an answer (and not an error)."""
 
 
-def _texts(found: Iterable[Answer], broken: list[int], progress: Words | None) -> Iterator[str]:
+def _texts(
+    found: Iterable[Answer], broken: list[int], progress: Words | None, how: str
+) -> Iterator[str]:
+    """Give what is printed of each answer, as lines or as one array."""
+    lines = _lines(found, broken, progress)
+    return _array(lines) if how == "json" else lines
+
+
+def _lines(found: Iterable[Answer], broken: list[int], progress: Words | None) -> Iterator[str]:
     """Give each line to print; note the number of each that is an error, and say how far it is."""
     for number, (text, good) in enumerate(found, 1):
         if not good:
@@ -99,6 +107,15 @@ def _texts(found: Iterable[Answer], broken: list[int], progress: Words | None) -
         yield text
         if progress and number % 200 == 0:
             files.say(f"\r{progress.say('batch-progress', n=number)}", sys.stderr)
+
+
+def _array(texts: Iterable[str]) -> Iterator[str]:
+    """Give the lines as one JSON array, still an answer a line."""
+    before = "[\n"
+    for text in texts:
+        yield before + text.rstrip("\n")
+        before = ",\n"
+    yield "[]\n" if before == "[\n" else "\n]\n"
 
 
 def answers(

@@ -175,6 +175,10 @@ def page(value: Effect, words: Words) -> blocks.Page:
         found.append(blocks.Pairs(edits, words.say(f"severity-{severity}")))
     if not value.edits:
         found.append(blocks.Paragraph(words.say("diff-none")))
+    old, new = value.old.catalogue, value.new.catalogue
+    if value.edits and (old.version, old.date) == (new.version, new.date):
+        said = words.say("diff-same-version", version=new.version, date=new.date)
+        found.append(blocks.Paragraph(said, "warn"))
     if value.shifts:
         found += [blocks.Heading(words.say("diff-impact")), _shifts(value, words)]
     if len(value.shifts) > SHOWN:

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uhp_cli.door.asked import least_level
-from uhp_cli.door.options import MinLevel, Region
+from uhp_cli.door.asked import least_level, local_offer
+from uhp_cli.door.options import MinLevel, OfferDay, Offered, OfferFile, Region
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
+from uhp_cli.errors import UhpError
 from uhp_cli.late import Late
 from uhp_cli.method import gaps as engine
 from uhp_cli.method.gaps import GapMap
@@ -24,11 +25,14 @@ if TYPE_CHECKING:
     from uhp_cli import shapes
     from uhp_cli.pages import blocks, sheet
     from uhp_cli.telling import parts
-    from uhp_cli.verbs import gaps_caseload
+    from uhp_cli.verbs import gaps_caseload, gaps_offer
 else:
     blocks, sheet = Late("uhp_cli.pages.blocks"), Late("uhp_cli.pages.sheet")
     parts = Late("uhp_cli.telling.parts")
-    gaps_caseload = Late("uhp_cli.verbs.gaps_caseload")
+    gaps_caseload, gaps_offer = (
+        Late("uhp_cli.verbs.gaps_caseload"),
+        Late("uhp_cli.verbs.gaps_offer"),
+    )
 
 Profiles = Annotated[
     str | None,
@@ -49,16 +53,24 @@ def gaps(
     region: Region = None,  # noqa: ARG001  (in call.options)
     min_classification: MinLevel = None,
     profiles: Profiles = None,
+    offer: OfferFile = None,
+    offered: Offered = False,
+    as_of: OfferDay = None,
 ) -> Answer:
     """Map problems by age: best level, who is there, what is empty; or what a caseload lacks."""
     place = from_options(call.options, call.catalogue).facts.get("region", "")
     least = least_level(min_classification, call.catalogue)
+    near = local_offer(offer, as_of, call.catalogue, call.words, region=place, only=offered)
     if profiles is not None:
+        if near:
+            raise UhpError("offer-and-profiles")
         return gaps_caseload.answer(call, profiles, place, least)
-    found = engine.gap_map(call.catalogue, place, least)
-    return Answer(
+    known = engine.gap_map(call.catalogue, place, least)
+    found = engine.only(known, near.keeps) if near else known
+    answer = Answer(
         lambda: as_json(found, call.words), lambda: page(found, call.words), lambda: rows(found)
     )
+    return gaps_offer.beside(answer, known, near) if near else answer
 
 
 def as_json(value: GapMap, words: Words) -> shapes.GapsAnswer:
@@ -67,14 +79,12 @@ def as_json(value: GapMap, words: Words) -> shapes.GapsAnswer:
     An empty cell has classification null, and no age stated counts in every band.
     """
     bands = {c.band.id: c.band for c in value.cells}
+    no_offer: shapes.OnMap = {}  # gaps_offer puts it beside
     return {
         **head("gaps", value.catalogue, words),
         "region": value.region or None,
         "min_classification": value.least and value.least.value,
-        "bands": [
-            {"id": b.id, "min": "zwanger" if b.low < 0 else b.low // 12, "max": b.high // 12}
-            for b in bands.values()
-        ],
+        "bands": [{"id": b.id, "min": _first(b), "max": b.high // 12} for b in bands.values()],
         "cells": [
             {
                 "problem": c.problem,
@@ -91,6 +101,7 @@ def as_json(value: GapMap, words: Words) -> shapes.GapsAnswer:
             "other_region": [i.id for i in value.elsewhere],
             "no_problem_stated": [i.id for i in value.no_problem],
         },
+        **no_offer,
     }
 
 
@@ -204,9 +215,15 @@ def _empties(value: GapMap, words: Words) -> Iterator[tuple[str, blocks.Cell]]:
         yield parts.pair(words.problem(problem), f"{ages} → {words.involve(problem)}")
 
 
+def _first(band: engine.Band) -> str | int:
+    return "zwanger" if band.low < 0 else band.low // 12
+
+
+# No column of bands as 6-11: a spreadsheet makes a date of that.
 _COLUMNS: Mapping[str, Callable[[engine.Cell], sheet.Cell]] = {
     "problem": lambda c: c.problem,
-    "band": lambda c: c.band.id,
+    "band_min": lambda c: _first(c.band),
+    "band_max": lambda c: c.band.high // 12,
     "classification": lambda c: c.level and c.level.value,
     "count": lambda c: len(c.members),
     "interventions": lambda c: [i.id for i in c.members],

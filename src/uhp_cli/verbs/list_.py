@@ -8,14 +8,25 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uhp_cli.door.asked import one_of, positive, wanted
-from uhp_cli.door.options import Ages, Levels, MinLevel, Problems, Region, RoleOption, Top
+from uhp_cli.door.asked import local_offer, one_of, positive, wanted
+from uhp_cli.door.options import (
+    Ages,
+    Levels,
+    MinLevel,
+    OfferDay,
+    Offered,
+    OfferFile,
+    Problems,
+    Region,
+    RoleOption,
+    Top,
+)
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
 from uhp_cli.method.gaps import in_region
-from uhp_cli.telling.answer import head, list_row
+from uhp_cli.telling.answer import NO_OFFER, head, list_row
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue, Intervention, fold
 from uhp_cli.values.profile import Profile
@@ -66,29 +77,37 @@ def list_(
     region: Region = None,  # noqa: ARG001
     sort: Sort = None,
     top: Top = None,
+    offer: OfferFile = None,
+    offered: Offered = False,
+    as_of: OfferDay = None,
 ) -> Answer:
     """List and filter the catalogue, by level and name; first what is called as was searched."""
     catalogue = call.catalogue
     family = call.family(needed=False)
     keep = wanted(catalogue, classification, min_classification, role)
+    place = family.facts.get("region", "")
+    near = local_offer(offer, as_of, catalogue, call.words, region=place, only=offered)
     found = [
         i
         for i in catalogue.interventions
-        if keep(i) and _mentions(i, text or ()) and _concerns(i, family, catalogue)
+        if keep(i)
+        and (near is None or near.keeps(i))
+        and _mentions(i, text or ())
+        and _concerns(i, family, catalogue)
     ]
-    place = family.facts.get("region", "")
     elsewhere = in_region(catalogue, place)[1] if place else ()
     order = _ORDERS[one_of("--sort", sort, list(_ORDERS)) if sort else "level"]
     found = sorted((i for i in found if i not in elsewhere), key=order)
     if not sort:
         found.sort(key=lambda i: _called(i, text or ()))
     found = found[: positive("top", top)]
-    return Answer(
+    answer = Answer(
         lambda: as_json(catalogue, found, call.words),
         lambda: page(catalogue, found, call.words),
         lambda: rows(found),
         screens=lambda: (screen(catalogue, found, call.words),),
     )
+    return near.beside(answer, "interventions", lambda: found) if near else answer
 
 
 def _mentions(intervention: Intervention, words: Sequence[str]) -> bool:
@@ -144,7 +163,7 @@ def as_json(
 ) -> shapes.ListAnswer:
     """Return the answer as JSON."""
     rows = [list_row(i) for i in interventions]
-    return {**head("list", catalogue, words), "interventions": rows}
+    return {**head("list", catalogue, words), "interventions": rows, **NO_OFFER}
 
 
 def page(catalogue: Catalogue, interventions: Sequence[Intervention], words: Words) -> blocks.Page:

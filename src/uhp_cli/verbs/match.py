@@ -6,8 +6,19 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
-from uhp_cli.door.asked import positive, wanted
-from uhp_cli.door.options import AsCase, Levels, MinLevel, RoleOption, Strict, Top, WhatIf
+from uhp_cli.door.asked import local_offer, positive, wanted
+from uhp_cli.door.options import (
+    AsCase,
+    Levels,
+    MinLevel,
+    OfferDay,
+    Offered,
+    OfferFile,
+    RoleOption,
+    Strict,
+    Top,
+    WhatIf,
+)
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.errors import UhpError
@@ -16,6 +27,7 @@ from uhp_cli.method.ranking import FIRST, Beside, Match, Ranking, rank, what_if
 from uhp_cli.method.ranking import WhatIf as Turned
 from uhp_cli.telling.answer import (
     METHOD,
+    NO_OFFER,
     excluded_row,
     head,
     involve,
@@ -54,16 +66,23 @@ def match(
     role: RoleOption = None,
     what_if_: WhatIf = False,
     as_case: AsCase = None,
+    offer: OfferFile = None,
+    offered: Offered = False,
+    as_of: OfferDay = None,
 ) -> Answer:
     """Rank the catalogue for one family."""
     family, words = call.family(), call.words
     fits = wanted(call.catalogue, classification, min_classification, role)
     limit = positive("top", top)
     ranking = rank(call.catalogue, family)
+    region = family.facts.get("region", "")
+    near = local_offer(offer, as_of, call.catalogue, words, region=region, only=offered)
     shown = [
         m
         for m in ranking.matches
-        if fits(m.intervention) and not (strict and m.judgement.verdict is not Verdict.FITS)
+        if fits(m.intervention)
+        and not (strict and m.judgement.verdict is not Verdict.FITS)
+        and (near is None or near.keeps(m.intervention))
     ]
     if as_case is not None:
         if call.out.format != "text":
@@ -71,12 +90,15 @@ def match(
         text = match_case.text(ranking, as_case, shown[: limit or SHOWN], words)
         return Answer(own={"text": lambda: text})
     turns = what_if(ranking) if what_if_ else None
-    return Answer(
+    found = Answer(
         lambda: as_json(ranking, words, shown[:limit], turns),
         lambda: page(ranking, words, shown, limit or SHOWN, turns or ()),
         lambda: rows(ranking, words, shown[:limit]),
         screens=lambda: screens(ranking, words, shown, limit, turns or ()),
     )
+    if near is None:
+        return found
+    return near.beside(found, "matches", lambda: [m.intervention for m in shown[: limit or SHOWN]])
 
 
 def screens(
@@ -103,7 +125,12 @@ def as_json(
     named = {m.intervention.id for m in shown}
     hidden = [m.intervention.id for m in value.matches if m.intervention.id not in named]
     filtered: shapes.Filtered = {"hidden": hidden} if hidden else {}
-    return {**ranked("match", value, teller, shown), **filtered, **rest(value, teller, turns)}
+    return {
+        **ranked("match", value, teller, shown),
+        **filtered,
+        **rest(value, teller, turns),
+        **NO_OFFER,
+    }
 
 
 def ranked(kind: str, value: Ranking, teller: Teller, shown: Sequence[Match]) -> shapes.Ranked:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from uhp_cli.door.asked import positive
+from uhp_cli.door.asked import local_offer, positive
+from uhp_cli.door.options import OfferDay, Offered, OfferFile
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
@@ -15,17 +16,18 @@ from uhp_cli.late import Late
 from uhp_cli.method import planning
 from uhp_cli.method.guiding import steps
 from uhp_cli.method.planning import Member, Need, Plan
-from uhp_cli.method.ranking import Match, rank
+from uhp_cli.method.ranking import Match, Ranking, rank
 from uhp_cli.reading import loading
-from uhp_cli.telling.answer import METHOD, head, involve, profile, told
+from uhp_cli.telling.answer import METHOD, NO_OFFER, head, involve, profile, told
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
 from uhp_cli.values.guidance import Advice, Guideline
-from uhp_cli.values.profile import FAMILY
+from uhp_cli.values.profile import FAMILY, Profile
 from uhp_cli.values.vocab import strength
 
 if TYPE_CHECKING:
     from uhp_cli import shapes
+    from uhp_cli.door.nearby import Nearby
     from uhp_cli.pages import blocks
     from uhp_cli.telling import parts, screen
 else:
@@ -43,17 +45,49 @@ Most = Annotated[
 
 
 @verb(*PAGE, "json", family=True, long=True)
-def plan(call: Call, most: Most = None) -> Answer:
+def plan(
+    call: Call,
+    most: Most = None,
+    offer: OfferFile = None,
+    offered: Offered = False,
+    as_of: OfferDay = None,
+) -> Answer:
     """Walk down the ranking to one plan for the family."""
     limit = positive("max", most) or planning.MOST
-    ranking = rank(call.catalogue, call.family(), explain=False)
+    family = call.family()
+    near = nearby(call, family, offer, as_of, only=offered)
+    ranking = narrowed(rank(call.catalogue, family, explain=False), near)
     found = planning.plan(ranking, most=min(limit, planning.LIMIT))
     guideline = loading.load_guideline()
-    return Answer(
+    answer = Answer(
         lambda: as_json(found, guideline, call.words),
         lambda: page(found, guideline, call.words),
         screens=lambda: (first(found, call.words),),
     )
+    return with_offer(answer, "chosen", [m.match for m in found.members], near)
+
+
+def nearby(
+    call: Call, family: Profile, path: str | None, as_of: str | None, *, only: bool
+) -> Nearby | None:
+    """Return the local offer where a family lives, or None when none was given."""
+    region = family.facts.get("region", "")
+    return local_offer(path, as_of, call.catalogue, call.words, region=region, only=only)
+
+
+def with_offer(answer: Answer, key: str, shown: Sequence[Match], near: Nearby | None) -> Answer:
+    """Return an answer about these matches with the local offer beside it, if there is one."""
+    if near is None:
+        return answer
+    return near.beside(answer, key, lambda: [m.intervention for m in shown])
+
+
+def narrowed(ranking: Ranking, near: Nearby | None) -> Ranking:
+    """Return a ranking with only what a plan may choose from; places stay as they are."""
+    if near is None:
+        return ranking
+    kept = tuple(m for m in ranking.matches if near.keeps(m.intervention))
+    return ranking._replace(matches=kept)
 
 
 def as_json(value: Plan, guideline: Guideline, words: Words) -> shapes.PlanAnswer:
@@ -94,6 +128,7 @@ def as_json(value: Plan, guideline: Guideline, words: Words) -> shapes.PlanAnswe
             for a in steps_for(guideline, teller)
         ],
         "guideline": {"version": guideline.version, "sha256": guideline.sha256},
+        **NO_OFFER,
     }
 
 

@@ -43,10 +43,7 @@ profile = typer.Typer(
 def init(call: Call, output: Output = None, force: Force = False) -> None:
     """Print a commented example profile that is valid as it stands."""
     text = files.data_file(f"profile-example-{call.words.lang}.yaml").read_text(encoding="utf-8")
-    if output is None:
-        files.say(text)
-    else:
-        files.write(output, text, force=force)
+    files.deliver(text, output, force=force)
 
 
 @profile.command(

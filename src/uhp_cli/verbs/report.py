@@ -8,7 +8,7 @@ import typer
 
 from uhp_cli.door.asked import one_of, positive
 from uhp_cli.door.boundary import remark
-from uhp_cli.door.options import Top, among
+from uhp_cli.door.options import OfferDay, Offered, OfferFile, Top, among
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
@@ -19,6 +19,7 @@ from uhp_cli.method.planning import Plan
 from uhp_cli.method.ranking import Ranking, rank
 from uhp_cli.method.sharing import NOBODY, Kind, Reader, reader, shared
 from uhp_cli.reading import loading
+from uhp_cli.telling.answer import NO_OFFER
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
 from uhp_cli.values.guidance import Guideline
@@ -61,7 +62,13 @@ ShareWith = Annotated[
 
 @verb(*PAGE, "json", default="markdown", family=True)
 def report(
-    call: Call, audience: Audience = None, share_with: ShareWith = None, top: Top = None
+    call: Call,
+    audience: Audience = None,
+    share_with: ShareWith = None,
+    top: Top = None,
+    offer: OfferFile = None,
+    offered: Offered = False,
+    as_of: OfferDay = None,
 ) -> Answer:
     """Write a document about the possible help for one family, to discuss and to keep."""
     wanted = one_of("--for", audience or "professional", ("professional", "family"))
@@ -69,13 +76,15 @@ def report(
     who = _reader(share_with, family) if wanted == "family" else None
     if who is None and share_with is not None:
         raise UhpError("share-with-family-only")
+    near = plan.nearby(call, family, offer, as_of, only=offered)
     ranking = rank(call.catalogue, shared(family, call.catalogue, who) if who else family)
-    planned = planning.plan(ranking)
+    planned = planning.plan(plan.narrowed(ranking, near))
     guideline = loading.load_guideline()
-    return Answer(
+    answer = Answer(
         lambda: as_json(ranking, planned, guideline, call.words),
         lambda: page(ranking, planned, guideline, call.words, who, limit),
     )
+    return plan.with_offer(answer, "matches", ranking.matches[:limit], near)
 
 
 def page(
@@ -128,4 +137,5 @@ def as_json(
         },
         "steps": whole["steps"],
         "guideline": whole["guideline"],
+        **NO_OFFER,
     }

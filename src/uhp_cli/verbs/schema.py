@@ -32,6 +32,8 @@ SCHEMAS = {
     "cases": "cases-schema.json",
     "diff": "diff-schema.json",
     "test": "test-schema.json",
+    "offer": "offer-schema.json",
+    "guideline-file": "guideline-schema.json",
 }
 Name = Annotated[
     str,

@@ -25,8 +25,10 @@ if TYPE_CHECKING:
     from uhp_cli import shapes
     from uhp_cli.pages import blocks
     from uhp_cli.telling import parts
+    from uhp_cli.verbs import test_ci
 else:
     blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
+    test_ci = Late("uhp_cli.verbs.test_ci")
 
 CaseFile = Annotated[
     str | None,
@@ -41,16 +43,24 @@ CaseFile = Annotated[
 MAX_CASES = 16 * 1024 * 1024
 
 
-@verb(*PAGE, "json")
+@verb(*PAGE, "json", "github", "junit")
 def test(call: Call, cases: CaseFile = None) -> Answer:  # noqa: PT028  (a command, not a test)
     """Hold families with an expected recommendation against a catalogue; exit 1 when one fails."""
     path = cases or str(files.data_file("cases.yaml"))
     document = read(files.read(path, MAX_CASES), files.shown(path))
     schema = loading.schema("cases-schema.json")
     report = run(call.catalogue, case_file.read_cases(document, call.catalogue, schema))
+
+    def lines(result: Result) -> list[str]:
+        return [line for miss in result.misses for line in _lines(miss, result, call.words)]
+
     return Answer(
         lambda: as_json(report, call.words),
         lambda: page(report, call.words),
+        own={
+            "github": lambda: test_ci.to_github(report, lines, _summary(report, call.words)),
+            "junit": lambda: test_ci.to_junit(report, lines),
+        },
         found=bool(report.failed),
     )
 
@@ -139,8 +149,18 @@ def page(value: Report, words: Words) -> blocks.Page:
     if value.idle:
         idle = tuple((i.id, blocks.Cell(_idle(i, words), "dim")) for i in value.idle)
         found.append(blocks.Pairs(idle, words.say("test-idle")))
-    found.append(blocks.Paragraph(words.say("test-summary", **_counts(value)), "strong"))
+    found.append(blocks.Paragraph(_summary(value, words), "strong"))
     return parts.page(words.say("test-title"), found, words)
+
+
+def _summary(value: Report, words: Words) -> str:
+    return words.say("test-summary", **_counts(value))
+
+
+def _lines(miss: Miss, result: Result, words: Words) -> Iterator[str]:
+    """Give a miss as lines of text."""
+    for label, cell in _miss_told(miss, result, words):
+        yield f"{label}: {blocks.plain(cell)}" if label else f"  {blocks.plain(cell)}"
 
 
 def _idle(idle: Idle, words: Words) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import re
+import sys
 from collections.abc import Mapping, Sequence
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -13,16 +12,17 @@ import typer
 from uhp_cli.checking import diagnostics
 from uhp_cli.checking.diagnostics import Diagnostic
 from uhp_cli.checking.rules import Severity
-from uhp_cli.door.asked import one_of
+from uhp_cli.door.asked import day, one_of
+from uhp_cli.door.boundary import sentence
 from uhp_cli.door.options import among
 from uhp_cli.door.options import help_text as _
-from uhp_cli.door.out import Answer
+from uhp_cli.door.out import Answer, emit
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.errors import UhpError
 from uhp_cli.late import Late
 from uhp_cli.reading import loading
 from uhp_cli.source import files
-from uhp_cli.telling.words import Lang
+from uhp_cli.telling.words import Lang, Words
 
 if TYPE_CHECKING:
     from uhp_cli.checking import checks, formats
@@ -75,12 +75,15 @@ def validate(
 ) -> Answer:
     """Check catalogues; without a file the packaged one."""
     level = Severity(one_of("--fail-on", fail_on, [s.value for s in Severity]))
-    day = _day(as_of)
     found: list[Diagnostic] = []
     checked: dict[str, int] = {}
-    for name in names or [str(files.data_file("interventions.yaml"))]:
-        _one(name, day, found, checked)
-    return _answer(found, checked, call.words.lang, level)
+    unread = _all(names, day("--as-of", as_of), found, checked)
+    answer = _answer(found, checked, call.words.lang, level)
+    if not unread:
+        return answer
+    if checked:
+        emit(answer, call.out)  # what could be read is told, also when the rest could not
+    raise _told(unread, call.words)
 
 
 def _answer(
@@ -97,6 +100,26 @@ def _answer(
         },
         found=any(formats.fails(d, level) for d in found),
     )
+
+
+def _all(
+    names: Sequence[str] | None, as_of: str, found: list[Diagnostic], checked: dict[str, int]
+) -> list[UhpError]:
+    """Check each file, and return why some could not be read."""
+    unread = []
+    for name in names or [str(files.data_file("interventions.yaml"))]:
+        try:
+            _one(name, as_of, found, checked)
+        except UhpError as error:
+            unread.append(error)
+    return unread
+
+
+def _told(errors: Sequence[UhpError], words: Words) -> UhpError:
+    """Tell all errors but the last, and return that one."""
+    for error in errors[:-1]:
+        files.say(f"{sentence(error, words)}\n", sys.stderr)
+    return errors[-1]
 
 
 def _one(name: str, as_of: str, found: list[Diagnostic], checked: dict[str, int]) -> None:
@@ -116,14 +139,3 @@ def _one(name: str, as_of: str, found: list[Diagnostic], checked: dict[str, int]
         found += checks.check(document, loading.schema("schema.json"), as_of=as_of)
         entries = data.get("interventions")
         checked[shown] = len(entries) if isinstance(entries, list) else 0
-
-
-def _day(given: str | None) -> str:
-    if given is None:
-        return ""
-    try:
-        if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", given):
-            return date.fromisoformat(given).isoformat()
-    except ValueError:
-        pass
-    raise UhpError("bad-day", option="--as-of", given=given)

@@ -1,0 +1,74 @@
+"""A local offer on the map: what is known for a problem and cannot be had here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, Any
+
+from uhp_cli.door.nearby import Nearby
+from uhp_cli.door.out import Answer
+from uhp_cli.late import Late
+from uhp_cli.method.gaps import GapMap
+from uhp_cli.telling import offered
+from uhp_cli.values.catalogue import Intervention
+from uhp_cli.values.vocab import strength
+
+if TYPE_CHECKING:
+    from uhp_cli.pages import blocks, sheet
+    from uhp_cli.telling import parts
+else:
+    blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
+
+
+def beside(answer: Answer, known: GapMap, near: Nearby) -> Answer:
+    """Return an answer about the map with what is offered in each cell and what is not at all."""
+    lacking = _lacking(known, near)
+    return Answer(
+        lambda: _in_json(answer.data(), lacking, near),
+        lambda: _on_page(answer.page(), lacking, near),
+        lambda: _in_rows(answer.rows(), near),
+    )
+
+
+def _lacking(known: GapMap, near: Nearby) -> list[Intervention]:
+    """Return what stands on the map and is not on offer, best level first."""
+    found = {i.id: i for c in known.cells for i in c.members}.values()
+    missing = [i for i in found if not near.offer.has(i.id, near.region)]
+    return sorted(missing, key=lambda i: (-strength(i.level), i.short.casefold(), i.id))
+
+
+def _offered(ids: Any, near: Nearby) -> list[str]:  # noqa: ANN401  (a cell of a table)
+    return [i for i in ids if near.offer.has(i, near.region)]
+
+
+def _in_json(
+    told: Mapping[str, Any], lacking: list[Intervention], near: Nearby
+) -> Mapping[str, object]:
+    cells = [{**c, "offered": _offered(c["interventions"], near)} for c in told["cells"]]
+    about, ids = offered.about(near.offer), [i.id for i in lacking]
+    return {**told, "offer": about, "cells": cells, "not_offered": ids}
+
+
+def _in_rows(table: sheet.Rows, near: Nearby) -> sheet.Rows:
+    head, rows = table
+    place = list(head).index("interventions")
+    return (*head, "offered"), ([*row, _offered(row[place], near)] for row in rows)
+
+
+def _on_page(page: blocks.Page, lacking: list[Intervention], near: Nearby) -> blocks.Page:
+    *above, last = page.blocks
+    return page._replace(blocks=(*above, *_blocks(lacking, near), last))
+
+
+def _blocks(lacking: list[Intervention], near: Nearby) -> Iterator[blocks.Block]:
+    words = near.words
+    yield blocks.Heading(words.say("offer-title"))
+    if near.only:
+        yield blocks.Paragraph(words.say("offer-only"), "strong")
+    if lacking:
+        by_level: dict[str, list[str]] = {}
+        for i in lacking:
+            by_level.setdefault(words.level(i.level), []).append(i.short)
+        rows = tuple(parts.pair(level, ", ".join(names)) for level, names in by_level.items())
+        yield blocks.Pairs(rows, words.say("offer-gaps"))
+    yield from offered.notes(near.offer, words)
