@@ -39,7 +39,7 @@ VERB = pytest.mark.parametrize("verb", list(every_verb()), ids=" ".join)
 def test_help_is_in_one_language(verb: tuple[str, ...]) -> None:
     """No English word stands in Dutch help, nor the reverse; -h is --help, and --lang on the line counts."""
     dutch, english = (run(*verb, "--help", env=env).out for env in (DUTCH, ENGLISH))
-    assert NOT_DUTCH.findall(dutch) == []
+    assert NOT_DUTCH.findall(re.sub(r"--[a-z-]+", "", dutch)) == []
     assert NOT_ENGLISH.findall(english) == []
     assert run(*verb, "-h", env=DUTCH).out == dutch
     assert run(*verb, "--help", "--lang", "en").out == english
@@ -92,7 +92,8 @@ def test_every_verb_has_two_examples_that_work(
         assert len(lines) == 2
         assert any(line.startswith(f"uhp {verb}") for line in lines)
         for line in lines:
-            assert run(*line.split()[1:], env={"UHP_CATALOGUE": ""}).err == ""
+            said = run(*line.split()[1:], env={"UHP_CATALOGUE": ""}).err
+            assert said == "" or verb == "ask"  # a conversation is on standard error
 
 
 def test_options_before_the_verb_count() -> None:

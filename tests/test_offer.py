@@ -36,7 +36,7 @@ def test_the_example_is_what_init_prints_and_is_valid(tmp_path: Path) -> None:
         path = tmp_path / f"{lang}.yaml"
         run("offer", "init", "--lang", lang, "--output", str(path))
         told = answer("list", "--offer", str(path), "--offered", env=SHIPPED)
-        assert [i["id"] for i in told["interventions"]] == ["mst", "mdft", "families-first"]
+        assert [i["id"] for i in told["interventions"]] == ["mdft", "mst", "families-first"]
     keys = {key for line in read(EXAMPLE.read_bytes(), "x").data["offer"] for key in line}
     schema = json.loads(run("schema", "offer").out)
     assert keys == set(schema["$defs"]["line"]["properties"])
@@ -149,7 +149,7 @@ def test_what_ended_before_the_day_is_warned_of(tmp_path: Path) -> None:
         "mst": ["expired"],
         "mdft": ["open"],
     }
-    page = run("match", *FAMILY, "--offer", path, "--as-of", "2027-01-01").out
+    page = run("match", *FAMILY, "--offer", path, "--as-of", "2027-01-01", "--long").out
     assert "Verlopen op 2027-01-01: MST (Vroeger). Kijk na of dit er nog is." in page
     assert "Verlopen" not in run("match", *FAMILY, "--offer", path).out
 
@@ -225,7 +225,8 @@ def test_a_table_gets_a_column(tmp_path: Path, verb: str) -> None:
 def test_a_page_shows_the_offer_above_its_last_words(verb: str, how: str) -> None:
     """Who, where, when and when somebody looked; and that it changes nothing."""
     family = () if verb == "list" else FAMILY
-    page = run(verb, *family, "--offer", str(EXAMPLE), "--format", how).out
+    whole = ("--long",) if verb != "report" else ()
+    page = run(verb, *family, "--offer", str(EXAMPLE), "--format", how, *whole).out
     assert "Voorbeeldaanbieder" in page
     assert "Het verandert geen oordeel en geen plaats." in page
 

@@ -47,7 +47,7 @@ def test_check_says_how_it_is_understood() -> None:
     """Aliases are resolved, what is unknown is named, and English is English."""
     text = "children: [{age: 8m}, {age: zwanger}]\nfamily: {problems: [drugs]}\nfacts: {lvb: nee}\nsituation: {crisis: nee}\n"
     dutch = run("profile", "check", "-", stdin=text).out
-    assert "kind van 8 maanden · ongeboren kind · middelengebruik" in dutch
+    assert "kind van 8 maanden · ongeboren kind · drugs → middelengebruik" in dutch
     assert "acute crisis: nee" in dutch
     assert "onbekend: " in dutch
     assert "unknown: " in run("profile", "check", "-", "--lang", "en", stdin=text).out

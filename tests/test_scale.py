@@ -37,6 +37,6 @@ def test_two_workers_write_the_bytes_of_batch(tmp_path: Path, broken: bool) -> N
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
     parts = sorted((tmp_path / "out").iterdir())
-    assert len(parts) > 10
+    assert len(parts) >= 10
     told = run("batch", str(tmp_path / "profiles.jsonl"), "--brief", code=int(broken)).out
     assert "".join(part.read_text(encoding="utf-8") for part in parts) == told

@@ -77,6 +77,6 @@ def test_fields_and_outcomes_are_said_in_english() -> None:
     differs = {t for t in texts if t.startswith("sources differ on")}
     assert "sources differ on: classification" in differs
     assert not any(re.search("leeftijd|classificatie|doel", t) for t in differs)
-    assert "earlier: MST (broken off)" in " ".join(
+    assert "Earlier: MST (broken off)" in " ".join(
         run("match", *FAMILY, "--lang", "en").out.split()
     )

@@ -112,8 +112,9 @@ def wanted(
     levels: Sequence[str] | None,
     least: str | None,
     roles: Sequence[str] | None,
+    near: "Nearby | None" = None,
 ) -> Callable[[Intervention], bool]:
-    """Return the test of --classification, --min-classification and --role."""
+    """Return the test of --classification, --min-classification, --role and --offered."""
     exact = {term(x, "--classification", catalogue.levels) for x in levels or ()}
     lowest = least_level(least, catalogue)
     floor = strength(lowest) if lowest else 0
@@ -122,4 +123,5 @@ def wanted(
         (not exact or i.level in exact)
         and strength(i.level) >= floor
         and (not kinds or i.role in kinds)
+        and (near is None or near.keeps(i))
     )

@@ -25,7 +25,7 @@ EXAMPLES: dict[str, tuple[str, ...]] = {
     "batch": ("uhp batch gezinnen.jsonl", "uhp batch gezinnen.jsonl --brief --output uit.jsonl"),
     "report": (
         "uhp report --profile gezin.yaml --output verslag.html",
-        "uhp report --for family --profile gezin.yaml --output gezin.html",
+        "uhp report --for family --share-with ouder --profile gezin.yaml --output gezin.html",
     ),
     "catalogue": ("uhp catalogue init catalogus", "uhp validate catalogus/interventions.yaml"),
     "catalogue init": (

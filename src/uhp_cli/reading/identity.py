@@ -107,4 +107,4 @@ def _is_bsn(digits: str) -> bool:
     """Apply the check digit of the Dutch citizen service number (elfproef)."""
     numbers = [int(d) for d in digits.zfill(9)]
     total = sum(n * w for n, w in zip(numbers, (9, 8, 7, 6, 5, 4, 3, 2, -1), strict=True))
-    return total % 11 == 0 and total != 0
+    return total % 11 == 0 and any(numbers)

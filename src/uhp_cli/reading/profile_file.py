@@ -72,7 +72,7 @@ class _Reader:
         self.words: Mapping[str, str] = {}
 
     def at(self, route: Route, *, key: bool = False) -> str:
-        if not self.document.marks:  # data of a program: a path, without the key that is refused
+        if not self.document.name:  # data of a program: a path, without the key that is refused
             return _path(route[:-1] if key else route)
         return _place(self.document, self.document.span(route, key=key))
 

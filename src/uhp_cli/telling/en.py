@@ -424,6 +424,7 @@ SENTENCES: dict[str, str] = {
         "At most one main programme, one crisis intervention and {most} in all: an editorial "
         "rule, to keep changes of worker few."
     ),
+    "plan-beside": "{names} (for {name})",
     "plan-equal": "equally good",
     "covers-for": "covers {needs}",
     "need-of": "{problem} of {who}",

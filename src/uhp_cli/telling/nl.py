@@ -427,6 +427,7 @@ SENTENCES: dict[str, str] = {
         "Hoogstens één hoofdprogramma, één crisishulp en {most} in totaal: een redactionele "
         "regel, om het aantal wisselingen klein te houden."
     ),
+    "plan-beside": "{names} (bij {name})",
     "plan-equal": "even goed",
     "covers-for": "dekt {needs}",
     "need-of": "{problem} van {who}",

@@ -126,7 +126,8 @@ def on_screen(
         f"{i.short}: {short(offer, i.id, region, words)}" for i in shown if offer.has(i.id, region)
     ]
     line = blocks.Pairs(((words.say("offer-title"), blocks.Cell("; ".join(said) or "–")),))
-    return page._replace(blocks=(*page.blocks[:end], line, *page.blocks[end:]))
+    ended = [block for block in notes(offer, words) if block.tone == "warn"]
+    return page._replace(blocks=(*page.blocks[:end], line, *ended, *page.blocks[end:]))
 
 
 def _blocks(
@@ -147,7 +148,7 @@ def _blocks(
     yield from notes(offer, words)
 
 
-def notes(offer: Offer, words: Words) -> Iterator[blocks.Block]:
+def notes(offer: Offer, words: Words) -> Iterator[blocks.Paragraph]:
     """Give what is to be known of an offer: what has ended, and the day it is about."""
     if offer.expired:
         names = words.listed([f"{_short(x, words)} ({x.provider})" for x in offer.expired])

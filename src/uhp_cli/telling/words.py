@@ -24,6 +24,10 @@ def spoken(lang: str) -> Mapping[str, str]:
     return cast(Mapping[str, str], import_module(f"uhp_cli.telling.{lang}").SENTENCES)
 
 
+_COLUMNS = {Lang.NL: 0, Lang.EN: 1}
+"""Where a text of the catalogue stands in a pair."""
+
+
 class Words:
     """Speaks one language about one catalogue.
 
@@ -35,8 +39,6 @@ class Words:
         self.lang = lang
         self.catalogue = catalogue
         self._sentences = spoken(lang)
-        self._column = 0 if lang is Lang.NL else 1
-        """Where a text of the catalogue stands in a pair."""
 
     def say(self, code: str, **values: object) -> str:
         """Return the sentence of a code with its values filled in."""
@@ -52,7 +54,7 @@ class Words:
 
     def both(self, text: Both) -> str:
         """Return a text that the catalogue has in Dutch and English."""
-        return text[self._column]
+        return text[_COLUMNS[self.lang]]
 
     def _name(self, kind: str, term: str) -> str:
         terms = getattr(self.catalogue, kind) if self.catalogue else {}

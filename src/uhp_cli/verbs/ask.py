@@ -23,7 +23,7 @@ from uhp_cli.reading.reply import Wish, reply
 from uhp_cli.source import files, yaml_source
 from uhp_cli.telling.answer import profile
 from uhp_cli.telling.teller import Teller
-from uhp_cli.telling.words import Words
+from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.command import arguments, to_options
 from uhp_cli.values.profile import from_options
 
@@ -52,7 +52,7 @@ Profile = Annotated[
     typer.Option(
         "--output",
         "-o",
-        metavar="FILE",
+        metavar=_("BESTAND", "FILE"),
         help=_(
             "bewaar het gezin als profiel: YAML, of JSON als de naam op .json eindigt",
             "keep the family as a profile: YAML, or JSON when the name ends in .json",
@@ -124,6 +124,7 @@ def _sentence(error: UhpError, question: Question, words: Words) -> str:
     """Return what is wrong with an answer; the whole list of words is for who asks."""
     if question.many and not error.values.get("near"):
         error.values.pop("all", None)
+        error.values.pop("sides", None)
         unfit = error.code in ("unfit-answer", "unknown-problem")
         more = words.say("ask-words-hint") if unfit else ""
         return f"{said(error, words)} {more}".strip()
@@ -154,7 +155,7 @@ def _settings(call: Call) -> list[str]:
     found = []
     if call.named is not None and call.named != os.environ.get("UHP_CATALOGUE"):
         found += ["--catalogue", call.named]
-    if call.words.lang.value != (os.environ.get("UHP_LANG") or "nl"):
+    if call.words.lang is not Lang.NL:
         found += ["--lang", call.words.lang.value]
     return found
 

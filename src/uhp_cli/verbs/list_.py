@@ -84,23 +84,19 @@ def list_(
     """List and filter the catalogue, by level and name; first what is called as was searched."""
     catalogue = call.catalogue
     family = call.family(needed=False)
-    keep = wanted(catalogue, classification, min_classification, role)
     place = family.facts.get("region", "")
     near = local_offer(offer, as_of, catalogue, call.words, region=place, only=offered)
+    keep = wanted(catalogue, classification, min_classification, role, near)
+    elsewhere = in_region(catalogue, place)[1] if place else ()
     found = [
         i
         for i in catalogue.interventions
         if keep(i)
-        and (near is None or near.keeps(i))
+        and i not in elsewhere
         and _mentions(i, text or ())
         and _concerns(i, family, catalogue)
     ]
-    elsewhere = in_region(catalogue, place)[1] if place else ()
-    order = _ORDERS[one_of("--sort", sort, list(_ORDERS)) if sort else "level"]
-    found = sorted((i for i in found if i not in elsewhere), key=order)
-    if not sort:
-        found.sort(key=lambda i: _called(i, text or ()))
-    found = found[: positive("top", top)]
+    found = _in_order(found, sort, text or ())[: positive("top", top)]
     answer = Answer(
         lambda: as_json(catalogue, found, call.words),
         lambda: page(catalogue, found, call.words),
@@ -108,6 +104,15 @@ def list_(
         screens=lambda: (screen(catalogue, found, call.words),),
     )
     return near.beside(answer, "interventions", lambda: found) if near else answer
+
+
+def _in_order(
+    found: Sequence[Intervention], sort: str | None, searched: Sequence[str]
+) -> list[Intervention]:
+    """Return interventions as asked; else by level and name, first what is called as searched."""
+    order = _ORDERS[one_of("--sort", sort, list(_ORDERS)) if sort else "level"]
+    ordered = sorted(found, key=order)
+    return ordered if sort else sorted(ordered, key=lambda i: _called(i, searched))
 
 
 def _mentions(intervention: Intervention, words: Sequence[str]) -> bool:

@@ -21,7 +21,6 @@ from uhp_cli.door.options import (
 )
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
-from uhp_cli.errors import UhpError
 from uhp_cli.late import Late
 from uhp_cli.method.ranking import FIRST, Beside, Match, Ranking, rank, what_if
 from uhp_cli.method.ranking import WhatIf as Turned
@@ -72,33 +71,36 @@ def match(
 ) -> Answer:
     """Rank the catalogue for one family."""
     family, words = call.family(), call.words
-    fits = wanted(call.catalogue, classification, min_classification, role)
-    limit = positive("top", top)
-    ranking = rank(call.catalogue, family)
+    limit, ranking = positive("top", top), rank(call.catalogue, family)
     region = family.facts.get("region", "")
     near = local_offer(offer, as_of, call.catalogue, words, region=region, only=offered)
+    fits = wanted(call.catalogue, classification, min_classification, role, near)
     shown = [
         m
         for m in ranking.matches
-        if fits(m.intervention)
-        and not (strict and m.judgement.verdict is not Verdict.FITS)
-        and (near is None or near.keeps(m.intervention))
+        if fits(m.intervention) and not (strict and m.judgement.verdict is not Verdict.FITS)
     ]
     if as_case is not None:
-        if call.out.format != "text":
-            raise UhpError("case-and-format", given=call.out.format)
-        text = match_case.text(ranking, as_case, shown[: limit or SHOWN], words)
-        return Answer(own={"text": lambda: text})
-    turns = what_if(ranking) if what_if_ else None
-    found = Answer(
+        return match_case.answer(ranking, as_case, shown[: limit or SHOWN], words, call.out)
+    found = _answer(ranking, words, shown, limit, what_if(ranking) if what_if_ else None)
+    if near is None:
+        return found
+    return near.beside(found, "matches", lambda: [m.intervention for m in shown[: limit or SHOWN]])
+
+
+def _answer(
+    ranking: Ranking,
+    words: Words,
+    shown: Sequence[Match],
+    limit: int | None,
+    turns: Sequence[Turned] | None,
+) -> Answer:
+    return Answer(
         lambda: as_json(ranking, words, shown[:limit], turns),
         lambda: page(ranking, words, shown, limit or SHOWN, turns or ()),
         lambda: rows(ranking, words, shown[:limit]),
         screens=lambda: screens(ranking, words, shown, limit, turns or ()),
     )
-    if near is None:
-        return found
-    return near.beside(found, "matches", lambda: [m.intervention for m in shown[: limit or SHOWN]])
 
 
 def screens(

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from uhp_cli import __version__
+from uhp_cli.door.out import Answer, Out
 from uhp_cli.errors import UhpError
 from uhp_cli.method import planning
 from uhp_cli.method.cases import codes
@@ -22,6 +23,14 @@ if TYPE_CHECKING:
 
 LONGEST = 140
 """So long a name of a case is at most."""
+
+
+def answer(value: Ranking, title: str, shown: Sequence[Match], words: Words, out: Out) -> Answer:
+    """Return the file as the answer of a call that asks for no other format."""
+    if out.format != "text":
+        raise UhpError("case-and-format", given=out.format)
+    made = text(value, title, shown, words)
+    return Answer(own={"text": lambda: made})
 
 
 def text(value: Ranking, title: str, shown: Sequence[Match], words: Words) -> str:

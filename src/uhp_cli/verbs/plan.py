@@ -208,6 +208,12 @@ def _table(value: Plan, teller: Teller) -> blocks.Noted:
 def _labels(value: Plan, teller: Teller) -> Iterator[tuple[str, str]]:
     """Give what stands below the table, by its label."""
     words = teller.words
+    for member in value.members:
+        others_of = {"plan-equal": member.equally_good, "plan-instead": (member.instead,)}
+        for code, matches in others_of.items():
+            names = _names([m for m in matches if m], words)
+            name = member.match.intervention.short
+            yield words.say(code), names and words.say("plan-beside", name=name, names=names)
     for need in value.open_needs:
         who = words.involve(need.problem)
         yield words.say("screen-uncovered"), f"{parts.needs([need], teller)} → {who}"

@@ -47,7 +47,8 @@ def _said(draft: Draft) -> Iterator[tuple[str, Route, str, bool]]:
             yield own, here, str(word), True
     for own, (route, term) in problems:
         for key in ("name", "english"):
-            yield own, (*route, key), str(term[key]), False
+            if key in term:
+                yield own, (*route, key), str(term[key]), False
     for own, (route, fact) in facts:
         yield own, (*route, "id"), own, False
         for here, word in listed((*route, "aliases"), fact):
