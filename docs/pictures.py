@@ -26,8 +26,6 @@ PICTURES = {
 LINES = 34
 """A picture ends at the last empty line among these; what is below is left to the reader's own screen."""
 COLUMNS = 92
-VERSION = "Catalogus "
-"""How the line begins that tells which catalogue it was: its hash says nothing in a picture."""
 
 
 def picture(name: str) -> str:
@@ -59,7 +57,6 @@ def picture(name: str) -> str:
     shown = Text.from_ansi(done.stdout.decode("utf-8")).split("\n", allow_blank=True)[:LINES]
     while shown[-1].plain.strip():
         shown.pop()
-    shown = [line for line in shown if not line.plain.startswith(VERSION)]
     console.print(Text("\n").join(shown), soft_wrap=True)
     drawing = re.sub(r"@font-face \{\{.*?\}\}\s*", "", CONSOLE_SVG_FORMAT, flags=re.DOTALL)
     return (

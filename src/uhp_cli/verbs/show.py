@@ -92,8 +92,11 @@ def _old_names(catalogue: Catalogue, names: Sequence[str], words: Words) -> Iter
                 yield words.say("was-called", old=former["name"], until=until, name=titled)
 
 
-_FEWER = (9, 5, 4, 3, 2, 1)
-"""How many of a kind a first screen shows of each intervention, most first."""
+_FEWER = ((9, 2), (9, 1), (5, 1), (4, 1), (3, 1), (2, 1), (1, 1))
+"""How many of a kind a first screen shows of each intervention, and how many of research.
+
+Most first: what research found gives way before a condition or a caution does.
+"""
 
 
 def screens(
@@ -108,8 +111,10 @@ def screens(
     notes = [blocks.Paragraph(text) for text in _old_names(catalogue, names, words)]
     title = interventions[0].name if len(interventions) == 1 else words.say("list-title")
     hint = words.say("show-next", id=interventions[0].id, version=catalogue.version)
-    for most in _FEWER:
-        cards = (_Brief(catalogue, i, words, most, sources=sources) for i in interventions)
+    for most, studies in _FEWER:
+        cards = (
+            _Brief(catalogue, i, words, (most, studies), sources=sources) for i in interventions
+        )
         found = [block for card in cards for block in card.written()]
         yield parts.page(title, (*notes, *found, blocks.Paragraph(hint, "dim")), words)
 
@@ -313,12 +318,12 @@ class _Brief(_Card):
         catalogue: Catalogue,
         intervention: Intervention,
         words: Words,
-        most: int,
+        most: tuple[int, int],
         *,
         sources: bool,
     ) -> None:
         super().__init__(catalogue, intervention, words)
-        self.most, self.with_sources = most, sources
+        (self.most, self.studies), self.with_sources = most, sources
 
     def written(self) -> list[blocks.Block]:
         """Return its name, and what matters first as labels with texts."""
@@ -357,16 +362,24 @@ class _Brief(_Card):
             yield from self.several("lasts", [x["text"] for x in lasts], lasts)
         else:
             yield say("lasts"), blocks.Cell(say("unknown"), "dim")
+        evidence = record.get("evidence", ())
+        found = [str(self.evidence(item).text) for item in evidence]
+        yield from self.several("evidence", found, evidence, self.studies)
         cautions = record.get("cautions", ())
         told = [f"{c['text'].rstrip('.')} ({c['said_by']})" for c in cautions]
         yield from self.several("caution", told, cautions)
 
     def several(
-        self, label: str, texts: Sequence[str], given: Sequence[shapes.Sourced]
+        self,
+        label: str,
+        texts: Sequence[str],
+        given: Sequence[shapes.Sourced],
+        most: int | None = None,
     ) -> Iterator[Pair]:
         """Give the first of these under one label, and how many more there are."""
-        for number, (text, item) in enumerate(zip(texts[: self.most], given, strict=False)):
-            more = len(texts) - self.most if number == self.most - 1 else 0
+        most = most or self.most
+        for number, (text, item) in enumerate(zip(texts[:most], given, strict=False)):
+            more = len(texts) - most if number == most - 1 else 0
             tail = f"  (+{more})" if more > 0 else ""
             yield "" if number else self.words.say(label), _cell(text + tail, item)
 
