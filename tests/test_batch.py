@@ -54,14 +54,14 @@ BROKEN = {
     "[" * 50_000: "batch-not-json",
     "[]": "profile-needs-mapping",
     "null": "profile-needs-mapping",
-    "{}": "profile-needs-mapping",
+    "{}": "no-problems",
     '{"children": []}': "no-problems",
     '{"family": {"problems": ["gedrg"]}}': "profile-unknown-problem",
     '{"family": {"problems": ["gedrag"]}, "tried": [{"id": "12345"}]}': "profile-bad-help-name",
     '{"family": {"problems": ["multiprobleem"]}, "first": "multiprobleem"}': "profile-first-is-circumstance",
     '{"children": [{"age": 14, "crisis": true}], "family": {"problems": ["gedrag"]}}': "profile-unknown-key",
     '{"family": {"problems": "gedrag"}}': "profile-needs-list",
-    '{"children": [{"age": 14.0}], "family": {"problems": ["gedrag"]}}': "profile-bad-age",
+    '{"children": [{"age": 14.5}], "family": {"problems": ["gedrag"]}}': "profile-bad-age",
     '{"children": [{"age": true}], "family": {"problems": ["gedrag"]}}': "profile-bad-age",
     '{"naam": "Jan", "family": {"problems": ["gedrag"]}}': "profile-unknown-key",
     '{"family": {"problems": ["\\ud800"]}}': "profile-unknown-problem",
@@ -83,6 +83,15 @@ def test_a_broken_line_becomes_an_error_in_its_place(flags: tuple[str, ...]) -> 
     ]
     assert [f for e in errors for f in faults("error", e)] == []
     assert done.err == ""
+
+
+def test_a_line_is_read_as_a_profile_file_is(tmp_path: Path) -> None:
+    """The same JSON is the same family: 14.0 is 14."""
+    text = '{"children": [{"age": 14.0, "problems": ["gedrag"]}]}'
+    path = tmp_path / "gezin.json"
+    path.write_text(text)
+    (line,) = rows(run("batch", "-", stdin=text + "\n"))
+    assert line["profile"] == answer("match", "--profile", str(path))["profile"]
 
 
 def test_a_line_that_is_too_long_or_not_utf_8_is_an_error_and_the_next_is_answered() -> None:

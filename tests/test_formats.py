@@ -349,3 +349,8 @@ def test_what_is_shown_in_a_picture_is_said_in_signs_too(tmp_path: Path) -> None
         assert dots == f"{'●' * int(step)}{'○' * (4 - int(step))}"
         assert f"{dots} {level}" in text
     assert clean(text) == text
+
+
+def test_a_hyphen_is_standard_output() -> None:
+    """As everywhere: no file of that name."""
+    assert run("list", "--json", "--output", "-").out == run("list", "--json").out

@@ -156,9 +156,10 @@ def test_a_plan_holds_at_most_what_was_asked_for(most: str, expected: int) -> No
     assert f"{most} in totaal" in screen(*SIBLINGS.split(), "--max", most)
 
 
-def test_a_plan_of_more_than_six_is_a_plan_of_six() -> None:
-    """More is no plan for one family; the answer says which limit it kept to."""
-    assert answer("plan", "--problems", "gedrag", "--max", "100")["most"] == 6
+def test_a_plan_of_more_than_six_is_refused() -> None:
+    """More is no plan for one family."""
+    assert answer("plan", "--problems", "gedrag", "--max", "6")["most"] == 6
+    assert "--max gaat tot 6" in run("plan", "--problems", "gedrag", "--max", "7", code=2).err
 
 
 @pytest.mark.parametrize("wrong", ["0", "-1", "drie", "1.5", "", "1000000000"])

@@ -449,7 +449,10 @@ def test_an_option_that_is_not_accepted_names_it_and_the_next_step(
 BAD = {
     "empty": ("", "1:1"),
     "only a comment": ("# niets\n", "1:1"),
-    "an empty mapping": ("{}\n", "1:1"),
+    "the same help twice": (
+        "tried:\n  - {id: mst, outcome: afgerond}\n  - {id: MST, outcome: afgebroken}\n",
+        "3:10",
+    ),
     "a list": ("- gedrag\n", "1:1"),
     "a word": ("gedrag\n", "1:1"),
     "children not a list": ("children: 3\n", "1:11"),

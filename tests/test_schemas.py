@@ -337,6 +337,8 @@ def test_every_object_of_every_schema_says_which_keys_it_has() -> None:
 
 
 GOOD_PROFILES = [
+    "{}",
+    "children: []",
     "children: [{age: 14, problems: [gedrag, middelen]}]",
     "children: [{age: zwanger}, {age: 8m}, {age: '3'}, {problems: [drugs]}, {age: null}]\nfamily: {problems: [geldzorgen en schulden]}",
     "family: {problems: [opvoeding]}\nsituation: {crisis: ja, placement: dreigt, severity: null, region: Noord-Holland}",
@@ -361,7 +363,6 @@ BAD_PROFILES = [
     "tried: [mst]",
     "tried: [{id: mst, outcome: mislukt}]",
     "first: [gedrag]",
-    "{}",
     "[]",
 ]
 

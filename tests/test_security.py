@@ -411,8 +411,8 @@ def test_nothing_is_written_to_what_is_no_file(force: list[str], tmp_path: Path)
     (tmp_path / "dangling.json").symlink_to(tmp_path / "nowhere.json")
     (tmp_path / "folder.json").mkdir()
     os.mkfifo(tmp_path / "pipe.json")
-    for name in ("link.json", "dangling.json", "folder.json", "pipe.json"):
-        done = run("list", "--output", str(tmp_path / name), *force, code=2)
+    for name in ("link.json", "dangling.json", "folder.json", "pipe.json", "not-there/"):
+        done = run("list", "--json", "--output", f"{tmp_path}/{name}", *force, code=2)
         assert len(done.err.splitlines()) == 1
     assert run("list", "--json", "--output", "/dev/null", *force, code=2).err.count("\n") == 1
     assert (tmp_path / "real.json").read_text(encoding="utf-8") == "mine"

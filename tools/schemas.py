@@ -52,7 +52,7 @@ ANSWERS: dict[str, type] = {
 }
 FILES: dict[str, Any] = {
     "catalogue": shapes.CatalogueFile,
-    "profile": shapes.ProfileFile,
+    "profile": shapes.Profile,
     "cases": shapes.CasesFile,
     "guideline-file": shapes.GuidelineFile,
     "offer": shapes.OfferFile,

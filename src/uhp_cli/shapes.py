@@ -99,7 +99,7 @@ Age = Annotated[Annotated[int, Of(minimum=0, maximum=30)] | Annotated[str,
     Of(pattern="^([012]?[0-9]|30)m?$")] | Literal["zwanger"], "Leeftijd",
     "Hele jaren (14), maanden (8m) of zwanger voor een kind dat nog niet geboren is. Nooit een "
     "geboortedatum.", Of(examples=[14, "8m", "zwanger"]), Def("age")]
-Answer = Annotated[bool | Annotated[str, Of(pattern=SLUG, maxLength=30)] | None, "Antwoord",
+Answer = Annotated[bool | Annotated[str, Of(pattern=SLUG, maxLength=60)] | None, "Antwoord",
     "Een antwoord uit de woordenlijst; ja en nee mogen ook als true en false.", Def("answer")]
 Crisis = Annotated[bool | str | None, Of(enum=[True, False, "ja", "nee", None])]
 Placement = Annotated[str | None, Of(enum=["geen", "dreigt", "geplaatst", None])]
@@ -167,9 +167,6 @@ UNDERSTOOD = (
     "Het gezin zoals begrepen, in de vorm van een profielbestand: het kan weer worden ingevoerd."
 )
 Understood = Annotated[Profile, UNDERSTOOD, Def("profile")]
-Stated = Annotated[Profile, UNDERSTOOD, Of(minProperties=1), Def("profile")]
-
-ProfileFile = Annotated[Profile, Of(minProperties=1)]
 
 # ------------------------------------------------------------------ what answers share
 
@@ -402,7 +399,7 @@ Method = Annotated[int, "De versie van de methode (docs/methode.md)."]
 class Ranked(Head):
     """What the answers to match and report begin with."""
     method: Method
-    profile: Stated
+    profile: Understood
     notices: Notices
     matches: Annotated[list[Annotated[Match, Def("match")]], "Wat past of kan passen, op plaats."]
 
@@ -459,7 +456,7 @@ class ErrorAnswer(Bare):
 
 class ProfileAnswer(Head):
     """Antwoord van uhp profile check | Het gezin zoals het is begrepen."""
-    profile: Stated
+    profile: Understood
 
 # ------------------------------------------------------------------ why
 

@@ -128,6 +128,7 @@ def way_out(
 
     With `own` the verb writes a file of its own kind, whose suffix says nothing.
     """
+    path = None if path == "-" else path  # standard output, as everywhere
     if as_json and given is not None and given.casefold() != "json":
         raise UhpError("json-and-format", given=given)
     chosen = "json" if as_json else given

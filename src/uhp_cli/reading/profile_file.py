@@ -210,18 +210,17 @@ class _Reader:
             raise UhpError(
                 "profile-unknown-answer", place=place, fact="outcome", near=[], all=outcomes
             )
+        named = name if isinstance(name, str) else ""
         try:
-            return tried(
-                profile,
-                name if isinstance(name, str) else "",
-                ended.value if ended else "",
-                self.catalogue,
-            )
+            after = tried(profile, named, ended.value if ended else "", self.catalogue)
         except UhpError:
             raise UhpError("profile-bad-help-name", place=self.at((*route, "id"))) from None
+        if len(after.tried) + len(after.elsewhere) == len(profile.tried) + len(profile.elsewhere):
+            raise UhpError("profile-tried-twice", place=self.at((*route, "id")))
+        return after
 
     def mapping(self, value: object, route: Route, keys: Sequence[str]) -> Mapping[str, object]:
-        if not isinstance(value, dict) or (not route and not value):
+        if not isinstance(value, dict):
             raise UhpError("profile-needs-mapping", place=self.at(route), keys=list(keys[:12]))
         for key in value:
             if key not in keys:

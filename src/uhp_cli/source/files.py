@@ -184,6 +184,8 @@ def free(name: str, *, force: bool) -> None:
 
 
 def _free(path: Path, name: str, *, force: bool) -> None:
+    if name.endswith(("/", os.sep)):
+        raise UhpError("not-a-file", name=name)
     try:
         mode = path.lstat().st_mode
     except FileNotFoundError:

@@ -930,6 +930,7 @@ SENTENCES: dict[str, str] = {
     "profile-word-is-answer": "this does not belong with the problems; write {how}",
     "profile-words-apart": "these are several words; put them apart: {how}",
     "profile-unknown-answer": "this is not an answer to '{fact}'.",
+    "profile-tried-twice": "this help stands there already; keep one, with how it ended",
     "profile-bad-help-name": (
         "earlier help has an id: the name of the help in letters, such as triple-p; no names of "
         "people, no numbers"
@@ -946,6 +947,7 @@ SENTENCES: dict[str, str] = {
     "what-phone": "a phone number",
     "what-postcode": "a postcode",
     "bad-number": "--{option} wants a whole number of 1 or more; given is '{given}'",
+    "plan-too-long": "--max goes up to {most}: a plan with more help is none",
     "bad-lang": "there is no language '{given}'.",
     "internal": "something went wrong in uhp itself ({what}); report it with the command you gave",
     # -- diff and test

@@ -939,6 +939,7 @@ SENTENCES: dict[str, str] = {
     "profile-word-is-answer": "dit hoort niet bij de problemen; schrijf {how}",
     "profile-words-apart": "dit zijn meer woorden; zet ze apart: {how}",
     "profile-unknown-answer": "dit is geen antwoord op '{fact}'.",
+    "profile-tried-twice": "deze hulp staat er al; zet er bij één met hoe het afliep",
     "profile-bad-help-name": (
         "eerdere hulp heeft een id: de naam van de hulp in letters, zoals triple-p; geen namen "
         "van mensen, geen nummers"
@@ -956,6 +957,7 @@ SENTENCES: dict[str, str] = {
     "what-phone": "een telefoonnummer",
     "what-postcode": "een postcode",
     "bad-number": "--{option} vraagt een heel getal van 1 of meer; gegeven is '{given}'",
+    "plan-too-long": "--max gaat tot {most}: een plan met meer hulp is er geen",
     "bad-lang": "taal '{given}' is er niet.",
     "internal": "er ging iets mis in uhp zelf ({what}); meld dit met het commando dat je gaf",
     # -- diff and test

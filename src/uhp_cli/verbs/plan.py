@@ -12,6 +12,7 @@ from uhp_cli.door.options import OfferDay, Offered, OfferFile
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
+from uhp_cli.errors import UhpError
 from uhp_cli.late import Late
 from uhp_cli.method import planning
 from uhp_cli.method.guiding import steps
@@ -54,10 +55,12 @@ def plan(
 ) -> Answer:
     """Walk down the ranking to one plan for the family."""
     limit = positive("max", most) or planning.MOST
+    if limit > planning.LIMIT:
+        raise UhpError("plan-too-long", most=planning.LIMIT)
     family = call.family()
     near = nearby(call, family, offer, as_of, only=offered)
     ranking = narrowed(rank(call.catalogue, family, explain=False), near)
-    found = planning.plan(ranking, most=min(limit, planning.LIMIT))
+    found = planning.plan(ranking, most=limit)
     guideline = loading.load_guideline()
     answer = Answer(
         lambda: as_json(found, guideline, call.words),
