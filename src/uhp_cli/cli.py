@@ -148,7 +148,7 @@ def build(first: str) -> typer.Typer:
             if isinstance(function, typer.Typer):
                 app.add_typer(function, name=name)
             else:
-                app.command(name, help=_(verb.dutch, verb.english))(function)
+                app.command(name, help=_(verb.dutch, verb.english))(function.command())
     return app
 
 

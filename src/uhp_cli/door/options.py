@@ -2,12 +2,16 @@
 
 import os
 from collections.abc import Callable, Sequence
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from uhp_cli.errors import UhpError
+from uhp_cli.late import Recipes
 from uhp_cli.reading import loading
+
+if TYPE_CHECKING:
+    import typer
+else:
+    typer = Recipes("typer")  # who asks a verb from a page has no command line
 
 DUTCH = os.environ.get("UHP_LANG", "nl") != "en"
 

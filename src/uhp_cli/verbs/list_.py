@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from uhp_cli.door.asked import positive, wanted
 from uhp_cli.door.options import Ages, Levels, MinLevel, Problems, RoleOption, Top
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import PAGE, Answer, dumps
 from uhp_cli.door.verb import Call, verb
-from uhp_cli.late import Late
+from uhp_cli.late import Late, Recipes
 from uhp_cli.telling.answer import head, list_row
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue, Intervention, fold
@@ -20,10 +18,13 @@ from uhp_cli.values.profile import Profile
 from uhp_cli.values.vocab import State
 
 if TYPE_CHECKING:
+    import typer
+
     from uhp_cli import shapes
     from uhp_cli.pages import blocks, sheet
     from uhp_cli.telling import parts
 else:
+    typer = Recipes("typer")
     blocks, sheet = Late("uhp_cli.pages.blocks"), Late("uhp_cli.pages.sheet")
     parts = Late("uhp_cli.telling.parts")
 

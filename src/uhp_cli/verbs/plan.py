@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from uhp_cli.door.asked import positive
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
-from uhp_cli.late import Late
+from uhp_cli.late import Late, Recipes
 from uhp_cli.method import planning
 from uhp_cli.method.guiding import steps
 from uhp_cli.method.planning import Member, Need, Plan
@@ -24,10 +22,13 @@ from uhp_cli.values.guidance import Advice, Guideline
 from uhp_cli.values.profile import FAMILY
 
 if TYPE_CHECKING:
+    import typer
+
     from uhp_cli import shapes
     from uhp_cli.pages import blocks
     from uhp_cli.telling import parts
 else:
+    typer = Recipes("typer")
     blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
 
 Most = Annotated[

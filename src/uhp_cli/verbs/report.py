@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from uhp_cli.door.asked import one_of, positive
 from uhp_cli.door.options import Top
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
-from uhp_cli.late import Late
+from uhp_cli.late import Late, Recipes
 from uhp_cli.method import planning
 from uhp_cli.method.planning import Plan
 from uhp_cli.method.ranking import Ranking, rank
@@ -22,10 +20,13 @@ from uhp_cli.values.guidance import Guideline
 from uhp_cli.verbs import match, plan
 
 if TYPE_CHECKING:
+    import typer
+
     from uhp_cli import shapes
     from uhp_cli.pages import blocks
     from uhp_cli.verbs import report_family, report_team
 else:
+    typer = Recipes("typer")
     report_family, report_team = (
         Late("uhp_cli.verbs.report_family"),
         Late("uhp_cli.verbs.report_team"),
