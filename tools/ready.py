@@ -1,0 +1,36 @@
+"""The catalogue, read and checked, as JSON that loads fast: for the wheel and for the page."""
+
+import hashlib
+import json
+from pathlib import Path
+
+
+def write_ready(root: Path) -> None:
+    """Write catalogue.json, judging.json and guideline.json in src/uhp_cli of this tree.
+
+    A catalogue with errors ends it; the same catalogue gives the same bytes.
+    """
+    from uhp_cli.checking.checks import check
+    from uhp_cli.checking.rules import Severity
+    from uhp_cli.source.packed import judging
+    from uhp_cli.source.yaml_source import read
+
+    raw = (root / "data" / "interventions.yaml").read_bytes()
+    document = read(raw, "data/interventions.yaml")
+    schema = json.loads((root / "data" / "schema.json").read_text(encoding="utf-8"))
+    errors = [d for d in check(document, schema) if d.severity is Severity.ERROR]
+    if errors:
+        raise SystemExit("\n".join(f"{d.place}: {d.code} {d.message('nl')}" for d in errors))
+    guideline = (root / "data" / "guideline.yaml").read_bytes()
+    for name, source, data in (
+        ("catalogue", raw, document.data),
+        ("judging", raw, judging(document.data)),
+        ("guideline", guideline, read(guideline, "guideline.yaml").data),
+    ):
+        ready = {
+            "sha256": hashlib.sha256(source).hexdigest(),
+            "blake2b": hashlib.blake2b(source).hexdigest(),
+            "data": data,
+        }
+        text = json.dumps(ready, ensure_ascii=False, separators=(",", ":"))
+        (root / "src" / "uhp_cli" / f"{name}.json").write_text(text, encoding="utf-8")
