@@ -215,7 +215,7 @@ globalThis.startPython = async (loadPyodide, createPyodideModule, lockFileConten
       python.FS.mkdirTree(whole.slice(0, whole.lastIndexOf("/")));
       python.FS.writeFile(whole, text);
     }
-    ask = python.runPython(
+    ask = globalThis.answer = python.runPython(
       "import sys; sys.path.insert(0, '/program'); sys.dont_write_bytecode = True\n" +
       "from uhp_cli.browser.answer import answer; answer",
     );

@@ -142,9 +142,7 @@ class _Form:
         at: str,
     ) -> str:
         items = "".join(self.problem(t, stated, severities, f"{at}/problems/") for t in terms)
-        opened = title in ("page-side-kind", "page-side-ouder") or any(
-            t.id in stated for t in terms
-        )
+        opened = title == "page-side-kind" or any(t.id in stated for t in terms)
         return fold(
             h(self.say(title)),
             f'<ul class="choices">{items}</ul>',
@@ -166,8 +164,8 @@ class _Form:
         ticked = " checked" if term.id in stated else ""
         return (
             f'<li data-words="{h(said.casefold())}"><label><input type="checkbox" '
-            f'name="{h(name)}" value="{h(value)}"{ticked}> {text} '
-            f"<small>{explained}</small></label></li>"
+            f'name="{h(name)}" value="{h(value)}"{ticked}> '
+            f"<span>{text} <small>{explained}</small></span></label></li>"
         )
 
     def fact(self, name: str, fact: str, chosen: str) -> str:

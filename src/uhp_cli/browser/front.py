@@ -82,8 +82,10 @@ def _family(call: Call) -> str:
         f'<button type="button" id="keep">{h(say("page-keep"))}</button> '
         f'<button type="button" id="clear">{h(say("page-clear"))}</button></p>'
         f'<input id="file" type="file" accept=".json" hidden aria-label="{h(say("page-open"))}">'
-        f'<div id="fields">{form(call)}</div></form>'
-        f'<div class="told"><p id="said" role="status" class="unseen"></p>'
+        f'<div id="fields">{form(call)}</div>'
+        f'<p class="on"><button type="button" data-focus="told">{h(say("page-on"))}</button></p>'
+        f"</form>"
+        f'<div id="told" tabindex="-1"><p id="said" role="status" class="unseen"></p>'
         f'<section id="question" aria-label="{h(say("page-question"))}"></section>'
         f'<div id="views" role="group" aria-label="{h(say("page-answer"))}" hidden>{views}</div>'
         f'<section id="answer" aria-label="{h(say("page-answer"))}" tabindex="-1">'

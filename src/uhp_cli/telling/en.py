@@ -190,6 +190,7 @@ SENTENCES: dict[str, str] = {
         "Choose at least one problem, of a child or of the family; then the answer stands here."
     ),
     "page-answer": "Answer",
+    "page-on": "To the answer",
     "page-match": "What may fit",
     "page-plan": "Plan",
     "page-team": "Report for the team",

@@ -184,6 +184,7 @@ SENTENCES: dict[str, str] = {
         "Kies bij een kind of bij het gezin ten minste één probleem; dan staat hier het antwoord."
     ),
     "page-answer": "Antwoord",
+    "page-on": "Naar het antwoord",
     "page-match": "Wat kan passen",
     "page-plan": "Plan",
     "page-team": "Verslag voor het team",
