@@ -38,7 +38,8 @@ function family() {
 }
 
 function place(html, region) {
-  const parsed = new DOMParser().parseFromString(html, "text/html");
+  const bare = html.replace(/^<!doctype[\s\S]*?<body>/, ""); // this page has the style already
+  const parsed = new DOMParser().parseFromString(bare, "text/html");
   const from = parsed.querySelector("main") ?? parsed.body;
   region.replaceChildren(...from.childNodes);
   for (const link of all("a[href^=http]", region)) {

@@ -24,6 +24,7 @@ import pytest
 from conftest import ROOT, SHIPPED, run
 from test_browser import AXE, CHROMIUM, SIZES, Browser
 from uhp_cli.source.yaml_source import read
+from uhp_cli.telling.words import spoken
 
 PAGE = Path(os.environ.get("UHP_PAGE") or "uhp.html").resolve()
 FIREFOX = shutil.which("firefox-esr") or shutil.which("firefox")
@@ -80,13 +81,13 @@ def browser(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Browser]:
 
 
 def test_every_family_of_the_cases_has_the_bytes_of_a_terminal(browser: Browser) -> None:
-    """Match and the team's report, from CPython and from the page, one hash each."""
+    """Match of each and the team's report of every fifth, from CPython and from the page."""
     raw = (ROOT / "data" / "cases.yaml").read_bytes()
     profiles = [case["profile"] for case in read(raw, "cases.yaml").data["cases"]]
     assert len(profiles) > 90
     differ = []
     for number, profile in enumerate(profiles):
-        for verb in ("match", "report"):
+        for verb in ("match", "report") if number % 5 == 0 else ("match",):
             call = (verb, "--profile", "-", "--format", "html")
             told = run(*call, stdin=json.dumps(profile), env=SHIPPED).out
             query = json.dumps(json.dumps({"ask": verb, "profile": profile}))
@@ -296,7 +297,8 @@ def test_the_whole_way_by_keyboard(browser: Browser) -> None:
     press(browser, "Enter")
     tab_to(browser, "#views button:nth-child(2)")
     press(browser, "Enter")
-    assert browser.evaluate("document.querySelector('#answer h1').textContent") == "Plan"
+    title = browser.evaluate("document.querySelector('#answer h1').textContent")
+    assert title == spoken("nl")["plan-title"]
     for number in (1, 2):
         tab_to(browser, f".each > li:nth-child({number}) > input")
         press(browser, " ")
@@ -457,7 +459,7 @@ def test_firefox_opens_it_and_answers_the_same(tmp_path: Path) -> None:
         query = json.dumps(json.dumps({"ask": "match", "profile": FAMILY}))
         call = ("match", "--profile", "-", "--format", "html")
         told = run(*call, stdin=json.dumps(FAMILY), env=SHIPPED).out
-        assert firefox.evaluate(f"return window.wrappedJSObject.answer({query})") == told
+        assert firefox.evaluate(f"return window.answer({query})") == told
         firefox.line.close()
     finally:
         program.kill()
