@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from uhp_cli import __version__
 from uhp_cli.browser.form import form
-from uhp_cli.browser.lists import cards
+from uhp_cli.browser.lists import found
 from uhp_cli.browser.markup import fold, h
 from uhp_cli.door.asked import language
 from uhp_cli.door.verb import Call
@@ -54,13 +54,13 @@ def body(call: Call, licences: Sequence[tuple[str, str]]) -> str:
 
 
 def _sections(call: Call) -> Iterator[str]:
-    words, catalogue = call.words, call.catalogue
+    words = call.words
     yield _family(call)
     yield (
         f"<h1>{h(words.say('page-catalogue'))}</h1>"
         f'<p class="field" hidden><label for="search">{h(words.say("page-search"))}</label> '
         f'<input id="search" type="search" autocomplete="off"></p>'
-        f'<div id="found">{cards(catalogue.interventions, words)}</div>'
+        f'<div id="found">{found(call, "")}</div>'
     )
     for verb in (gaps.gaps, guideline.guideline):
         told = verb.answer(call)
@@ -77,7 +77,7 @@ def _family(call: Call) -> str:
     command = "uhp match --profile gezin.json"
     return (
         f"<h1>{h(say('page-family'))}</h1>"
-        f'<div class="both"><form id="form" aria-label="{h(say("page-known"))}">'
+        f'<div class="both"><form id="form" autocomplete="off" aria-label="{h(say("page-known"))}">'
         f'<p class="files"><button type="button" id="open">{h(say("page-open"))}</button> '
         f'<button type="button" id="keep">{h(say("page-keep"))}</button> '
         f'<button type="button" id="clear">{h(say("page-clear"))}</button></p>'

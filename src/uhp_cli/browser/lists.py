@@ -50,7 +50,7 @@ def _line(stands: Standing, words: Words, before: str = "") -> str:
 
 
 def found(call: Call, text: str) -> str:
-    """Return the interventions in whose names and texts these words stand."""
+    """Return the interventions in whose names and texts these words stand; all without a word."""
     listed = list_.list_.answer(call._replace(profile=None), text=text.split())
     rows = listed.data()["interventions"] if listed else ()
     names = [row["id"] for row in rows] if isinstance(rows, list) else []
