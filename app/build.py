@@ -92,7 +92,7 @@ def staged(folder: Path, catalogue: str) -> Path:
     sys.path[:0] = [str(folder / "src"), str(ROOT / "tools")]
     from ready import write_ready
 
-    write_ready(folder)
+    write_ready(folder, catalogue or "data/interventions.yaml")
     shutil.move(folder / "data", folder / "src" / "uhp_cli" / "data")
     return folder / "src" / "uhp_cli"
 
@@ -196,8 +196,8 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        files = pyodide(given.pyodide, folder)
-        text = page(files, staged(folder / "tree", given.catalogue), given.lang).encode()
+        package = staged(folder / "tree", given.catalogue)
+        text = page(pyodide(given.pyodide, folder), package, given.lang).encode()
     if len(text) > MOST:
         raise SystemExit(f"{len(text)} bytes is more than {MOST}: trim app/pyodide.json further")
     Path(given.output).write_bytes(text)

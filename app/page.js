@@ -3,7 +3,8 @@ const at = (id) => document.getElementById(id);
 const all = (selector, within = document) => [...within.querySelectorAll(selector)];
 const sections = all("main > section");
 let ask; // takes a query, gives HTML; there is none until Python is ready
-let view = JSON.parse(at("views").firstChild.dataset.query);
+const first = JSON.parse(at("views").firstChild.dataset.query);
+let view = first;
 let shown = "";
 let skipped = [];
 
@@ -95,6 +96,7 @@ const pressed = {
   drop: (number) => {
     const now = family();
     now.children.splice(Number(number), 1);
+    skipped = []; // children have other numbers now
     draw(now);
     at("children/0/age")?.focus();
   },
@@ -175,16 +177,17 @@ function keep(text, name, type) {
 at("keep").addEventListener("click", () => ask && keep(query({ ask: "profile" }), "gezin.json", "application/json"));
 at("keep-answer").addEventListener("click", () => keep(shown, `${view.ask}.html`, "text/html"));
 at("print").addEventListener("click", () => print());
-at("clear").addEventListener("click", () => {
+function another(profile) {
   skipped = [];
-  if (ask) draw({});
-});
+  view = first;
+  draw(profile);
+}
+at("clear").addEventListener("click", () => ask && another({}));
 at("open").addEventListener("click", () => at("file").click());
 at("file").addEventListener("change", async () => {
   const [file] = at("file").files;
   at("file").value = "";
-  skipped = [];
-  if (file && ask) draw(await file.text());
+  if (file && ask) another(await file.text());
 });
 
 // -- Python, out of this page

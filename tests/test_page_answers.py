@@ -101,6 +101,15 @@ def test_skipping_every_question_ends_and_says_that_they_are_open() -> None:
     assert unescape(html).endswith(f"<p>{spoken('nl')['page-skipped']}</p>")
 
 
+def test_safety_stands_before_the_question() -> None:
+    """Violence among the problems: 112 comes first on the screen."""
+    profile = {"children": [{"age": 3}], "family": {"problems": ["onveiligheid"]}}
+    html = ask("question", profile)
+    assert html.startswith('<p class="warn">')
+    assert "112" in html.partition("</p>")[0]
+    assert "112" not in ask("question", FAMILY)
+
+
 def test_without_a_problem_there_is_a_next_step_and_no_error() -> None:
     """An empty form is where everybody starts."""
     assert ask("match") == f"<p>{spoken('nl')['page-start']}</p>"

@@ -5,10 +5,11 @@ import json
 from pathlib import Path
 
 
-def write_ready(root: Path) -> None:
+def write_ready(root: Path, called: str = "data/interventions.yaml") -> None:
     """Write catalogue.json, judging.json and guideline.json in src/uhp_cli of this tree.
 
-    A catalogue with errors ends it; the same catalogue gives the same bytes.
+    A catalogue with errors ends it, and they are told as errors of the file that is `called` so.
+    The same catalogue gives the same bytes.
     """
     from uhp_cli.checking.checks import check
     from uhp_cli.checking.rules import Severity
@@ -16,7 +17,7 @@ def write_ready(root: Path) -> None:
     from uhp_cli.source.yaml_source import read
 
     raw = (root / "data" / "interventions.yaml").read_bytes()
-    document = read(raw, "data/interventions.yaml")
+    document = read(raw, called)
     schema = json.loads((root / "data" / "schema.json").read_text(encoding="utf-8"))
     errors = [d for d in check(document, schema) if d.severity is Severity.ERROR]
     if errors:

@@ -15,7 +15,7 @@ from uhp_cli.values.profile import Profile
 def question(call: Call, skipped: Iterable[str]) -> str:
     """Return the first question that is not skipped, what each answer would change, and counts.
 
-    An answer holds the family as it is with that answer.
+    Safety stands before it when it is called for. An answer holds the family with that answer.
     """
     family, words = call.family(needed=False), call.words
     if not family.problems:
@@ -31,10 +31,11 @@ def question(call: Call, skipped: Iterable[str]) -> str:
         excluded=len(ranking.excluded),
     )
     said = f'<p class="dim" data-said>{h(counts)}</p>'
-    if not left:
-        code = "page-skipped" if ranking.questions else "page-no-question"
-        return f"{said}<p>{h(words.say(code))}</p>"
-    return f"{_asked(left[0], ranking, teller)}{said}"
+    safety = f'<p class="warn">{h(words.say("acute-safety"))}</p>' if teller.urgent else ""
+    if left:
+        return f"{safety}{_asked(left[0], ranking, teller)}{said}"
+    code = "page-skipped" if ranking.questions else "page-no-question"
+    return f"{safety}{said}<p>{h(words.say(code))}</p>"
 
 
 def _mark(question: NextQuestion) -> str:
