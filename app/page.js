@@ -148,18 +148,22 @@ at("form").addEventListener("change", (event) => {
   else refresh();
 });
 
+const plain = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase().trim();
+
 function find() {
-  const text = at("find").value.trim().toLowerCase();
+  const text = plain(at("find").value);
   let hits = 0;
   for (const group of all("details.problems")) {
     const items = all("li", group);
-    for (const item of items) item.hidden = !item.dataset.words.includes(text);
+    for (const item of items) item.hidden = !plain(item.dataset.words).includes(text);
     const found = items.filter((item) => !item.hidden).length;
     if (text) group.open = found > 0;
     hits += found;
   }
   const told = document.querySelector("output[for=find]");
   told.textContent = text ? `${hits} ${told.dataset.found}` : "";
+  const unknown = ask && text.length > 2 && !hits; // Python says whom to involve, or what is meant
+  place(unknown ? query({ ask: "word", text, profile: {} }) : "", at("word"));
 }
 document.addEventListener("input", (event) => {
   if (event.target.id === "find") find();

@@ -310,6 +310,26 @@ def test_the_whole_way_by_keyboard(browser: Browser) -> None:
     assert browser.evaluate("document.querySelectorAll('#answer thead th').length") == 2
 
 
+def test_a_word_is_looked_for_without_accents_and_an_unknown_one_gets_a_sentence(
+    browser: Browser,
+) -> None:
+    """In the list of problems, and in the catalogue; what is outside still says why."""
+    opened(browser)
+    type_in = (
+        "(id, text) => {const e = document.getElementById(id); e.value = text;"
+        " e.dispatchEvent(new Event('input', {bubbles: true}))}"
+    )
+    browser.evaluate(f"({type_in})('find', 'SUÏCIDALITEIT')")
+    assert browser.evaluate("document.querySelector('output[for=find]').textContent")[0] != "0"
+    assert browser.evaluate("document.getElementById('word').textContent") == ""
+    browser.evaluate(f"({type_in})('find', 'gedragsproblemn')")
+    assert "gedrag" in browser.evaluate("document.querySelector('#word [role=alert]').textContent")
+    browser.evaluate(f"({type_in})('search', 'gehechtheid')")
+    many = browser.evaluate("document.querySelectorAll('#found > ul > li').length")
+    browser.evaluate(f"({type_in})('search', 'zzzz')")
+    assert browser.evaluate("document.querySelectorAll('#found > ul > li').length") == 0 < many
+
+
 # -- everybody can read it
 
 

@@ -110,6 +110,14 @@ def test_safety_stands_before_the_question() -> None:
     assert "112" not in ask("question", FAMILY)
 
 
+def test_a_word_that_no_problem_has_is_answered_with_a_next_step() -> None:
+    """Where the list finds nothing; a word that means a problem needs no sentence."""
+    assert ask("word", text="drugs") == ""
+    html = ask("word", text="gedragsproblemn")
+    assert html.startswith('<p role="alert" class="warn">')
+    assert "gedrag" in html.partition("gedragsproblemn")[2]
+
+
 def test_without_a_problem_there_is_a_next_step_and_no_error() -> None:
     """An empty form is where everybody starts."""
     assert ask("match") == f"<p>{spoken('nl')['page-start']}</p>"

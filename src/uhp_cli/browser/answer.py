@@ -23,7 +23,7 @@ from uhp_cli.source.yaml_source import Document, Span
 from uhp_cli.telling import answer as telling
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue
-from uhp_cli.values.profile import Profile
+from uhp_cli.values.profile import Options, Profile, from_options
 
 VERBS = ("match", "why", "plan", "compare", "report", "show")
 """The verbs that the page asks; their function has the name of their module."""
@@ -32,6 +32,7 @@ PARTS: Mapping[str, Callable[[Call, Mapping[str, Any]], str]] = {
     "form": lambda call, _: form(call),
     "question": lambda call, query: question(call, query.get("skipped", ())),
     "each": lambda call, _: lists.each(call),
+    "word": lambda call, query: _word(call, query["text"]),
     "search": lambda call, query: lists.found(call, query.get("text", "")),
     "profile": lambda call, _: dumps(telling.profile(call.family(needed=False))),
 }
@@ -65,6 +66,12 @@ def _answer(asked: Mapping[str, Any], words: Words) -> str:
     verb: Declared = getattr(Late(f"uhp_cli.verbs.{name}"), name)
     found = verb.answer(call, **asked.get("options", {}))
     return to_html(found.page()) if found else ""
+
+
+def _word(call: Call, text: str) -> str:
+    """Return nothing for a word that means a problem; for another, UhpError says what to do."""
+    from_options(Options(problems=[text]), call.catalogue)
+    return ""
 
 
 @cache

@@ -38,6 +38,7 @@ class _Form:
             f'<input id="find" type="search" autocomplete="off" aria-describedby="hint">'
             f'<small id="hint">{h(self.say("page-find-hint"))}</small> '
             f'<output for="find" data-found="{h(self.say("page-found"))}"></output></p>'
+            f'<div id="word"></div>'
         )
 
     # -- a child
