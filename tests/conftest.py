@@ -51,9 +51,7 @@ def run(
         "FORCE_COLOR": "",
         **(env or {}),
     }
-    result = CliRunner().invoke(
-        build(args[0] if args else ""), list(args), input=stdin, env=clean, prog_name="uhp"
-    )
+    result = CliRunner().invoke(build(), list(args), input=stdin, env=clean, prog_name="uhp")
     done = Done(result.stdout, result.stderr, result.exit_code)
     assert "Traceback" not in done.err, done.err
     if code is not None:

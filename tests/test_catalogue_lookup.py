@@ -6,6 +6,7 @@ from conftest import answer, run
 from families import entry, made
 from uhp_cli.errors import UhpError
 from uhp_cli.values.catalogue import Catalogue, fold, nearest
+from uhp_cli.values.lexicon import near_problems
 
 
 def test_every_name_finds_its_entry(shipped: Catalogue) -> None:
@@ -119,9 +120,9 @@ def test_suggestions_are_ids_each_once_and_few(catalogue: Catalogue) -> None:
 
 def test_suggestions_for_a_problem_look_at_aliases_too(catalogue: Catalogue) -> None:
     """'alcoohl' looks like an alias of middelen."""
-    assert catalogue.near_problems("alcoohl") == ["middelen"]
-    assert catalogue.near_problems("geweld") == ["huiselijk-geweld"]  # a word of it, not 'geld'
-    assert catalogue.near_problems("xyzzy") == []
+    assert near_problems("alcoohl", catalogue) == ["middelen"]
+    assert near_problems("geweld", catalogue) == ["huiselijk-geweld"]  # a word of it, not 'geld'
+    assert near_problems("xyzzy", catalogue) == []
 
 
 @pytest.mark.parametrize(

@@ -65,7 +65,7 @@ def test_differences_are_marked() -> None:
     assert {f: len(set(x["values"].values())) > 1 for f, x in found.items()} == {
         f: x["differs"] for f, x in found.items()
     }
-    lines = run("compare", "mst", "mdft", "fast", env={"COLUMNS": "120"}).out.splitlines()
+    lines = run("compare", "mst", "mdft", "fast", "--long", env={"COLUMNS": "120"}).out.splitlines()
     assert [line.split()[1] for line in lines if line.startswith("≠  ")][:2] == [
         "niveau",
         "leeftijd",
@@ -77,7 +77,9 @@ def test_what_no_source_says_is_said_to_be_unknown() -> None:
     """Null in JSON, a word on the screen."""
     found = fields(answer("compare", "mst", "fast"))
     assert found["per-outcome"]["values"]["fast"] is None
-    (line,) = (x for x in run("compare", "mst", "fast").out.splitlines() if "per uitkomst" in x)
+    (line,) = (
+        x for x in run("compare", "mst", "fast", "--long").out.splitlines() if "per uitkomst" in x
+    )
     assert line.rstrip().endswith("onbekend")
 
 
@@ -140,7 +142,7 @@ def test_with_a_family_verdict_place_and_key_stand_there() -> None:
 
 def test_what_has_no_place_is_not_called_unknown() -> None:
     """'Unknown' is what no source says; of who is not ranked there is nothing to know."""
-    lines = run("compare", "mdft", "ifps", *YOUTH).out.splitlines()
+    lines = run("compare", "mdft", "ifps", *YOUTH, "--long").out.splitlines()
     assert [line.split()[-1] for line in lines if line.startswith("≠  plaats")] == ["–"]
     assert [line.split()[-1] for line in lines if line.startswith("≠  sleutel")] == ["–"]
 
@@ -171,7 +173,7 @@ def test_what_decides_between_two_is_told(
     """The first criterion that differs; the level is that for the problem of this family."""
     asked = ("compare", "mst", "mdft", "--age", "14", "--problems", problems)
     assert answer(*asked)["decisions"] == [decision]
-    assert told in " ".join(run(*asked).out.split())
+    assert told in " ".join(run(*asked, "--long").out.split())
 
 
 def test_one_child_is_enough_to_be_compared_for() -> None:
@@ -192,12 +194,14 @@ def test_one_child_is_enough_to_be_compared_for() -> None:
 def test_a_comparison_fits_the_screen(names: tuple[str, ...], width: int, lang: Lang) -> None:
     """No line is wider than the terminal, with two and with five columns."""
     asked = ("compare", *names, "--age", "14", "--problems", "gedrag", "--lang", lang)
-    text = run(*asked, env={"COLUMNS": str(width)}).out
+    text = run(*asked, "--long", env={"COLUMNS": str(width)}).out
     assert max(map(cell_len, text.splitlines())) <= width
 
 
 def test_a_comparison_of_an_urgent_family_begins_with_safety() -> None:
     """The safety line stands first, the purpose last."""
-    lines = run("compare", "mst", "mdft", "--problems", "huiselijk-geweld").out.splitlines()
+    lines = run(
+        "compare", "mst", "mdft", "--problems", "huiselijk-geweld", "--long"
+    ).out.splitlines()
     assert "112" in lines[0]
     assert lines[-1].endswith("geen besluit.")

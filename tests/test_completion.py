@@ -98,6 +98,19 @@ LINES = {
     "uhp match --reg": "uhp match --region",
     "uhp match --region flev": "uhp match --region flevoland",
     "uhp match --tried mdf": "uhp match --tried mdft",
+    "uhp match --format mark": "uhp match --format markdown",
+    "uhp batch --format jsonl": "uhp batch --format jsonl",
+    "uhp match --severity erns": "uhp match --severity ernstig",
+    "uhp match --placement gepl": "uhp match --placement geplaatst",
+    "uhp list --role werk": "uhp list --role werkwijze",
+    "uhp match --lang e": "uhp match --lang en",
+    "uhp match --fact recid": "uhp match --fact recidive=",
+    "uhp match --fact recidive=ho": "uhp match --fact recidive=hoog",
+    "uhp match --child 15:delinq": "uhp match --child 15:delinquentie",
+    "uhp schema diag": "uhp schema diagnostics",
+    "uhp rule UHP4": "uhp rule UHP401",
+    "uhp report --for fam": "uhp report --for family",
+    "uhp help lez": "uhp help lezen",
 }
 
 

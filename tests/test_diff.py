@@ -463,3 +463,19 @@ def test_a_shallow_clone_names_the_command(
     assert "git fetch --unshallow" in run("diff", "HEAD~1:data/c.yaml", "data/c.yaml", code=2).err
     git(shallow, "fetch", "-q", "--depth=1", "origin", "oud:refs/remotes/origin/oud")
     assert answer("diff", "origin/oud:data/c.yaml", "data/c.yaml")["changes"]
+
+
+def test_a_partial_clone_says_that_the_content_is_missing(
+    repository: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A file that is there but was never brought is not called absent; git's own command brings it."""
+    git(repository, "config", "uploadpack.allowFilter", "true")
+    partial = tmp_path / "partial"
+    origin = f"file://{repository}"
+    git(tmp_path, "clone", "-q", "--filter=blob:none", "--no-checkout", origin, str(partial))
+    monkeypatch.chdir(partial)
+    (partial / "new.yaml").write_bytes((repository / "data" / "c.yaml").read_bytes())
+    told = run("diff", "HEAD:data/c.yaml", "new.yaml", code=2).err
+    assert "de inhoud staat niet in deze kloon" in told
+    git(partial, *told.rstrip().split("met: git ")[1].split())
+    assert answer("diff", "HEAD:data/c.yaml", "new.yaml")["kind"] == "diff"

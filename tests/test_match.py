@@ -78,7 +78,7 @@ def test_every_intervention_stands_exactly_once(catalogue: Catalogue) -> None:
 @pytest.mark.parametrize("columns", [40, 60, 80, 120])
 def test_text_in_a_pipe_is_plain_and_fits(columns: int) -> None:
     """No colour codes and no line too wide."""
-    out = run(*YOUTH, "--what-if", env={"COLUMNS": str(columns)}).out
+    out = run(*YOUTH, "--what-if", "--long", env={"COLUMNS": str(columns)}).out
     assert "\x1b" not in out
     assert max(map(len, out.splitlines())) <= columns
 
@@ -118,7 +118,9 @@ def test_every_answer_ends_with_what_it_is_for(lang: str, words: str) -> None:
     """An aid to a conversation, in both languages."""
     last = answer("match", "-p", "gedrag", "--lang", lang)["notices"][-1]
     assert (last["code"], last["text"].endswith(words)) == ("not-a-decision", True)
-    assert run("match", "-p", "gedrag", "--lang", lang).out.rstrip().endswith(words)
+    assert run("match", "-p", "gedrag", "--long", "--lang", lang).out.rstrip().endswith(words)
+    first = "Geen besluit: " if lang == "nl" else "No decision: "
+    assert run("match", "-p", "gedrag", "--lang", lang).out.splitlines()[-1].startswith(first)
 
 
 def test_nothing_that_fits_never_means_placement() -> None:
@@ -152,7 +154,9 @@ def test_the_counts_add_up() -> None:
     assert counts["fits"] + counts["ask"] + counts["excluded"] + beside == total
     assert counts["fits"] + counts["ask"] == len(given["matches"])
     assert sum(counts["first_reasons"].values()) == counts["excluded"] == len(given["excluded"])
-    assert "28 interventies: 0 passen, 11 navragen, 4 ernaast, 13 niet (" in flat(run(*YOUTH).out)
+    assert "28 interventies: 0 passen, 11 navragen, 4 ernaast, 13 niet (" in flat(
+        run(*YOUTH, "--long").out
+    )
 
 
 # -- what stands beside the ranking, and whom to involve
@@ -191,7 +195,7 @@ def test_what_is_covered_only_after_asking_is_named_apart() -> None:
         "gedrag": ["vraagt"],
         "netwerk": [],
     }
-    out = flat(run("match", "-a", "14", "-p", "middelen,huisvesting").out)
+    out = flat(run("match", "-a", "14", "-p", "middelen,huisvesting", "--long").out)
     assert "Alleen na navragen: middelengebruik (MDFT)." in out
     assert "Niet gedekt: problemen met huisvesting. Betrek: " in out
 
@@ -390,9 +394,9 @@ def test_a_place_says_how_firm_it_is_and_what_moves_it() -> None:
 
 def test_the_screen_says_it_in_words() -> None:
     """Firm, or the best and worst place with the criterion; no number of orders."""
-    out = flat(run("match", "-a", "14", "-p", "delinquentie,middelen", "--top", "1").out)
+    out = flat(run("match", "-a", "14", "-p", "delinquentie,middelen", "--top", "1", "--long").out)
     assert "delinquentie, 2 als doel voorgaat" in out
-    assert "gedragsproblemen vast" in flat(run("match", "-a", "30", "-p", "gedrag").out)
+    assert "gedragsproblemen vast" in flat(run("match", "-a", "30", "-p", "gedrag", "--long").out)
     assert "van 24" not in out
 
 
@@ -475,6 +479,6 @@ def test_what_goes_first_is_asked_first_when_something_urgent_stands_beside_othe
     question = answer(*asked)["next_questions"][0]
     assert question["fact"] == "first"
     moved = f"Het antwoord kan {question['changes']} keer een plaats veranderen."
-    assert f"Vraag eerst: {question['text']} {moved}" in flat(run(*asked).out)
+    assert f"Vraag eerst: {question['text']} {moved}" in flat(run(*asked, "--long").out)
     again = answer(*asked, "--first", "verwaarlozing")["next_questions"]
     assert "first" not in [q["fact"] for q in again]

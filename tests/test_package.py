@@ -72,6 +72,8 @@ def test_the_wheel_holds_the_code_the_data_and_the_licences(built: Path) -> None
     info = f"uhp_cli-{__version__}.dist-info"
     expected = {name.removeprefix("src/") for name in own("src") | MADE}
     expected |= {f"uhp_cli/{name}" for name in own("data")}
+    pages = f"uhp_cli-{__version__}.data/data/share/man"
+    expected |= {f"{pages}/man1/uhp.1", f"{pages}/en/man1/uhp.1"}
     expected |= {
         f"{info}/{name}"
         for name in (
@@ -135,7 +137,7 @@ def test_the_source_archive_holds_what_is_needed_to_build_and_test(built: Path) 
         "LICENSE",
         "LICENSE-DATA",
     }
-    folders = ("src", "data", "docs", "tests", "tools", "app")
+    folders = ("src", "data", "man", "docs", "tests", "tools", "app")
     expected = single.union(*map(own, folders))
     with tarfile.open(built / SDIST) as archive:
         held = {member.name.partition("/")[2] for member in archive.getmembers() if member.isfile()}

@@ -11,16 +11,17 @@ from conftest import ROOT
 from uhp_cli.method.planning import plan as planned
 from uhp_cli.method.ranking import rank
 from uhp_cli.reading import loading
-from uhp_cli.source.packed import judging
 from uhp_cli.source.yaml_source import read
 from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.catalogue import Catalogue, Intervention, decode
+from uhp_cli.values.packed import packed, unpacked
 from uhp_cli.values.profile import Options, from_options
 from uhp_cli.verbs import match
 
 DATA = Path(__file__).parents[1] / "data" / "interventions.yaml"
 WHOLE = read(DATA.read_bytes(), "interventions.yaml").data
 DIGEST = "0" * 64
+PART = packed(decode(WHOLE, DIGEST))
 FAMILIES = (
     Options(ages=("15",), problems=("delinquentie", "middelen")),
     Options(ages=("2",), problems=("verwaarlozing", "ouder-psychisch"), crisis=True),
@@ -36,7 +37,7 @@ def never() -> Mapping[str, object]:
 
 def small(whole: Callable[[], Mapping[str, object]] = never) -> Catalogue:
     """Return the catalogue from what judging needs, after a trip through JSON."""
-    return decode(json.loads(json.dumps(judging(WHOLE))), DIGEST, whole)
+    return unpacked(json.loads(json.dumps(PART)), DIGEST, whole)
 
 
 def _values(told: Catalogue | Intervention) -> dict[str, object]:
@@ -92,7 +93,7 @@ def test_a_packaged_part_of_another_file_does_not_count(
 ) -> None:
     """When the hash is not that of the YAML, the YAML is read and checked."""
     ready = tmp_path / "catalogue.json"
-    part = {**judging(WHOLE), "interventions": []}
+    part = {**PART, "interventions": []}
     for name in ("catalogue.json", "judging.json"):
         text = json.dumps({"sha256": DIGEST, "blake2b": DIGEST, "data": part})
         (tmp_path / name).write_text(text, encoding="utf-8")
@@ -106,7 +107,7 @@ def test_a_missing_whole_is_read_from_the_yaml(
     """With only the small part beside it, an entry still shows everything."""
     raw = (ROOT / "data" / "interventions.yaml").read_bytes()
     known = {name: hashlib.new(name, raw).hexdigest() for name in ("sha256", "blake2b")}
-    text = json.dumps({**known, "data": judging(WHOLE)})
+    text = json.dumps({**known, "data": PART})
     (tmp_path / "judging.json").write_text(text, encoding="utf-8")
     monkeypatch.setattr(loading, "READY", tmp_path / "catalogue.json")
     monkeypatch.setattr(loading, "_checked", None)  # the small part itself is used

@@ -9,8 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
+from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
+from stdnum.nl import bsn
 
 from conftest import answer, run
 from families import EXAMPLES, families_of
@@ -404,7 +406,7 @@ def test_answers_are_read_in_any_case() -> None:
     [
         (["-p", "gedragg"], ("'gedragg'", "Bedoel je gedrag?")),
         (["-p", "middlen,gedrag"], ("'middlen'", "middelen")),
-        (["-p", "xyzzy"], ("'xyzzy'", "Kies uit: antisociaal")),
+        (["-p", "xyzzy"], ("'xyzzy'", "Kies uit — kind: gedrag, ")),
         (["-p", "gedrag", "--first", "middelen"], ("middelen", "Kies uit: gedrag")),
         (
             ["-p", "gedrag", "--severity", "zwaar"],
@@ -648,6 +650,16 @@ def test_a_bsn_with_one_digit_wrong_is_just_a_number(secret: str) -> None:
     assert identity(secret) == "bsn"
 
 
+@given(st.integers(0, 10**9 - 1))
+@example(0)
+def test_a_number_is_a_bsn_when_another_program_says_so(number: int) -> None:
+    """The check digit is that of python-stdnum, with and without the zeros in front."""
+    written = f"{number:09}"
+    expected = bsn.is_valid(written)
+    assert (identity(f"# {written}") == "bsn") == expected
+    assert not expected or identity(f"({written[:4]}.{written[4:6]}.{written[6:]})") == "bsn"
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -661,6 +673,7 @@ def test_a_bsn_with_one_digit_wrong_is_just_a_number(secret: str) -> None:
         "# van 2019 en 2020 is niets bekend",
         "# kinderen van 4 8 12",
         "# hulp in maart, 2 keer",
+        "# regel 1922-1926",
     ],
 )
 def test_what_is_not_identifying_is_let_through(text: str) -> None:

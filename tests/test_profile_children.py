@@ -96,7 +96,7 @@ def test_two_children_with_the_same_words_are_two_children() -> None:
     [
         ("15:matig", "answer-of-several"),
         ("15:ja", "answer-of-family"),
-        ("15:gedraag", "unknown-word"),
+        ("15:gedraag", "unknown-problem"),
         ("15:gedrag=soms", "unknown-answer"),
         ("15:gedrag=", "unknown-answer"),
         ("15:placement=thuis", "unknown-answer"),
@@ -104,7 +104,7 @@ def test_two_children_with_the_same_words_are_two_children() -> None:
         ("15:crisis=ja", "answer-of-family"),
         ("15:crisis", "answer-of-family"),
         ("15:region=stad", "answer-of-family"),
-        ("15:stad", "unknown-word"),
+        ("15:stad", "word-is-answer"),
         ("15:gedrag=nee,gedrag", "stated-and-denied"),
         ("15:gedrag,gedrag=nee", "stated-and-denied"),
         ("15:gedrag=nee,delinquentie", "stated-and-denied"),

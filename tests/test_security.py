@@ -35,6 +35,7 @@ CATALOGUE = str(ROOT / "data" / "interventions.yaml")
 
 CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "match": (("match", *FAMILY),),
+    "ask": (("ask",),),
     "why": (("why", "mst", *FAMILY),),
     "plan": (("plan", *FAMILY),),
     "compare": (("compare", "mst", "mdft", *FAMILY),),
@@ -51,6 +52,8 @@ CALLS: dict[str, tuple[tuple[str, ...], ...]] = {
     "gaps": (("gaps",), ("gaps", "--profiles", "-")),
     "report": (("report", *FAMILY), ("report", *FAMILY, "--for", "family", "--format", "html")),
     "schema": (("schema", "match"),),
+    "catalogue": (("catalogue",),),
+    "help": (("help", "lezen"), ("help", "woorden")),
 }
 """What each verb is called with; `stdin` gives the ones that read what they read."""
 
@@ -63,6 +66,8 @@ cases:
 
 def stdin(call: Sequence[str]) -> bytes:
     """Return what a call reads: an earlier answer, cases, or a family."""
+    if call[0] == "ask":
+        return b"14\ngedrag\n\n\nstop\n"
     if "-" not in call:
         return b""
     if call[0] == "recheck":

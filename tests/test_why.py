@@ -205,7 +205,7 @@ def test_children_that_differ_each_get_a_line() -> None:
         ("age", 1, "unmet"),
         ("indication", None, "unknown"),
     ]
-    text = run("why", "mdft", *siblings, env={"COLUMNS": "140"}).out
+    text = run("why", "mdft", *siblings, "--long", env={"COLUMNS": "140"}).out
     assert "leeftijd (kind 1 (14 jaar))" in text
     assert "leeftijd (kind 2 (3 jaar))" in text
 
@@ -291,7 +291,7 @@ def test_what_stands_beside_the_ranking_is_explained_without_a_place() -> None:
         ("indication", "met"),
     ]
     assert [q["fact"] for q in row["questions"]] == ["crisis"]
-    text = run("why", "ifps", "--child", "14:gedrag", "--placement", "dreigt").out
+    text = run("why", "ifps", "--child", "14:gedrag", "--placement", "dreigt", "--long").out
     assert "IFPS: navragen" in text
     assert "plaats " not in text
 
@@ -365,7 +365,10 @@ CALLS = [
 def test_the_text_fits_the_screen_in_both_languages(asked: str, width: int) -> None:
     """No line is wider than the terminal, no source is lost, and Dutch and English differ."""
     call = asked.split()
-    texts = [run("why", *call, "--lang", lang, env={"COLUMNS": str(width)}).out for lang in Lang]
+    texts = [
+        run("why", *call, "--long", "--lang", lang, env={"COLUMNS": str(width)}).out
+        for lang in Lang
+    ]
     assert all(cell_len(line) <= width for text in texts for line in text.splitlines())
     assert texts[0] != texts[1]
     sources = {

@@ -13,8 +13,9 @@ def write_ready(root: Path, called: str = "data/interventions.yaml") -> None:
     """
     from uhp_cli.checking.checks import check
     from uhp_cli.checking.rules import Severity
-    from uhp_cli.source.packed import judging
     from uhp_cli.source.yaml_source import read
+    from uhp_cli.values.catalogue import decode
+    from uhp_cli.values.packed import packed
 
     raw = (root / "data" / "interventions.yaml").read_bytes()
     document = read(raw, called)
@@ -25,7 +26,7 @@ def write_ready(root: Path, called: str = "data/interventions.yaml") -> None:
     guideline = (root / "data" / "guideline.yaml").read_bytes()
     for name, source, data in (
         ("catalogue", raw, document.data),
-        ("judging", raw, judging(document.data)),
+        ("judging", raw, packed(decode(document.data, ""))),
         ("guideline", guideline, read(guideline, "guideline.yaml").data),
     ):
         ready = {

@@ -3,38 +3,59 @@
 import io
 import os
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from functools import partial
 from importlib import import_module
-from typing import Annotated, Any, NamedTuple
+from itertools import pairwise, takewhile
+from typing import Annotated, Any, NamedTuple, cast
 
 import typer
 import typer.core
+import typer.main
 
 from uhp_cli import __version__
+from uhp_cli.door.asked import language
 from uhp_cli.door.boundary import boundary
+from uhp_cli.door.command import Command, Context, Group
+from uhp_cli.door.options import CatalogueFile, Language
 from uhp_cli.door.options import help_text as _
 from uhp_cli.errors import Exit
-from uhp_cli.safe import clean
 
 
 class Verb(NamedTuple):
-    """What a verb is for, in Dutch and English; `module` where its name is one of Python's own."""
+    """What a verb is for, in Dutch and English; `module` where its name is one of Python's own.
+
+    `family` is whether it is for one family; the others are for who keeps the catalogue.
+    """
 
     dutch: str
     english: str
     module: str = ""
+    family: bool = False
 
 
 VERBS = {
     "match": Verb(
-        "Zet de catalogus op volgorde voor één gezin.", "Rank the catalogue for one family."
+        "Zet de catalogus op volgorde voor één gezin.",
+        "Rank the catalogue for one family.",
+        family=True,
     ),
-    "why": Verb("Leg elk criterium uit voor een gezin.", "Explain every criterion for a family."),
-    "plan": Verb("Combineer interventies tot één plan.", "Combine interventions into one plan."),
+    "why": Verb(
+        "Leg elk criterium uit voor een gezin.",
+        "Explain every criterion for a family.",
+        family=True,
+    ),
+    "plan": Verb(
+        "Combineer interventies tot één plan.", "Combine interventions into one plan.", family=True
+    ),
+    "ask": Verb(
+        "Vraag naar een gezin en toon wat past.",
+        "Ask about a family and show what fits.",
+        family=True,
+    ),
     "compare": Verb(
         "Zet twee tot vijf interventies naast elkaar.",
         "Put two to five interventions side by side.",
+        family=True,
     ),
     "list": Verb("Toon en filter de catalogus.", "List and filter the catalogue.", "list_"),
     "show": Verb(
@@ -68,11 +89,23 @@ VERBS = {
         "Map of problems and ages: what there is and what is missing.",
     ),
     "report": Verb(
-        "Maak een verslag voor team of gezin.", "Make a report for the team or the family."
+        "Maak een verslag voor team of gezin.",
+        "Make a report for the team or the family.",
+        family=True,
     ),
     "schema": Verb("Druk een JSON-schema af.", "Print a JSON Schema."),
+    "catalogue": Verb("Begin een eigen catalogus.", "Start a catalogue of your own."),
+    "help": Verb(
+        "Uitleg bij een commando, of hoe u een scherm leest.",
+        "Help with a command, or how to read a screen.",
+        "help_",
+    ),
 }
 """Every verb; it lives in the module of its name, in the function of that name."""
+
+
+_FOR_FAMILY = _("Voor een gezin", "For a family")
+_FOR_EDITORS = _("Catalogus en redactie", "Catalogue and editing")
 
 
 def _version(wanted: bool) -> None:
@@ -89,50 +122,108 @@ Version = Annotated[
 ]
 
 
-def _root(version: Version = False) -> None:
-    """Take the options that stand before a verb."""
+def _root(
+    ctx: typer.Context,
+    lang: Language = None,
+    catalogue: CatalogueFile = None,
+    version: Version = False,  # noqa: ARG001  (it has answered by now)
+) -> None:
+    """Take the options that stand before a verb; the verb finds them in the environment."""
+    language(lang)
+    if catalogue:
+        os.environ["UHP_CATALOGUE"] = catalogue
+    if ctx.invoked_subcommand is None:
+        typer.echo(ctx.get_help())
 
 
-@contextmanager
-def _outside_a_verb() -> Iterator[None]:
-    """Let help, version and mistakes in the usage end as an answer does.
-
-    What was typed wrong cannot steer a terminal, and tells nobody who a family is.
-    """
-    with boundary():
-        try:
-            yield
-        except Exception as mistake:
-            if isinstance(getattr(mistake, "message", None), str):
-                from uhp_cli.reading.identity import unsaid
-
-                mistake.message = clean(unsaid(mistake.message))  # type: ignore[attr-defined]
-            raise
+def _before(lang: Language = None) -> None:
+    """Take the language before a verb of a group too."""
+    language(lang)
 
 
-class Root(typer.core.TyperGroup):
+class Root(Group):
     """The command itself, with one way out for all that is printed outside a verb."""
 
-    def make_context(self, *args: Any, **more: Any) -> Any:  # noqa: ANN401  (Typer's)
-        """Read the options before a verb."""
-        with _outside_a_verb():
-            return super().make_context(*args, **more)
+    def make_context(
+        self,
+        info_name: str | None,
+        args: list[str],
+        parent: Context | None = None,
+        **extra: Any,  # noqa: ANN401  (Typer's)
+    ) -> Context:
+        """Read the options before a verb, in the language that the line asks for."""
+        with boundary():
+            for word, value in pairwise([*args, ""]):
+                name, sign, joined = word.partition("=")
+                if name == "--lang":  # help and mistakes come before the verb has read it
+                    os.environ["UHP_LANG"] = joined if sign else value
+            return super().make_context(info_name, args, parent, **extra)
 
-    def invoke(self, ctx: Any) -> object:  # noqa: ANN401
+    def invoke(self, ctx: Context) -> object:
         """Run the verb."""
-        with _outside_a_verb():
+        with boundary():
             return super().invoke(ctx)
 
+    def list_commands(self, ctx: Context) -> list[str]:
+        """Return the names of the verbs."""
+        del ctx
+        return list(VERBS)
 
-def build(first: str) -> typer.Typer:
-    """Return the command line with the verb that `first` names.
+    def get_command(self, ctx: Context, cmd_name: str) -> Any:  # noqa: ANN401  (Typer's)
+        """Return a verb, whose module is loaded when it is first asked for."""
+        if cmd_name in VERBS and cmd_name not in self.commands:
+            self.commands[cmd_name] = _command(cmd_name)
+        return super().get_command(ctx, cmd_name)
 
-    With all of them for help, completion and mistakes.
-    """
+    def resolve_command(self, ctx: Context, args: list[str]) -> Any:  # noqa: ANN401
+        """Return the verb that is named; `help VERB` is `VERB --help`."""
+        if args[0] == "help" and not ctx.resilient_parsing:
+            from uhp_cli.verbs.help_ import TOPICS
+
+            named = [*takewhile(lambda word: not word.startswith("-"), args[1:])]
+            if named and named[0] not in TOPICS:
+                args = [*named, "--help"]
+            elif not named:
+                typer.echo(ctx.get_help())
+                ctx.exit()
+        return super().resolve_command(ctx, args)
+
+    def groups(self) -> dict[str, dict[str, str]]:
+        """Return what each verb is for, in the groups of the help."""
+        found: dict[str, dict[str, str]] = {_FOR_FAMILY: {}, _FOR_EDITORS: {}}
+        for name, verb in VERBS.items():
+            group = _FOR_FAMILY if verb.family else _FOR_EDITORS
+            found[group][name] = _(verb.dutch, verb.english)
+        return found
+
+
+def _command(name: str) -> Command | Group:
+    """Return one verb as Typer runs it, or one group of verbs."""
+    verb = VERBS[name]
+    module = verb.module or name
+    function = getattr(import_module(f"uhp_cli.verbs.{module}"), module)
+    app = typer.Typer(rich_markup_mode=None)
+    if isinstance(function, typer.Typer):
+        for each in function.registered_commands:
+            each.cls = Command
+        app.add_typer(function, name=name, cls=Group, callback=_before)
+    else:
+        app.command(name, cls=Command, help=_(verb.dutch, verb.english))(function.command())
+    return cast("Command | Group", typer.main.get_group(app).commands[name])
+
+
+def commands() -> dict[str, Command | Group]:
+    """Return every verb by name."""
+    return {name: _command(name) for name in VERBS}
+
+
+def build() -> typer.Typer:
+    """Return the command line; a verb is loaded when it is named."""
     app = typer.Typer(
         name="uhp",
         cls=Root,
-        no_args_is_help=True,
+        invoke_without_command=True,
+        context_settings={"help_option_names": ["-h", "--help"]},
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
         help=_(
@@ -141,14 +232,6 @@ def build(first: str) -> typer.Typer:
         ),
     )
     app.callback()(_root)
-    for name, verb in VERBS.items():
-        if first == name or (first not in VERBS and first != "--version"):
-            module = verb.module or name
-            function = getattr(import_module(f"uhp_cli.verbs.{module}"), module)
-            if isinstance(function, typer.Typer):
-                app.add_typer(function, name=name)
-            else:
-                app.command(name, help=_(verb.dutch, verb.english))(function.command())
     return app
 
 
@@ -165,6 +248,13 @@ def main() -> None:
             newline="\n", errors="replace"
         )  # help too, in a code page that lacks a letter
     try:
-        build(sys.argv[1] if len(sys.argv) > 1 else "")(prog_name="uhp")
+        run = partial(build(), prog_name="uhp")
+        if os.environ.get("_UHP_COMPLETE"):
+            from uhp_cli.door.completing import complete
+
+            complete(run)
+        run()
+    except typer.Exit as left:
+        sys.exit(left.exit_code)
     except (OSError, MemoryError):  # not even a mistake in the usage can be told
         sys.exit(Exit.FAILED)

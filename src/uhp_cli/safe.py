@@ -24,10 +24,12 @@ _UNSAFE = f"[{_RANGES}]"
 _STEERING = f"[\t\n{_RANGES}]"
 _PRINTED = f"[{_RANGES}](?<!\r)(?:(?<!\x1b)|(?!\\[[0-9;]*m))"
 """What may not be printed: all but the colours and the line starts that are the program's own."""
-_LETTERS = re.compile(
-    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0\U000e0100-\U000e01ef]"
-)
+_LETTERS = frozenset(
+    "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180e\u180f\u3164\uffa0"
+).union(map(chr, range(0xE0100, 0xE01F0)))
 """Those of the table that Python calls printable."""
+_PLAIN = bytes((9, 10, *range(0x20, 0x7F)))
+"""The bytes of a text that need no look: tab, line feed and what ASCII prints."""
 
 
 def clean(text: str) -> str:
@@ -40,7 +42,8 @@ def clean(text: str) -> str:
 
 def visible(text: str) -> str:
     """Return a line of a file with one � for each unsafe character: the width stays right."""
-    return re.sub(_STEERING, "\ufffd", text) if _any(text) else text
+    safe = text.isprintable() and not _any(text)  # here tab and line feed are no layout
+    return text if safe else re.sub(_STEERING, "\ufffd", text)
 
 
 def escaped(text: str) -> str:
@@ -48,9 +51,7 @@ def escaped(text: str) -> str:
 
     For whole answers.
     """
-    if not _any(text.replace("\n", "")):
-        return text
-    return re.sub(_PRINTED, lambda m: json.dumps(m[0])[1:-1], text)
+    return re.sub(_PRINTED, lambda m: json.dumps(m[0])[1:-1], text) if _any(text) else text
 
 
 def bare(text: str) -> str:
@@ -60,10 +61,14 @@ def bare(text: str) -> str:
 
 def unsafe(text: str) -> Iterator[tuple[int, str]]:
     """Give each unsafe character of a text with its index."""
-    if _any(text.replace("\n", "").replace("\t", "")):
+    if _any(text):
         yield from ((m.start(), m[0]) for m in re.finditer(_UNSAFE, text))
 
 
 def _any(text: str) -> bool:
     """Say whether a text may hold an unsafe character; most do not, and this is quick."""
-    return not text.isprintable() or (not text.isascii() and bool(_LETTERS.search(text)))
+    odd = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    if not odd:
+        return False
+    signs = odd.decode("utf-8", "surrogatepass")
+    return not signs.isprintable() or not _LETTERS.isdisjoint(signs)

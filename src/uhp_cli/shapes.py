@@ -1147,11 +1147,15 @@ class InvolvedRecord(TypedDict):
     english: Annotated[Line, "Engels", "Wie, in het Engels."]
     sources: NotRequired[References]
 
+OtherWords = Annotated[list[Annotated[Line, "Een ander woord."]], "Andere namen",
+    "Andere woorden voor hetzelfde."]
+
 class LevelRecord(TypedDict):
     """Niveau | Een classificatie."""
     id: LevelWord
     name: DutchName
     english: EnglishName
+    aliases: NotRequired[OtherWords]
     meaning: Annotated[Line, "Betekenis", "Wat het wel en niet zegt."]
 
 class RoleRecord(TypedDict):
@@ -1159,6 +1163,7 @@ class RoleRecord(TypedDict):
     id: RoleWord
     name: DutchName
     english: EnglishName
+    aliases: NotRequired[OtherWords]
     meaning: Annotated[Line, "Betekenis", "Wat deze rol betekent."]
 
 class PlainProblem(PlainText):
@@ -1171,17 +1176,18 @@ class PlainQuestion(TypedDict):
     question: Annotated[Line, "Vraag", "De vraag."]
     question_english: Annotated[Line, "Vraag, Engels", "De vraag in gewoon Engels."]
 
+SideWord = Annotated[str, "Kant", "Bij wie het probleem hoort.", Of(enum={"kind": "Het kind",
+    "ouder": "Een ouder", "gezin": "Het gezin samen",
+    "omgeving": "De omgeving: netwerk, wonen, geld"})]
+
 class ProblemRecord(TypedDict):
     """Probleem | Een probleem van kind, ouder, gezin of omgeving."""
     id: RecordId
     name: DutchName
     english: EnglishName
     broader: NotRequired[Annotated[ProblemWord, "Het ruimere probleem waarvan dit een vorm is."]]
-    side: Annotated[str, "Kant", "Bij wie het probleem hoort.", Of(enum={"kind": "Het kind",
-        "ouder": "Een ouder", "gezin": "Het gezin samen",
-        "omgeving": "De omgeving: netwerk, wonen, geld"})]
-    aliases: NotRequired[Annotated[list[Annotated[Line, "Een ander woord."]], "Andere namen",
-        "Andere woorden voor hetzelfde."]]
+    side: SideWord
+    aliases: NotRequired[OtherWords]
     capj: NotRequired[Annotated[str, "CAP-J", "Groepscode van CAP-J (wordt niet meer onderhouden: "
         "een kruisverwijzing, geen basis).", Of(pattern="^[A-E][1-9]00$")]]
     urgent: NotRequired[Annotated[Literal[True], "Bij dit probleem noemt elk antwoord 112 en "
@@ -1198,6 +1204,7 @@ class ValueRecord(TypedDict):
     id: RecordId
     name: DutchName
     english: EnglishName
+    aliases: NotRequired[OtherWords]
     plain: NotRequired[PlainText]
 
 class FactRecord(TypedDict):
@@ -1207,8 +1214,7 @@ class FactRecord(TypedDict):
     english: EnglishName
     question: Annotated[Line, "Vraag", "De vraag aan de professional."]
     question_english: Annotated[Line, "Vraag in het Engels", "De vraag in het Engels."]
-    aliases: NotRequired[Annotated[list[Annotated[Line, "Een ander woord."]], "Andere namen",
-        "Andere woorden voor hetzelfde."]]
+    aliases: NotRequired[OtherWords]
     of: NotRequired[Annotated[str, "Van wie", "Of het gezin er één antwoord op heeft, of elk kind "
         "zijn eigen (als niets staat).", Of(enum={"gezin": "Eén antwoord voor het hele gezin",
         "kind": "Elk kind kan een eigen antwoord hebben"})]]
@@ -1222,6 +1228,35 @@ class RegionRecord(TypedDict):
     name: DutchName
     broader: NotRequired[Annotated[RecordId, "De ruimere regio."]]
 
+Answers = Annotated[list[RecordId], "De antwoorden die voldoen.", Of(minItems=1, uniqueItems=True)]
+
+class SideRecord(TypedDict):
+    """Kant | Over wie een probleem gaat, en de woorden waaraan dat te horen is."""
+    id: SideWord
+    name: DutchName
+    english: EnglishName
+    words: NotRequired[Annotated[list[Line], "Woorden", "Woorden die zeggen dat het om deze kant "
+        "gaat, zoals 'moeder'."]]
+
+class Referral(TypedDict):
+    """Wie erbij | Wie te betrekken bij iets waarvoor de catalogus geen hulp heeft, met de bron."""
+    text: Annotated[Line, "Tekst", "Wie."]
+    english: Annotated[Line, "Engels", "Wie, in het Engels."]
+    sources: References
+
+class WordRecord(TypedDict):
+    """Woord uit de praktijk | Een woord dat zelf geen probleem is: wat dan te schrijven is, of wie
+    te betrekken is.
+    """
+    words: Annotated[list[Line], "Woorden", "Woorden die mensen gebruiken.", Of(minItems=1)]
+    choose: NotRequired[Annotated[list[Line], "Kies", "Het woord kan over meer dan één ding gaan: "
+        "de woorden voor de problemen waaruit te kiezen is. Naast 'refer': wat er ook kan spelen.",
+        Of(minItems=1, uniqueItems=True)]]
+    refer: NotRequired[Annotated[Referral, "Verwijs", "Hiervoor is geen hulp in de catalogus "
+        "bedoeld: wie te betrekken is."]]
+    write: NotRequired[Annotated[dict[str, Answers], "Schrijf", "Het woord is geen probleem maar "
+        "een gegeven: welk feit, en welke antwoorden het kan betekenen.", Of(minProperties=1)]]
+
 class Vocabulary(TypedDict):
     """Woordenlijst | De vaste woorden: niveaus, rollen, problemen, feiten en regio's."""
     levels: Annotated[list[LevelRecord], "Niveaus", "De classificaties, beste eerst."]
@@ -1231,6 +1266,11 @@ class Vocabulary(TypedDict):
     facts: Annotated[list[Annotated[FactRecord, Def("fact")]], "Feiten",
         "De feiten waarnaar een voorwaarde kan vragen."]
     regions: Annotated[list[RegionRecord], "Regio’s", "De regio's."]
+    sides: NotRequired[Annotated[list[SideRecord], "Kanten", "Over wie een probleem kan gaan."]]
+    words: NotRequired[Annotated[list[Annotated[WordRecord, Of(anyOf=[{"required": ["choose"]},
+        {"required": ["refer"]}, {"required": ["write"]}])]], "Woorden uit de praktijk",
+        "Woorden die geen probleem zijn of er meer dan één kunnen zijn. Andere woorden voor één "
+        "probleem staan bij dat probleem."]]
 
 class ConditionRecord(TypedDict, total=False):
     """Voorwaarde | Eén sleutel: een feit met de antwoorden die voldoen, 'problem' met problemen
@@ -1242,7 +1282,6 @@ class ConditionRecord(TypedDict, total=False):
     problem: Annotated[list[ProblemWord], "Probleem", "Een van deze problemen speelt.",
         Of(minItems=1, uniqueItems=True)]
 
-Answers = Annotated[list[RecordId], "De antwoorden die voldoen.", Of(minItems=1, uniqueItems=True)]
 Condition = Annotated[ConditionRecord, Of(allOf=[{
     "if": {"required": ["problem", "severity"]}, "then": {"minProperties": 2, "maxProperties": 2},
     "else": {"minProperties": 1, "maxProperties": 1}}],

@@ -1,13 +1,13 @@
 """What was typed, as values: a number, a choice, a family."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from uhp_cli.errors import UhpError
 from uhp_cli.reading import loading
 from uhp_cli.telling.words import Lang
-from uhp_cli.values.catalogue import Catalogue, Intervention, fold, nearest
+from uhp_cli.values.catalogue import Catalogue, Intervention, Term, fold, meant
 from uhp_cli.values.profile import Options, Profile, from_options
-from uhp_cli.values.vocab import Level, Role, strength
+from uhp_cli.values.vocab import Level, strength
 
 
 def language(lang: str | None) -> Lang:
@@ -56,28 +56,33 @@ def chosen(catalogue: Catalogue, names: Sequence[str]) -> list[Intervention]:
     return list({i.id: i for i in map(catalogue.get, names)}.values())
 
 
-def level(text: str, option: str) -> Level:
-    """Return a classification."""
-    known = [x.value for x in Level]
-    if fold(text) not in known:
-        near = nearest(fold(text), known)
-        raise UhpError("unknown-answer", option=option, given=text, near=near, all=known)
-    return Level(fold(text))
+def term(text: str, option: str, known: Mapping[str, Term]) -> str:
+    """Return the word of the vocabulary that an option's word means, in Dutch or English."""
+    found = meant(text, known)
+    if found is None:
+        from uhp_cli.values.lexicon import alike  # only on the way to an error
+
+        near = alike(fold(text), known)
+        raise UhpError("unknown-answer", option=option, given=text, near=near, all=list(known))
+    return found
 
 
-def least_level(least: str | None) -> Level | None:
+def least_level(least: str | None, catalogue: Catalogue) -> Level | None:
     """Return the classification of --min-classification."""
-    return level(least, "--min-classification") if least else None
+    return Level(term(least, "--min-classification", catalogue.levels)) if least else None
 
 
 def wanted(
-    levels: Sequence[str] | None, least: str | None, roles: Sequence[str] | None
+    catalogue: Catalogue,
+    levels: Sequence[str] | None,
+    least: str | None,
+    roles: Sequence[str] | None,
 ) -> Callable[[Intervention], bool]:
     """Return the test of --classification, --min-classification and --role."""
-    exact = {level(x, "--classification") for x in levels or ()}
-    lowest = least_level(least)
+    exact = {term(x, "--classification", catalogue.levels) for x in levels or ()}
+    lowest = least_level(least, catalogue)
     floor = strength(lowest) if lowest else 0
-    kinds = {Role(one_of("--role", text, [x.value for x in Role])) for text in roles or ()}
+    kinds = {term(x, "--role", catalogue.roles) for x in roles or ()}
     return lambda i: (
         (not exact or i.level in exact)
         and strength(i.level) >= floor

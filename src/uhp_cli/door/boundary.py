@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import typer
 
     from uhp_cli.checking.diagnostics import Diagnostic
+    from uhp_cli.values.catalogue import Both
+    from uhp_cli.values.lexicon import Groups
 else:
     typer = Late("typer")
 
@@ -111,20 +113,32 @@ def _reason(error: UhpError, words: Words) -> str:
     near, choices = error.values.get("near"), error.values.get("all")
     if near and isinstance(near, list):
         text += " " + words.say("did-you-mean", near=words.listed([str(n) for n in near], "or"))
+    elif error.values.get("sides"):
+        groups = cast("Groups", error.values["sides"])
+        sides = "; ".join(f"{words.both(side)}: {', '.join(found)}" for side, found in groups)
+        text += " " + words.say(f"choose-{error.code.removeprefix('profile-')}", sides=sides)
+    elif error.values.get("search"):
+        text += " " + words.say("search-with", search=_values(error, words)["search"])
     elif choices and isinstance(choices, list):
         text += " " + words.say("choose", all=", ".join(map(str, choices)))
     return text
 
 
 _TYPED = (
+    "unknown-verb",
+    "unknown-option",
     "bad-age",
     "unknown-problem",
-    "unknown-word",
+    "word-of-several",
+    "word-referred",
+    "word-is-answer",
+    "words-apart",
     "answer-of-several",
     "unknown-answer",
     "unknown-fact",
     "unknown-intervention",
     "fact-without-value",
+    "unfit-answer",
 )
 """Errors that repeat a word of the command line about the family.
 
@@ -140,7 +154,9 @@ def _values(error: UhpError, words: Words) -> dict[str, object]:
         k: ", ".join(map(str, v)) if isinstance(v, list) else v for k, v in error.values.items()
     }
     if error.code in _TYPED:
-        values |= {k: unsaid(str(v)) for k, v in values.items() if k in ("given", "name")}
+        values |= {k: unsaid(str(v)) for k, v in values.items() if k in ("given", "name", "search")}
+    if "involve" in values:
+        values["involve"] = words.both(cast("Both", values["involve"]))
     if "rule" in values:
         values["what"] = _rule_sentence(str(values["rule"]), words)
     elif "what" in values and words.has(f"what-{values['what']}"):

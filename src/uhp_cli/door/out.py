@@ -7,21 +7,27 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import PurePath
-from typing import TYPE_CHECKING, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, NamedTuple, NoReturn, TextIO
 
 from uhp_cli.errors import UhpError
 from uhp_cli.late import Late
 from uhp_cli.source import files
 
 if TYPE_CHECKING:
+    from uhp_cli.door import pager
     from uhp_cli.pages import markdown, sheet, terminal, web
     from uhp_cli.pages.blocks import Page
 else:
+    pager = Late("uhp_cli.door.pager")
     markdown, sheet, terminal, web = (
         Late(f"uhp_cli.pages.{name}") for name in ("markdown", "sheet", "terminal", "web")
     )
+
+
+SCREEN = 23
+"""The lines of a first screen: a terminal has 24, and one is the prompt's."""
 
 
 class Out(NamedTuple):
@@ -30,6 +36,10 @@ class Out(NamedTuple):
     format: str
     path: str | None
     force: bool
+    long: bool = False
+    """Whether a text has everything, where there is a shorter one."""
+    paged: bool = False
+    """Whether a long text at a terminal goes to the reader's pager."""
 
 
 def _nothing() -> NoReturn:
@@ -44,6 +54,8 @@ class Answer(NamedTuple):
     rows: "Callable[[], sheet.Rows]" = _nothing
     own: Mapping[str, Callable[[], str]] = {}
     """Formats that this verb writes itself."""
+    screens: "Callable[[], Iterable[Page]] | None" = None
+    """The page as it is first shown in a terminal, fullest first: the first that fits is shown."""
     found: bool = False
     """Whether the call ends with exit code 1."""
 
@@ -58,14 +70,28 @@ class Format(NamedTuple):
 
 
 def _text(answer: Answer, out: Out) -> str:
-    seen = out.path is None and sys.stdout.isatty()
+    wide, colour = _look(sys.stdout if out.path is None else None)
+    if answer.screens is None or out.long:
+        return terminal.to_text(answer.page(), width=wide, colour=colour)
+    return terminal.first_that_fits(answer.screens(), SCREEN, width=wide, colour=colour)
+
+
+def as_text(page: "Page", stream: TextIO) -> str:
+    """Return a page as it looks best on a stream."""
+    wide, colour = _look(stream)
+    return terminal.to_text(page, width=wide, colour=colour)
+
+
+def _look(stream: TextIO | None) -> tuple[int, bool]:
+    """Return how wide a stream is, or a file, and whether colours show on it."""
+    seen = stream is not None and stream.isatty()
     colour = (
-        out.path is None
+        stream is not None
         and not os.environ.get("NO_COLOR")
         and (seen or bool(os.environ.get("FORCE_COLOR")))
         and os.environ.get("TERM") != "dumb"
     )
-    return terminal.to_text(answer.page(), width=width(seen), colour=colour)
+    return width(seen, piped=stream is not None), colour
 
 
 FORMATS = {
@@ -84,6 +110,8 @@ FORMATS = {
 }
 PAGE = tuple(name for name, found in FORMATS.items() if found.page)
 SUFFIXES = {suffix: name for name, found in FORMATS.items() for suffix in found.suffixes}
+_TO_PRINT = (".pdf", ".docx", ".doc", ".odt")
+"""What people ask for when they mean to print or to send it."""
 
 
 def way_out(
@@ -94,13 +122,22 @@ def way_out(
     as_json: bool,
     path: str | None,
     force: bool,
+    own: bool = False,
 ) -> Out:
-    """Return how the answer leaves: --json, --format, the suffix of --output, or `default`."""
+    """Return how the answer leaves: --json, --format, the suffix of --output, or `default`.
+
+    With `own` the verb writes a file of its own kind, whose suffix says nothing.
+    """
+    if as_json and given is not None and given.casefold() != "json":
+        raise UhpError("json-and-format", given=given)
     chosen = "json" if as_json else given
-    if chosen is None and path is not None:
-        chosen = SUFFIXES.get(PurePath(path).suffix.casefold())
+    if chosen is None and path is not None and not own:
+        suffix = PurePath(path).suffix.casefold()
+        chosen = SUFFIXES.get(suffix)
         if chosen is None:
-            raise UhpError("unknown-suffix", name=path, all=list(SUFFIXES))
+            to_print = suffix in _TO_PRINT and "html" in formats
+            code = "suffix-to-print" if to_print else "unknown-suffix"
+            raise UhpError(code, name=path, all=[s for s, f in SUFFIXES.items() if f in formats])
     chosen = (chosen or default).casefold()
     if chosen not in formats:
         raise UhpError("format-not-here", given=chosen, near=[], all=list(formats))
@@ -111,10 +148,15 @@ def emit(answer: Answer, out: Out) -> None:
     """Make the answer in the chosen format and hand it over whole."""
     own = answer.own.get(out.format)
     text = own() if own else FORMATS[out.format].write(answer, out)
-    if out.path is None:
-        files.say(text)
-    else:
+    if out.path is not None:
         files.write(out.path, text, force=out.force)
+    elif not (out.paged and out.format == "text" and _taller(text) and pager.showed(text)):
+        files.say(text)
+
+
+def _taller(text: str) -> bool:
+    """Say whether a text is read at a terminal that it scrolls out of."""
+    return sys.stdout.isatty() and text.count("\n") >= shutil.get_terminal_size().lines
 
 
 def dumps(value: Mapping[str, object]) -> str:
@@ -133,11 +175,25 @@ def dumps(value: Mapping[str, object]) -> str:
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
-def width(seen: bool) -> int:
-    """Return how wide to print: COLUMNS, else the terminal, else 100; from 40 to 160."""
+def width(seen: bool, *, piped: bool = True) -> int:
+    """Return how wide to print, from 40 to 160.
+
+    COLUMNS, else the terminal; in a pipe the terminal that the call was given at; else 100.
+    """
     given = os.environ.get("COLUMNS", "")
     if given.isascii() and given.isdigit() and 0 < len(given) < 6:
         columns = int(given)
+    elif seen:
+        columns = shutil.get_terminal_size((100, 24)).columns
     else:
-        columns = shutil.get_terminal_size((100, 24)).columns if seen else 100
+        columns = (_controlling() if piped else 0) or 100
     return min(max(columns, 40), 160)
+
+
+def _controlling() -> int:
+    """Return how wide the controlling terminal is, 0 where there is none."""
+    try:
+        with open("/dev/tty", "rb", buffering=0) as terminal_:
+            return os.get_terminal_size(terminal_.fileno()).columns
+    except OSError:
+        return 0

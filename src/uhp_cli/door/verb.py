@@ -30,6 +30,8 @@ class Call(NamedTuple):
     profile: str | Profile | None = None
     to: Out | None = None
     loaded: Catalogue | None = None
+    named: str | None = None
+    """The file of the catalogue, when one was named."""
 
     @property
     def catalogue(self) -> Catalogue:
@@ -83,18 +85,20 @@ def verb(
     note: str = "",
     family: bool = False,
     catalogue: bool = True,
+    long: bool = False,
 ) -> Callable[[Function], Declared]:
     """Make a verb of a function that takes a `Call` and its own parameters.
 
     `formats` are those it can make; without any it prints by itself. `default` is the first unless
     it is named, or found out at each call; `note` is said of it in the help. `family` adds the
-    profile options, `catalogue` reads one. The function returns its answer, or None when it has
-    printed it.
+    profile options, `catalogue` reads one; `long` says that its text has a shorter form (`screens`
+    of its answer), and adds the option for the whole. The function returns its answer, or None
+    when it has printed it.
     """
     made = sorted(formats, key=lambda name: (name != default, list(FORMATS).index(name)))
 
     def command(function: Function) -> Callable[..., None]:
-        shared = _shared(made, note, family=family, catalogue=catalogue)
+        shared = _shared(made, note, family=family, catalogue=catalogue, long=long)
         return _command(
             function, shared, lambda given: _call(given, made, default, catalogue=catalogue)
         )
@@ -139,8 +143,11 @@ def _made(annotation: Any) -> object:  # noqa: ANN401  (what a parameter says of
     return Annotated[(annotation.__origin__, kind.made(), *more)]
 
 
+_SWITCHES = (options.AsJson, options.Force, options.Long, options.NoPager)
+
+
 def _shared(
-    formats: list[str], note: str, *, family: bool, catalogue: bool
+    formats: list[str], note: str, *, family: bool, catalogue: bool, long: bool
 ) -> "list[inspect.Parameter]":
     """Return the parameters that a command shares with others, in the order of its help."""
     found: dict[str, object] = {}
@@ -148,7 +155,11 @@ def _shared(
         found |= _FAMILY | {"profile": options.ProfileFile}
     if formats:
         found["format_"] = options.format_option(formats, note)
-        found |= {"as_json": options.AsJson, "output": options.Output, "force": options.Force}
+        if "json" in formats:
+            found["as_json"] = options.AsJson
+        found |= {"output": options.Output, "force": options.Force}
+        if "text" in formats:
+            found |= ({"long_": options.Long} if long else {}) | {"no_pager": options.NoPager}
     if catalogue:
         found["catalogue"] = options.CatalogueFile
     found["lang"] = options.Language
@@ -156,7 +167,7 @@ def _shared(
         inspect.Parameter(
             name,
             inspect.Parameter.KEYWORD_ONLY,
-            default=False if annotation in (options.AsJson, options.Force) else None,
+            default=False if annotation in _SWITCHES else None,
             annotation=annotation,
         )
         for name, annotation in found.items()
@@ -179,13 +190,14 @@ def _call(
             formats,
             default() if callable(default) else formats[0],
             given=given["format_"],
-            as_json=given["as_json"],
+            as_json=given.get("as_json", False),
             path=given["output"],
+            own=bool(given.get("as_case")),
             force=given["force"],
-        )
+        )._replace(long=bool(given.get("long_")), paged=not given.get("no_pager"))
     typed = {
         field: given[name]
         for name, field in zip(_FAMILY, Options._fields, strict=True)
         if given.get(name) is not None
     }
-    return Call(words, Options(**typed), given.get("profile"), out, loaded)
+    return Call(words, Options(**typed), given.get("profile"), out, loaded, given.get("catalogue"))

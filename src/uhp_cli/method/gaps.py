@@ -70,7 +70,7 @@ class GapMap(NamedTuple):
 
 def gap_map(catalogue: Catalogue, region: str = "", least: Level | None = None) -> GapMap:
     """Return the map of the whole vocabulary; for one region or from one level up when given."""
-    usable, elsewhere = _in_region(catalogue, region)
+    usable, elsewhere = in_region(catalogue, region)
     cells = tuple(
         _cell(catalogue, usable, p, band, least)
         for p, term in catalogue.problems.items()
@@ -89,10 +89,10 @@ def gap_map(catalogue: Catalogue, region: str = "", least: Level | None = None) 
     )
 
 
-def _in_region(
+def in_region(
     catalogue: Catalogue, region: str
 ) -> tuple[tuple[Intervention, ...], tuple[Intervention, ...]]:
-    """Return what may be used, and what its sources bind to another region."""
+    """Return what may be used in a region, and what its sources bind to another one."""
     usable = [i for i in catalogue.interventions if not i.placement]
     if not region:
         return tuple(usable), ()
@@ -201,7 +201,7 @@ def caseload(
     catalogue: Catalogue, families: Sequence[Profile], region: str = "", least: Level | None = None
 ) -> Caseload:
     """Return what nothing covers for these families, and the smallest set that covers the rest."""
-    usable, _ = _in_region(catalogue, region)
+    usable, _ = in_region(catalogue, region)
     candidates = sorted(usable, key=lambda i: (-strength(i.level), i.name.casefold(), i.id))
     number = {i.id: n for n, i in enumerate(candidates)}
     floor = strength(least) if least else 0

@@ -45,6 +45,7 @@ class Judged(NamedTuple):
 _NONE: frozenset[str] = frozenset()
 _BEST_FIRST = tuple(Verdict)
 _NOTHING_IN_COMMON = Judged(PROBLEM, State.UNMET, ())
+_MET, _UNMET, _UNKNOWN = Holds(State.MET), Holds(State.UNMET), Holds(State.UNKNOWN)
 _CRISIS = Atom(CRISIS, ("ja",))
 
 
@@ -138,6 +139,8 @@ class _View(NamedTuple):
     """For each possible target, the stated problems it addresses outright."""
     forms: Mapping[str, frozenset[str]]
     """For each possible target that is not denied, the stated problems it is a form of."""
+    reached: frozenset[str]
+    """The targets that have to do with what is stated: those of `outright` and `forms`."""
 
 
 def _view(unit: Unit, catalogue: Catalogue, known: Iterable[_View]) -> _View:
@@ -160,7 +163,18 @@ def _view(unit: Unit, catalogue: Catalogue, known: Iterable[_View]) -> _View:
             if found:
                 forms[target] = found
     holds = frozenset().union(*(up[p] for p in unit.said))
-    return _View(unit, holds, absent, outright, forms)
+    return _View(unit, holds, absent, outright, forms, frozenset((*outright, *forms)))
+
+
+def _verdict(criteria: Iterable[Judged]) -> Verdict:
+    """Return what all criteria together say of a child."""
+    verdict = Verdict.FITS
+    for judged in criteria:
+        if judged.blocks:
+            return Verdict.EXCLUDED
+        if judged.state is State.UNKNOWN and judged.code != EXCLUSION:
+            verdict = Verdict.ASK
+    return verdict
 
 
 class Judge:
@@ -193,8 +207,8 @@ class Judge:
 
     def judge(self, intervention: Intervention) -> Judgement:
         """Judge one intervention for every child of the family."""
-        units = tuple(self._judge_child(intervention, view) for view in self.views)
-        fitting = tuple(n for n, u in enumerate(units) if u.verdict is not Verdict.EXCLUDED)
+        units = tuple([self._judge_child(intervention, view) for view in self.views])
+        fitting = tuple([n for n, u in enumerate(units) if u.verdict is not Verdict.EXCLUDED])
         if not fitting:
             return Judgement(intervention, Verdict.EXCLUDED, units, fitting)
         verdict = Verdict.FITS if any(u.verdict is Verdict.FITS for u in units) else Verdict.ASK
@@ -211,16 +225,20 @@ class Judge:
     def related(self) -> list[Intervention]:
         """Return the interventions that may be ranked.
 
-        All others address nothing that is stated.
+        All others address nothing that is stated of a child of the right age.
         """
-        if self.nothing_stated:
-            return list(self.catalogue.interventions)
-        reached = frozenset().union(*({*v.outright, *v.forms} for v in self.views))
-        return [
-            i
-            for i in self.catalogue.interventions
-            if i.role is Role.CRISIS or not reached.isdisjoint(i.problems)
-        ]
+        found = self.catalogue.interventions
+        return [i for i in found if any(self._may_fit(i, view) for view in self.views)]
+
+    def _may_fit(self, intervention: Intervention, view: _View) -> bool:
+        span, age = intervention.age, view.unit.age
+        if not (
+            self.nothing_stated
+            or intervention.role is Role.CRISIS
+            or not view.reached.isdisjoint(intervention.problems)
+        ):
+            return False
+        return span is None or age is None or span.holds(age) is not State.UNMET
 
     def _judge_child(self, intervention: Intervention, view: _View) -> ChildJudgement:
         criteria: list[Judged] = []
@@ -241,14 +259,7 @@ class Judge:
             for criterion in group:
                 state, open_ = self._holds(criterion.when, view)
                 criteria.append(Judged(code, state, criterion.sources, criterion, open_))
-        verdict = Verdict.FITS
-        for judged in criteria:
-            if judged.blocks:
-                verdict = Verdict.EXCLUDED
-                break
-            if judged.state is not State.MET and judged.code != EXCLUSION:
-                verdict = Verdict.ASK
-        return ChildJudgement(verdict, tuple(criteria), outright, in_part)
+        return ChildJudgement(_verdict(criteria), tuple(criteria), outright, in_part)
 
     def _problem(
         self, intervention: Intervention, view: _View
@@ -258,7 +269,8 @@ class Judge:
         Its sources are those of the targets, gathered when it is told.
         """
         outright, forms, prevented = _NONE, _NONE, _NONE
-        for target in intervention.targets:
+        related = not view.reached.isdisjoint(intervention.problems)
+        for target in intervention.targets if related else ():
             found = view.outright.get(target.problem, _NONE)
             if target.prevents:
                 prevented |= found
@@ -266,14 +278,14 @@ class Judge:
             outright |= found
             forms |= view.forms.get(target.problem, _NONE)
         in_part = (forms | prevented) - outright
-        met = Judged(PROBLEM, State.MET, (), problems=tuple(sorted(outright)))
         if outright:
+            met = Judged(PROBLEM, State.MET, (), problems=tuple(sorted(outright)))
             return outright, in_part, met
         if intervention.role is Role.CRISIS and not intervention.abroad:
             # In the source the crisis is its target group (method, section 1).
             state, open_ = self._holds(_CRISIS, view)
             if state is State.MET:
-                return outright, in_part, met
+                return outright, in_part, Judged(PROBLEM, state, ())
             if state is State.UNKNOWN and not in_part:
                 return outright, in_part, Judged(PROBLEM, state, (), open=open_)
         if not in_part:
@@ -294,6 +306,8 @@ class Judge:
         return Judged(PROBLEM, State.UNKNOWN, (), problems=ask)
 
     def _holds(self, condition: Condition, view: _View) -> Holds:
+        if isinstance(condition, Atom):
+            return self._atom(view, condition)
         return kleene(condition, partial(self._atom, view))
 
     def _atom(self, view: _View, atom: Atom) -> Holds:
@@ -303,29 +317,31 @@ class Judge:
             low, high = map(int, atom.values)
             span = AgeRange(low * 12 if low >= 0 else UNBORN, high * 12 + 11)
             age = view.unit.age
-            return Holds(State.UNKNOWN if age is None else span.holds(age))
+            return _UNKNOWN if age is None else Holds(span.holds(age))
         answer = view.unit.facts.get(atom.fact)
         if answer is None:
             return Holds(State.UNKNOWN, (atom,))
         if atom.fact != "region":
-            return Holds(State.MET if answer in atom.values else State.UNMET)
+            return _MET if answer in atom.values else _UNMET
         around = self.catalogue.wider_region
         if not set(around(answer)).isdisjoint(atom.values):
-            return Holds(State.MET)
+            return _MET
         inside = any(answer in around(value) for value in atom.values)
-        return Holds(State.UNKNOWN, (atom,)) if inside else Holds(State.UNMET)
+        return Holds(State.UNKNOWN, (atom,)) if inside else _UNMET
 
     def _stated(self, atom: Atom, view: _View) -> Holds:
         if not view.holds.isdisjoint(atom.values):
-            return Holds(State.MET)
+            return _MET
         left = tuple(p for p in atom.values if p not in view.absent)
-        return Holds(State.UNKNOWN, (Atom(PROBLEM, left),)) if left else Holds(State.UNMET)
+        return Holds(State.UNKNOWN, (Atom(PROBLEM, left),)) if left else _UNMET
 
     def _severe(self, atom: Atom, view: _View) -> Holds:
         """One of these problems is stated and that severe.
 
         A stated one of another severity is not.
         """
+        if len(atom.values) == 1:
+            return self._severe_one(view, atom)
         parts = tuple(Atom(PROBLEM, (value,), atom.severity) for value in atom.values)
         return kleene(Group(False, parts), partial(self._severe_one, view))
 
@@ -334,17 +350,11 @@ class Judge:
         found = sorted(p for p in view.unit.narrow if value in self.catalogue.up[p])
         if not found:
             absent = value in view.absent
-            return (
-                Holds(State.UNMET) if absent else Holds(State.UNKNOWN, (Atom(PROBLEM, (value,)),))
-            )
+            return _UNMET if absent else Holds(State.UNKNOWN, (Atom(PROBLEM, (value,)),))
         said = [view.unit.severities.get(p) for p in found]
         if any(severity in atom.severity for severity in said if severity):
-            return Holds(State.MET)
-        return (
-            Holds(State.UNKNOWN, (Atom(SEVERITY, atom.severity),))
-            if None in said
-            else Holds(State.UNMET)
-        )
+            return _MET
+        return Holds(State.UNKNOWN, (Atom(SEVERITY, atom.severity),)) if None in said else _UNMET
 
 
 def near_misses(judgement: Judgement, judge: Judge) -> tuple[Change, ...]:
@@ -495,3 +505,25 @@ def open_facts(judgement: Judgement, judge: Judge) -> Iterator[tuple[str, int | 
             for atom in criterion.open:
                 asked += atom.asked
             yield from ((fact, _child_of(fact, judge, number)) for fact in asked)
+
+
+def decided_by(judgement: Judgement, fact: str, catalogue: Catalogue) -> bool:
+    """Say whether an open fact can surely exclude the only child: a quick yes, never a quick no.
+
+    So it is where a criterion asks that alone: another answer leaves an indication unmet, its own
+    makes an exclusion hold.
+    """
+    if len(judgement.units) > 1:
+        return False
+    for judged in judgement.units[0].criteria:
+        when = judged.criterion.when if judged.criterion else None
+        if judged.state is not State.UNKNOWN or not isinstance(when, Atom) or when.severity:
+            continue
+        if when.fact == PROBLEM:
+            alone, taken = len(when.values) == 1, fact in when.values
+        else:
+            taken = when.fact == fact != "region"
+            alone = taken and not set(when.values).issuperset(catalogue.answers[fact])
+        if taken and (alone or judged.code == EXCLUSION):
+            return True
+    return False

@@ -21,6 +21,7 @@ from uhp_cli.method.judging import (
     Judge,
     Judgement,
     changed,
+    decided_by,
     judge_with,
     near_misses,
     open_answers,
@@ -402,7 +403,8 @@ def next_questions(judge: Judge, matches: Iterable[Match]) -> tuple[NextQuestion
     found = []
     for (fact, child), waiting in asking.items():
         anything = fact == PROBLEM  # any word for a problem changes what is asked
-        moved = list(waiting.values()) if anything else _moved(judge, fact, child, waiting)
+        asked = list(waiting.values())
+        moved = asked if anything else _moved(judge, fact, child, asked)
         if moved:
             best = min(m.rank for m in moved)
             found.append(NextQuestion(fact, child, len(moved), best))
@@ -411,17 +413,15 @@ def next_questions(judge: Judge, matches: Iterable[Match]) -> tuple[NextQuestion
     return (*_what_goes_first(judge), *found)
 
 
-def _moved(judge: Judge, fact: str, child: int | None, waiting: Mapping[str, Match]) -> list[Match]:
+def _moved(judge: Judge, fact: str, child: int | None, waiting: Sequence[Match]) -> list[Match]:
     """Return the matches that get another verdict by some answer."""
-    moved: dict[str, Match] = {}
+    left = [m for m in waiting if not decided_by(m.judgement, fact, judge.catalogue)]
     for change in open_answers(fact, judge.catalogue, child):
+        if not left:
+            break
         other = judge_with(judge, change)
-        for name, match in waiting.items():
-            if name not in moved:
-                after = other.judge(match.intervention).verdict
-                if after is not match.judgement.verdict:
-                    moved[name] = match
-    return list(moved.values())
+        left = [m for m in left if other.judge(m.intervention).verdict is m.judgement.verdict]
+    return [m for m in waiting if m not in left]
 
 
 def _what_goes_first(judge: Judge) -> Iterator[NextQuestion]:

@@ -148,7 +148,9 @@ class Reasons:
         self.profile = profile
         self.judge = Judge(catalogue, profile)
         self.units = self.judge.units
-        self._stated = frozenset().union(*(u.stated for u in self.units))
+        self.stated = tuple(sorted(frozenset().union(*(u.stated for u in self.units))))
+        """Every problem that counts for some child, by name."""
+        self._given = [Problems(tuple(sorted(u.stated or u.said))) for u in self.units]
         self._differing: dict[tuple[int, int], bool] = {}
 
     # -- one criterion
@@ -166,40 +168,38 @@ class Reasons:
     def _problem_code(self, judged: Judged) -> Code:
         if judged.state is State.MET and not judged.problems:
             return Code.CRISIS_ADDRESSED
-        if judged.state is State.UNKNOWN and not judged.prevented and not self._parts(judged):
-            return Code.PROBLEM_UNKNOWN
         if judged.state is State.UNKNOWN and not self._parts(judged):
-            return Code.PROBLEM_PREVENTED
+            return Code.PROBLEM_PREVENTED if judged.prevented else Code.PROBLEM_UNKNOWN
         return _CODES[PROBLEM, judged.state]
 
     def _parts(self, judged: Judged) -> tuple[str, ...]:
         """Return the stated problems of which an unknown problem criterion addresses a form."""
         if not judged.problems:
             return ()
-        up = self.catalogue.up
-        wide = {p for t in judged.problems for p in up[t]}
-        return tuple(sorted(wide & self._stated))
+        wide = {p for t in judged.problems for p in self.catalogue.up[t]}
+        return tuple(p for p in self.stated if p in wide)
 
-    def reason(self, judged: Judged, intervention: Intervention, number: int) -> Reason:
-        """Return the reason of a criterion for child `number`."""
+    def reason(
+        self, judged: Judged, intervention: Intervention, number: int, child: int | None = None
+    ) -> Reason:
+        """Return the reason of a criterion for child `number`; `child` when they differ on it."""
         code = self.code(judged, intervention, number)
-        unit = self.units[number]
         values: dict[str, Value] = {}
         match judged.code:
             case "problem":
-                stated = tuple(sorted(unit.stated)) or tuple(sorted(unit.said))
+                met = judged.state is State.MET
                 values = {
-                    "problems": Problems(judged.problems if judged.state is State.MET else stated),
+                    "problems": Problems(judged.problems) if met else self._given[number],
                     "targets": Problems(tuple(sorted(t.problem for t in intervention.targets))),
                     "problem": Problems(self._parts(judged)),
                     "forms": Problems(judged.problems),
                     "prevented": Problems(judged.prevented),
                 }
             case "age":
-                values = {"age": unit.age, "range": intervention.age}
+                values = {"age": self.units[number].age, "range": intervention.age}
             case _:
                 values = {"text": judged.criterion.text if judged.criterion else ""}
-        return Reason(code, values, self.sources(judged, intervention))
+        return Reason(code, values, self.sources(judged, intervention), child=child)
 
     def sources(self, judged: Judged, intervention: Intervention) -> Sources:
         """Return the sources of a criterion; for the problem those of the targets that decide."""
@@ -261,9 +261,10 @@ class Reasons:
             for position, judged in enumerate(judgement.units[number].criteria):
                 met = judged.state is State.MET and judged.code != EXCLUSION
                 if met or (judged.code == PROBLEM and judged.state is State.UNKNOWN):
-                    reason = self.reason(judged, judgement.intervention, number)
+                    about = self.about(judgement, number, position)
+                    reason = self.reason(judged, judgement.intervention, number, about)
                     if reason.code is not Code.PROBLEM_UNKNOWN:
-                        yield reason._replace(child=self.about(judgement, number, position))
+                        yield reason
 
     def questions(self, judgement: Judgement) -> tuple[Reason, ...]:
         """Return what to ask: unknown criteria of a child it does not exclude, and earlier help."""
@@ -332,12 +333,10 @@ class Reasons:
         closest = judgement.closest
         units = sorted(enumerate(judgement.units), key=lambda pair: pair[1] is not closest)
         return _once(
-            self.reason(judged, judgement.intervention, number)._replace(
-                child=self.about(judgement, number, position)
-            )
+            self.reason(c, judgement.intervention, number, self.about(judgement, number, position))
             for number, unit in units
-            for position, judged in enumerate(unit.criteria)
-            if judged.blocks
+            for position, c in enumerate(unit.criteria)
+            if c.blocks
         )
 
 
@@ -372,5 +371,7 @@ def _classification(match: Match) -> Reason:
 
 def _once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
     """Return each reason once; a mapping cannot be hashed, what it holds can."""
-    told = {(r.code, *r.values.items(), *r[2:]): r for r in reasons}
-    return tuple(told.values())
+    found = tuple(reasons)
+    if len(found) < 2:
+        return found
+    return tuple({(r.code, *r.values.items(), *r[2:]): r for r in found}.values())

@@ -47,6 +47,22 @@ class Table(NamedTuple):
     caption: str = ""
 
 
+class Noted(NamedTuple):
+    """A table in which a line of its own may stand under a row, from one of the columns on."""
+
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    notes: tuple[Cell, ...] = ()
+    """One for each row, empty where there is none; or none at all."""
+    under: int = 0
+    """The column under which a note begins."""
+
+    @property
+    def all_notes(self) -> tuple[Cell, ...]:
+        """A note for each row."""
+        return self.notes or (Cell(""),) * len(self.rows)
+
+
 class Pairs(NamedTuple):
     """Labels with text beside them, under an optional title."""
 
@@ -99,7 +115,7 @@ class Code(NamedTuple):
     text: str
 
 
-Block = Heading | Paragraph | Table | Pairs | Bullets | Heatmap | Cards | Blanks | Code
+Block = Heading | Paragraph | Table | Noted | Pairs | Bullets | Heatmap | Cards | Blanks | Code
 
 
 class Page(NamedTuple):
@@ -148,6 +164,8 @@ def references(blocks: Sequence[Block]) -> Iterator[str]:
                 yield from (ref for _, cell in block.rows for ref in cell.refs)
             case Table():
                 yield from (ref for row in block.rows for cell in row for ref in cell.refs)
+            case Noted():
+                yield from references((spread(block),))
             case Heatmap():
                 yield from references((block.full,))
             case Cards():
@@ -165,3 +183,9 @@ def beside(cards: Cards) -> Table:
         for label in labels
     )
     return Table(("", *(item.title for item in cards.items)), rows)
+
+
+def spread(noted: Noted) -> Table:
+    """Return a table with its notes in a column of their own."""
+    rows = zip(noted.rows, noted.all_notes, strict=True)
+    return Table((*noted.head, ""), tuple((*row, note) for row, note in rows))

@@ -11,6 +11,7 @@ from uhp_cli.pages.blocks import (
     Code,
     Heading,
     Heatmap,
+    Noted,
     Page,
     Pairs,
     Paragraph,
@@ -18,6 +19,7 @@ from uhp_cli.pages.blocks import (
     beside,
     outlined,
     plain,
+    spread,
 )
 from uhp_cli.safe import clean
 
@@ -46,6 +48,8 @@ def _written(block: Block, under: int) -> str:  # noqa: PLR0911  (one for each k
             return _pairs(block, under)
         case Table():
             return _table(block)
+        case Noted():
+            return _table(spread(block))
         case Heatmap():
             return _table(block.full)
         case Cards():

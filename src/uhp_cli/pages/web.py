@@ -15,6 +15,7 @@ from uhp_cli.pages.blocks import (
     Heading,
     Heatmap,
     Ladder,
+    Noted,
     Page,
     Pairs,
     Paragraph,
@@ -22,6 +23,7 @@ from uhp_cli.pages.blocks import (
     Table,
     outlined,
     pieces,
+    spread,
 )
 from uhp_cli.pages.look import ALARM, CSS, INK, MAIN, SCALE
 from uhp_cli.safe import clean
@@ -62,6 +64,8 @@ def _block(block: Block, lang: str, under: int) -> str:  # noqa: PLR0911  (one p
             return f"{title}<dl>{_pairs(block.rows, lang)}</dl>"
         case Table():
             return _table(block, lang)
+        case Noted():
+            return _table(spread(block), lang)
         case Heatmap():
             return f"{_picture(block)}\n{_table(block.full, lang, kind='fine')}"
         case Cards():

@@ -190,7 +190,9 @@ class _Reader:
         for number, word in enumerate(words):
             problem = self.catalogue.problem(word)
             if problem is None:
-                near = self.catalogue.near_problems(word)
+                from uhp_cli.values.lexicon import near_problems  # only on the way to an error
+
+                near = near_problems(word, self.catalogue)
                 raise UhpError(
                     "case-unknown-problem", place=self.at((*route, number)), name=word, near=near
                 )

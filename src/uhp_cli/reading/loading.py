@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from uhp_cli.errors import UhpError
 from uhp_cli.source import files
 from uhp_cli.values.catalogue import Catalogue, decode
+from uhp_cli.values.packed import unpacked
 from uhp_cli.values.profile import Profile
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def load_catalogue(name: str | None) -> Catalogue:
     ready = _ready(raw, READY.with_name("judging.json")) if name is None else None
     if ready is None:
         return decode(_checked(raw, path).data, _sha256(raw))
-    return decode(*ready, lambda: _whole(raw, path))
+    return unpacked(*ready, lambda: _whole(raw, path))
 
 
 READY = files.HERE / "catalogue.json"

@@ -65,7 +65,7 @@ class _Reader:
         self.document = document
         self.catalogue = catalogue
         self.places: dict[tuple[int, str], str] = {}
-        self.words: dict[str, str] = {}
+        self.words: Mapping[str, str] = {}
 
     def at(self, route: Route, *, key: bool = False) -> str:
         return _place(self.document, self.document.span(route, key=key))
@@ -163,12 +163,18 @@ class _Reader:
     def problem(self, word: object, route: Route, child: int) -> str:
         found = self.catalogue.problem(word) if isinstance(word, str) else None
         if found is None or not isinstance(word, str):
-            near = self.catalogue.near_problems(word) if isinstance(word, str) else []
-            known = sorted(self.catalogue.problems)
-            raise UhpError("profile-unknown-problem", place=self.at(route), near=near, all=known)
+            raise self.refused(word if isinstance(word, str) else "", route)
         self.places.setdefault((child, found), self.line(route))
-        self.words.update(spoken({found: word}, self.catalogue))
+        self.words = spoken(self.words, found, word, self.catalogue)
         return found
+
+    def refused(self, word: str, route: Route) -> UhpError:
+        """Return why a word is no problem, without the word."""
+        from uhp_cli.values.lexicon import IN_FILE, refused  # only on the way to an error
+
+        error = refused(word, self.catalogue, IN_FILE)
+        told = {key: value for key, value in error.values.items() if key != "name"}
+        return UhpError(f"profile-{error.code}", place=self.at(route), **told)
 
     def answer(self, fact: str, value: object, route: Route, child: int) -> str:
         if isinstance(value, bool):
@@ -177,9 +183,11 @@ class _Reader:
         found = None
         if isinstance(value, str):
             known = fact in self.catalogue.answers
-            found = self.catalogue.answer(fact, value) if known else fold(value)
-        if found is None or found not in answers:
-            near = nearest(fold(value), answers) if isinstance(value, str) else []
+            found = self.catalogue.answer(fact if known else "crisis", value)
+        if found is None:
+            from uhp_cli.values.lexicon import alike  # only on the way to an error
+
+            near = alike(fold(value), answers) if isinstance(value, str) else []
             place = self.at(route)
             raise UhpError(
                 "profile-unknown-answer", place=place, fact=fact, near=near, all=list(answers)
@@ -190,15 +198,18 @@ class _Reader:
     def tried(self, profile: Profile, entry: object, route: Route) -> Profile:
         data = self.mapping(entry, route, ("id", "outcome"))
         name, outcome = data.get("id"), data.get("outcome")
-        outcomes = [o.value for o in Outcome]
-        if outcome is not None and (not isinstance(outcome, str) or fold(outcome) not in outcomes):
-            place = self.at((*route, "outcome"))
+        ended = Outcome.meant(fold(outcome)) if isinstance(outcome, str) else None
+        if outcome is not None and ended is None:
+            place, outcomes = self.at((*route, "outcome")), [o.value for o in Outcome]
             raise UhpError(
                 "profile-unknown-answer", place=place, fact="outcome", near=[], all=outcomes
             )
         try:
             return tried(
-                profile, name if isinstance(name, str) else "", fold(outcome or ""), self.catalogue
+                profile,
+                name if isinstance(name, str) else "",
+                ended.value if ended else "",
+                self.catalogue,
             )
         except UhpError:
             raise UhpError("profile-bad-help-name", place=self.at((*route, "id"))) from None

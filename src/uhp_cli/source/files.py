@@ -7,7 +7,7 @@ import errno
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO
@@ -153,15 +153,7 @@ def write(name: str, text: str | Iterable[str], *, force: bool) -> None:
 
     path = Path(name)
     try:
-        try:
-            mode = path.lstat().st_mode
-        except FileNotFoundError:
-            mode = None
-        if mode is not None:
-            if not stat.S_ISREG(mode):
-                raise UhpError("not-a-file", name=name)
-            if not force:
-                raise UhpError("file-exists", name=name)
+        _free(path, name, force=force)
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
@@ -179,6 +171,54 @@ def write(name: str, text: str | Iterable[str], *, force: bool) -> None:
         raise UhpError("file-exists", name=name) from None
     except (OSError, ValueError) as error:
         raise UhpError("cannot-write", name=name, why=why(error)) from None
+
+
+def free(name: str, *, force: bool) -> None:
+    """Stop when a file may not be written under this name: better before a talk than after it."""
+    try:
+        _free(Path(name), name, force=force)
+    except (OSError, ValueError) as error:
+        raise UhpError("cannot-write", name=name, why=why(error)) from None
+
+
+def _free(path: Path, name: str, *, force: bool) -> None:
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        path.parent.stat()
+        return
+    if not stat.S_ISREG(mode):
+        raise UhpError("not-a-file", name=name)
+    if not force:
+        raise UhpError("file-exists", name=name)
+
+
+def write_all(texts: Mapping[str, str], *, force: bool) -> None:
+    """Write files in one folder, which is made if need be: all of them, or none that was not there.
+
+    An existing file only with `force`.
+    """
+    old = {name for name in texts if os.path.lexists(name)}
+    if old and not force:
+        raise UhpError("file-exists", name=min(old))
+    written = []
+    try:
+        for name, text in texts.items():
+            _folder(Path(name).parent)
+            write(name, text, force=force)
+            written.append(name)
+    except UhpError:
+        for name in set(written) - old:
+            os.unlink(name)
+        raise
+
+
+def _folder(path: Path) -> None:
+    """Make a folder, in one that is there."""
+    try:
+        path.mkdir(exist_ok=True)
+    except (OSError, ValueError) as error:
+        raise UhpError("cannot-write", name=str(path), why=why(error)) from None
 
 
 def _name(temporary: str, path: Path) -> None:

@@ -38,8 +38,12 @@ def read_revision(name: str, limit: int) -> bytes:
             revision=revision,
             command=_fetch(revision),
         )
-    size = _git("cat-file", "-s", name)
-    if size is None or _git("cat-file", "-t", name) != b"blob\n":
+    found = _git("rev-parse", "--verify", "--quiet", "--end-of-options", name)
+    size = found and _git("cat-file", "-s", name)
+    if found and size is None:  # a partial clone, or a repository that is damaged
+        command = f"git cat-file blob {found.decode().strip()}"
+        raise UhpError("object-missing", revision=revision, path=path, command=command)
+    if not size or _git("cat-file", "-t", name) != b"blob\n":
         raise UhpError("not-in-revision", revision=revision, path=path)
     if int(size) > limit:
         raise UhpError("cannot-read", name=name, why="EFBIG")

@@ -8,7 +8,7 @@ The only importer of yaml; it knows nothing of interventions.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from itertools import islice
 from typing import Any, NamedTuple, Protocol, cast
 
@@ -158,6 +158,13 @@ def read(
         root,
         builder.whole,
     )
+
+
+def write(data: Mapping[str, object]) -> str:
+    """Return data as YAML, in its own order."""
+    import yaml
+
+    return str(yaml.safe_dump(data, sort_keys=False, allow_unicode=True))
 
 
 def _point(line: int, column: int) -> Span:

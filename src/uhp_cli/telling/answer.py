@@ -104,12 +104,14 @@ def told(
 ) -> list[shapes.Question]: ...
 def told(items: Iterable[Told], *, sources: bool = False, fact: bool = False) -> object:
     """Return sentences with their codes."""
-    return [
-        {"code": t.code, "text": t.text}
-        | ({"fact": t.fact} if fact else {})
-        | ({"sources": list(t.sources)} if sources else {})
-        for t in items
-    ]
+    if fact:
+        return [
+            {"code": t.code, "text": t.text, "fact": t.fact, "sources": list(t.sources)}
+            for t in items
+        ]
+    if sources:
+        return [{"code": t.code, "text": t.text, "sources": list(t.sources)} for t in items]
+    return [{"code": t.code, "text": t.text} for t in items]
 
 
 def of_child(child: int | None) -> shapes.OfChild:
@@ -132,7 +134,7 @@ def match_row(match: Match, teller: Teller) -> shapes.Match:
     """Return one recommended intervention."""
     judgement, intervention = match.judgement, match.intervention
     reasons, questions = teller.reasons(match), teller.questions(judgement)
-    problems = teller.profile.stated(teller.catalogue)
+    covers, partly = judgement.covers, judgement.partly
     sources = dict.fromkeys(s for t in (*reasons, *questions) for s in t.sources)
     return {
         "rank": match.rank,
@@ -144,9 +146,9 @@ def match_row(match: Match, teller: Teller) -> shapes.Match:
         "role": intervention.role.value,
         "verdict": judgement.verdict.value,
         "classification": intervention.level.value,
-        "covers": sorted(judgement.covers),
-        "partly": sorted(judgement.partly),
-        "misses": [p for p in problems if p not in judgement.covers | judgement.partly],
+        "covers": sorted(covers),
+        "partly": sorted(partly),
+        "misses": [p for p in teller.why.stated if p not in covers and p not in partly],
         "children": list(judgement.children) if teller.profile.children else [],
         "key": key(match.key),
         "first_in": match.first_in,

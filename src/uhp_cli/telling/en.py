@@ -76,6 +76,47 @@ SENTENCES: dict[str, str] = {
     "ask-problem": "Does this apply: {problem}?",
     "ask-earlier-help": "What worked last time and what did not?",
     "ask-exclusion": "Is this not the case: {text}?",
+    # -- a conversation
+    "ask-intro": (
+        "Enter is 'do not know'; back, stop and ? (explain) work at every question. No names or "
+        "other data that tell who the family is."
+    ),
+    "ask-child": "How old is child {n}?",
+    "ask-child-how": "14, 8m (months) or unborn",
+    "ask-problems": "Which problems are there for {child}?",
+    "ask-problems-how": "for example: {examples}, with commas between them; ? shows every word",
+    "ask-this-child": "this child",
+    "ask-unborn-child": "the unborn child",
+    "ask-child-of": "the child of {age}",
+    "ask-word": "a word; ? shows them all",
+    "ask-words-hint": "? shows every word.",
+    "ask-another": "Is there another child?",
+    "ask-another-how": "{choices} · Enter: no",
+    "ask-family": "What is the matter with the parents or in the whole family?",
+    "ask-choices": "{choices} · Enter: do not know",
+    "ask-now": "Now: {fits}, {ask} to ask. First: {first}.",
+    "ask-changed": "That changes: {changes}; then first: {first}",
+    "ask-changed-more": "and {n} more",
+    "ask-no-change": "That changes no verdict; first: {first}",
+    "ask-unknown": "Stays unknown.",
+    "ask-why": "Why this question: the answer may change {n} verdicts, from place {rank} down.",
+    "ask-why-place": "Why this question: the answer may change {n} places.",
+    "ask-why-problem": "is meant for this",
+    "ask-explain-age": "Nearly every intervention is for certain ages.",
+    "ask-explain-another": "Each child is looked at apart; what holds for all of them comes next.",
+    "ask-means": "{name}: {text}.",
+    "ask-to-family": "{name}. To ask the family: {text}",
+    "ask-words": "The words",
+    "ask-at-start": "This is the first question.",
+    "ask-done": "No answer changes a verdict any more.",
+    "ask-done-places": "No answer changes a verdict at places 1 to {places} any more.",
+    "ask-left": "About lower places {n} questions are left: uhp ask --all.",
+    "ask-left-one": "About lower places 1 question is left: uhp ask --all.",
+    "ask-nothing": "No problem was named; without a problem there is nothing to rank.",
+    "ask-command": "Same answer:",
+    "ask-saved": "The family is in {name}; uhp match --profile {name} reads it.",
+    "ask-needs-a-problem": "without a problem there is nothing to rank; name one, or stop",
+    "unfit-answer": "'{given}' is no answer to this question.",
     # -- changes
     "change-age": "Is the age right? At {age} this reason falls away.",
     "change-answer": "Is '{fact}: {given}' right? With {value} this reason falls away.",
@@ -98,6 +139,60 @@ SENTENCES: dict[str, str] = {
     "earlier-help": "tried before",
     "abroad": "a programme from abroad; no source mentions it being offered in the Netherlands",
     "dominated": "on every criterion equal to or below {name}",
+    # -- first screens
+    "screen-safety": (
+        "Acute danger: call 112. Advice or report: Veilig Thuis 0800-2000, day and night."
+    ),
+    "screen-first-uncovered": (
+        "Nothing here for the most urgent problem; first involve whom is named below."
+    ),
+    "screen-not-a-decision": (
+        "No decision: discuss with family and behavioural scientist. Catalogue {version}"
+    ),
+    "screen-problems-of-the-family": (
+        "The problems hold for each child this way; --child tells them for each."
+    ),
+    "screen-children": "{n} children ({low}–{high})",
+    "screen-children-of": "children of {ages}",
+    "screen-more": "+{n}",
+    "sign-fits": "✓ fits",
+    "sign-ask": "? ask",
+    "sign-excluded": "✗ does not fit",
+    "proof": "evidence",
+    "takes-on": "addresses",
+    "of-all": "{n} of {all}",
+    "of-all-partly": "{n} of {all}, {partly} in part",
+    "earlier": "earlier: {outcome}",
+    "earlier-unknown": "used earlier",
+    "screen-ask": "Ask first",
+    "screen-then": "then",
+    "screen-turns": "can change {n} verdicts",
+    "screen-turns-one": "can change 1 verdict",
+    "screen-moves": "can change {n} places",
+    "screen-uncovered": "Not covered",
+    "screen-after": "After asking",
+    "screen-beside": "Look at too",
+    "screen-hidden": "Filtered out",
+    "screen-excluded": "{n} do not fit",
+    "screen-excluded-one": "1 does not fit",
+    "screen-reason-placement": "with a placement {n}",
+    "screen-reason-problem": "another problem {n}",
+    "screen-reason-age": "age {n}",
+    "screen-reason-indication": "condition {n}",
+    "screen-reason-exclusion": "contraindication {n}",
+    "screen-next": "Why: uhp why {id}   All: --long   Plan: uhp plan   Report: uhp report",
+    "screen-next-none": "All: --long   Guideline: uhp guideline   Report: uhp report",
+    "lasts": "Duration",
+    "adds": "adds",
+    "why-cautions": "{n}, with --long",
+    "why-next": "All: --long   Sources: --sources",
+    "show-next": "All: uhp show {id} --all   Sources: --sources   Catalogue {version}",
+    "plan-next": "All, with the steps of the guideline: --long   Report: uhp report",
+    "compare-next": "All fields: --long",
+    "list-next": "With problems: --long   All about one: uhp show ID   Order: --sort",
+    "list-none": (
+        "Nothing found. Search by problem (uhp list --problems gedrag) or list all (uhp list)."
+    ),
     # -- labels of the screen
     "profile": "Profile",
     "catalogue": "Catalogue",
@@ -127,7 +222,7 @@ SENTENCES: dict[str, str] = {
     "fits": "fits",
     "ask": "ask",
     "excluded": "does not fit",
-    "because": "fits",
+    "because": "because",
     "question": "question",
     "caution": "note",
     "beside": "Also to look at",
@@ -218,7 +313,7 @@ SENTENCES: dict[str, str] = {
     ),
     "firm": "firm",
     "place-when": "{rank} when {criterion} goes first",
-    "said": "said: {word}",
+    "said": "{word} → {problem}",
     "not-in-catalogue": "not in this catalogue",
     "child-with": "{child}: {own}",
     "plan-place": "{verdict}, rank {rank}",
@@ -294,6 +389,7 @@ SENTENCES: dict[str, str] = {
     "prevents": "preventing {problem} (counts in part)",
     "usually": "Usually",
     "formerly": "Formerly",
+    "was-called": "{old} was the name of {name}{until}.",
     "until": "until {date}",
     "during-placement": "During a placement",
     "in-a-plan": "In a plan",
@@ -624,6 +720,51 @@ SENTENCES: dict[str, str] = {
     "plain-steps": "What are we going to do?",
     "plain-foot": "Made with uhp. This list is of {date}.",
     # -- problems and who can help, in plain words
+    # -- a case and an objection
+    "case-made": (
+        "Made with uhp {program} on catalogue {catalogue} ({hash}), method {method}. Expected is "
+        "what uhp answered then: keep what follows from a source, name that as source, and take "
+        "out the rest."
+    ),
+    "method": "method",
+    "objection-title": "Objection",
+    "objection-privacy": (
+        "Write nothing about a family or a person here. An invented family for which it makes a "
+        "difference is made with uhp match --as-case."
+    ),
+    "objection-rule": "rule",
+    "objection-says": "what uhp says",
+    "objection-which": "Which rule is not right",
+    "objection-quote": "What my source says, word for word",
+    "objection-source": "That source: title, publisher, date, page or address",
+    "objection-should": "So what should stand here",
+    # -- how to read a screen
+    "reading-title": "How to read a screen",
+    "reading-words": "Words you can use",
+    "reading-facts": "facts and their answers",
+    "reading-signs": "signs",
+    "reading-fits": "all that the sources ask agrees with what was given",
+    "reading-ask": "nothing excludes it, but an answer is missing; the question stands with it",
+    "reading-excluded": "something that was given excludes it; uhp why ID says what",
+    "reading-firm": "at this place, whichever criterion of the key goes first",
+    "reading-orders": "where it stands when another criterion goes first, and which one",
+    "reading-urgency": "1 for crisis help in an acute crisis, otherwise 0",
+    "reading-core": (
+        "3: addresses the most urgent problem outright or, without one, any of the problems; 2: "
+        "only in part; 1: not"
+    ),
+    "reading-strength": "the classification as a number: 4 for the highest, 0 without a verdict",
+    "reading-breadth": "how many of the stated problems it addresses outright",
+    "reading-aim": (
+        "2: research into preventing or shortening placement was favourable; 1: it is an aim; 0: "
+        "neither"
+    ),
+    "reading-else": "what else stands there",
+    "reading-near-misses": "does not fit, but would or might with one other answer",
+    "reading-beside": "outside the ranking, as no source names a problem as its target group",
+    "uncovered-word": "not covered",
+    "reading-uncovered-word": "a problem that nothing which fits addresses outright",
+    "reading-involve": "who looks along with a problem, whatever help is chosen",
     # -- errors
     "error": "uhp: {text}",
     "did-you-mean": "Do you mean {near}?",
@@ -642,12 +783,22 @@ SENTENCES: dict[str, str] = {
         "zwanger (unborn)"
     ),
     "unknown-problem": "unknown problem '{name}'.",
-    "unknown-intervention": "unknown intervention '{name}'. uhp list shows them all.",
+    "choose-unknown-problem": (
+        "Choose from — {sides}. If it is not there, discuss with a behavioural scientist whom to "
+        "involve."
+    ),
+    "word-of-several": "'{name}' may be about more than one thing.",
+    "choose-word-of-several": "Write what is meant — {sides}.",
+    "word-referred": "the catalogue has no help for '{name}'; involve {involve}.",
+    "choose-word-referred": "If there is something else too, write — {sides}.",
+    "word-is-answer": "'{name}' does not belong with the problems; write {how}",
+    "words-apart": "a comma belongs between the words of '{name}'; write {how}",
+    "unknown-intervention": "unknown intervention '{name}'.",
+    "search-with": "Search with: {search}",
     "unknown-answer": "{option}: '{given}' is not an answer.",
     "unknown-fact": "unknown fact '{name}'.",
     "unknown-region": "unknown region '{name}'.",
     "fact-without-value": "--fact wants NAME=VALUE, such as recidive=hoog; given is '{given}'",
-    "unknown-word": "'{name}' is neither a problem nor an answer.",
     "answer-of-several": "'{given}' may answer more than one question.",
     "answer-of-family": (
         "'{fact}' is an answer of the whole family; give it with --fact or in 'situation'"
@@ -664,13 +815,37 @@ SENTENCES: dict[str, str] = {
     ),
     "stated-and-denied": "{problem} is both stated and denied; remove one of the two",
     "first-not-stated": "--first {problem} is not among the problems.",
+    "case-title": "--as-case asks for a title of 1 to {most} characters; there are {n}",
+    "case-and-format": "--as-case writes a case in YAML; leave out format {given}",
+    "unknown-verb": "unknown command '{given}'; {command} --help lists them all.",
+    "unknown-option": "{command} has no option {given}; {command} --help lists them all.",
+    "option-needs-value": "{option} asks for {value}; {command} --help explains",
+    "option-without-value": "{option} takes no value; leave out what stands after the =",
+    "option-twice": "{option} stands there more than once; give one answer",
+    "missing-word": "{command} asks for {word}, such as {such}; for example: {example}",
+    "missing-file": "{command} asks for {word}; for example: {example}",
+    "too-many-words": "these are too many words for {command}; for example: {example}",
+    "words-without-option": (
+        "{command} knows a family by options, not by loose words; write for example: {example}"
+    ),
+    "bad-usage": "{command} is not understood like this; {command} --help explains",
+    "completing-by-hand": (
+        "_UHP_COMPLETE is for the shell only, which also says what was typed; unset the variable"
+    ),
+    "folder-and-file": "give a folder or --output, not both",
+    "json-and-format": "--json and --format {given} ask for two formats; choose one",
     "no-such-file": "file {name} does not exist; check the name and the folder",
     "cannot-read": "file {name} cannot be read ({why}); check its permissions",
     "cannot-write": "file {name} cannot be written ({why}); choose another place",
     "file-exists": "file {name} exists already; choose another name or add --force",
     "not-a-file": "{name} is not an ordinary file; choose another name",
-    "unknown-suffix": (
-        "the name {name} does not tell which format you want; give --format or one of: {all}"
+    "unknown-suffix": "the name {name} does not show which format you want; give --format.",
+    "suffix-to-print": (
+        "{name}: there is no such format; write .html, open that and print it, also as PDF."
+    ),
+    "batch-of-yaml": (
+        "{name} is YAML, and uhp batch reads a profile a line in JSON; for one family: uhp match "
+        "--profile {name}"
     ),
     "format-not-here": "this command does not have format {given}.",
     "broken-catalogue": (
@@ -700,6 +875,10 @@ SENTENCES: dict[str, str] = {
         "(unborn)"
     ),
     "profile-unknown-problem": "this problem is not in the vocabulary.",
+    "profile-word-of-several": "this word may be about more than one thing.",
+    "profile-word-referred": "the catalogue has no help for this; involve {involve}.",
+    "profile-word-is-answer": "this does not belong with the problems; write {how}",
+    "profile-words-apart": "these are several words; put them apart: {how}",
     "profile-unknown-answer": "this is not an answer to '{fact}'.",
     "profile-bad-help-name": (
         "earlier help has an id: the name of the help in letters, such as triple-p; no names of "
@@ -779,6 +958,10 @@ SENTENCES: dict[str, str] = {
     ),
     "shallow-clone": (
         "revision '{revision}' is not in this shallow clone of the repository; fetch it first "
+        "with: {command}"
+    ),
+    "object-missing": (
+        "revision '{revision}' has file '{path}', but its content is not in this clone; get it "
         "with: {command}"
     ),
     "not-in-revision": (

@@ -71,6 +71,55 @@ SENTENCES: dict[str, str] = {
     "ask-problem": "Is er sprake van {problem}?",
     "ask-earlier-help": "Wat werkte de vorige keer wel en niet?",
     "ask-exclusion": "Is dit niet het geval: {text}?",
+    # -- a conversation
+    "ask-intro": (
+        "Enter is 'weet ik niet'; terug, stop en ? (uitleg) werken bij elke vraag. Geen namen of "
+        "andere gegevens die verraden wie het gezin is."
+    ),
+    "ask-child": "Hoe oud is kind {n}?",
+    "ask-child-how": "14, 8m (maanden) of zwanger",
+    "ask-problems": "Welke problemen spelen er bij {child}?",
+    "ask-problems-how": "bijvoorbeeld: {examples}, met komma's ertussen; ? toont alle woorden",
+    "ask-this-child": "dit kind",
+    "ask-unborn-child": "het ongeboren kind",
+    "ask-child-of": "het kind van {age}",
+    "ask-word": "een woord; ? toont ze alle",
+    "ask-words-hint": "? toont alle woorden.",
+    "ask-another": "Is er nog een kind?",
+    "ask-another-how": "{choices} · Enter: nee",
+    "ask-family": "Wat speelt er bij de ouders of in het hele gezin?",
+    "ask-choices": "{choices} · Enter: weet ik niet",
+    "ask-now": "Nu: {fits}, {ask} navragen. Eerst: {first}.",
+    "ask-changed": "Dat verandert: {changes}; dan eerst: {first}",
+    "ask-changed-more": "en nog {n}",
+    "ask-no-change": "Dat verandert geen oordeel; eerst: {first}",
+    "ask-unknown": "Blijft onbekend.",
+    "ask-why": (
+        "Waarom deze vraag: het antwoord kan {n} keer een oordeel veranderen, vanaf plaats {rank}."
+    ),
+    "ask-why-place": "Waarom deze vraag: het antwoord kan {n} keer een plaats veranderen.",
+    "ask-why-problem": "richt zich hierop",
+    "ask-explain-age": "Voor bijna elke interventie geldt een leeftijd.",
+    "ask-explain-another": (
+        "Elk kind wordt apart bekeken; wat voor alle kinderen geldt, komt hierna."
+    ),
+    "ask-means": "{name}: {text}.",
+    "ask-to-family": "{name}. Aan het gezin te vragen als: {text}",
+    "ask-words": "De woorden",
+    "ask-at-start": "Dit is de eerste vraag.",
+    "ask-done": "Geen antwoord verandert nog een oordeel.",
+    "ask-done-places": "Geen antwoord verandert nog een oordeel op plaats 1 t/m {places}.",
+    "ask-left": "Over lagere plaatsen zijn nog {n} vragen te stellen: uhp ask --all.",
+    "ask-left-one": "Over lagere plaatsen is nog 1 vraag te stellen: uhp ask --all.",
+    "ask-nothing": (
+        "Er is geen probleem genoemd; zonder probleem is er niets op volgorde te zetten."
+    ),
+    "ask-command": "Zelfde antwoord:",
+    "ask-saved": "Het gezin staat in {name}; uhp match --profile {name} leest het.",
+    "ask-needs-a-problem": (
+        "zonder een probleem is er niets op volgorde te zetten; noem er een, of stop"
+    ),
+    "unfit-answer": "'{given}' is geen antwoord op deze vraag.",
     # -- changes
     "change-age": "Klopt de leeftijd? Bij {age} vervalt deze reden.",
     "change-answer": "Klopt '{fact}: {given}'? Met {value} vervalt deze reden.",
@@ -93,6 +142,60 @@ SENTENCES: dict[str, str] = {
     "earlier-help": "eerder ingezet",
     "abroad": "buitenlands programma; geen bron noemt aanbod in Nederland",
     "dominated": "op elk criterium gelijk aan of onder {name}",
+    # -- first screens
+    "screen-safety": (
+        "Acuut gevaar: bel 112. Advies of melding: Veilig Thuis 0800-2000, dag en nacht."
+    ),
+    "screen-first-uncovered": (
+        "Voor het dringendste staat hier niets; betrek eerst wie hieronder staat."
+    ),
+    "screen-not-a-decision": (
+        "Geen besluit: bespreek met gezin en gedragswetenschapper. Catalogus {version}"
+    ),
+    "screen-problems-of-the-family": (
+        "De problemen gelden zo voor elk kind; --child zegt ze per kind."
+    ),
+    "screen-children": "{n} kinderen ({low}–{high})",
+    "screen-children-of": "kinderen van {ages}",
+    "screen-more": "+{n}",
+    "sign-fits": "✓ past",
+    "sign-ask": "? navragen",
+    "sign-excluded": "✗ past niet",
+    "proof": "bewijs",
+    "takes-on": "pakt aan",
+    "of-all": "{n} van {all}",
+    "of-all-partly": "{n} van {all}, {partly} deels",
+    "earlier": "eerder {outcome}",
+    "earlier-unknown": "eerder ingezet",
+    "screen-ask": "Vraag eerst",
+    "screen-then": "daarna",
+    "screen-turns": "kan {n} oordelen veranderen",
+    "screen-turns-one": "kan 1 oordeel veranderen",
+    "screen-moves": "kan {n} plaatsen veranderen",
+    "screen-uncovered": "Niet gedekt",
+    "screen-after": "Pas na vragen",
+    "screen-beside": "Kijk ook naar",
+    "screen-hidden": "Door het filter",
+    "screen-excluded": "{n} passen niet",
+    "screen-excluded-one": "1 past niet",
+    "screen-reason-placement": "met plaatsing {n}",
+    "screen-reason-problem": "ander probleem {n}",
+    "screen-reason-age": "leeftijd {n}",
+    "screen-reason-indication": "voorwaarde {n}",
+    "screen-reason-exclusion": "contra-indicatie {n}",
+    "screen-next": "Waarom: uhp why {id}   Alles: --long   Plan: uhp plan   Verslag: uhp report",
+    "screen-next-none": "Alles: --long   Richtlijn: uhp guideline   Verslag: uhp report",
+    "lasts": "Duur",
+    "adds": "voegt toe",
+    "why-cautions": "{n}, met --long",
+    "why-next": "Alles: --long   Bronnen: --sources",
+    "show-next": "Alles: uhp show {id} --all   Bronnen: --sources   Catalogus {version}",
+    "plan-next": "Alles, met de stappen van de richtlijn: --long   Verslag: uhp report",
+    "compare-next": "Alle velden: --long",
+    "list-next": "Met problemen: --long   Alles over een: uhp show ID   Volgorde: --sort",
+    "list-none": (
+        "Niets gevonden. Zoek op een probleem (uhp list --problems gedrag) of toon alles: uhp list"
+    ),
     # -- labels of the screen
     "profile": "Profiel",
     "catalogue": "Catalogus",
@@ -122,7 +225,7 @@ SENTENCES: dict[str, str] = {
     "fits": "past",
     "ask": "navragen",
     "excluded": "past niet",
-    "because": "past",
+    "because": "omdat",
     "question": "vraag",
     "caution": "let op",
     "beside": "Ook om naar te kijken",
@@ -212,7 +315,7 @@ SENTENCES: dict[str, str] = {
     ),
     "firm": "vast",
     "place-when": "{rank} als {criterion} voorgaat",
-    "said": "gezegd: {word}",
+    "said": "{word} → {problem}",
     "not-in-catalogue": "niet in deze catalogus",
     "child-with": "{child}: {own}",
     "plan-place": "{verdict}, plaats {rank}",
@@ -288,6 +391,7 @@ SENTENCES: dict[str, str] = {
     "prevents": "voorkomen van {problem} (telt ten dele)",
     "usually": "Doorgaans",
     "formerly": "Heette eerder",
+    "was-called": "{old} was{until} de naam van {name}.",
     "until": "tot {date}",
     "during-placement": "Tijdens een plaatsing",
     "in-a-plan": "In een plan",
@@ -619,6 +723,51 @@ SENTENCES: dict[str, str] = {
     "plain-steps": "Wat gaan we doen?",
     "plain-foot": "Gemaakt met uhp. Deze lijst is van {date}.",
     # -- problems and who can help, in plain words
+    # -- a case and an objection
+    "case-made": (
+        "Gemaakt met uhp {program} op catalogus {catalogue} ({hash}), methode {method}. Verwacht "
+        "wordt wat uhp toen antwoordde: houd wat uit een bron volgt, noem die bij source, en haal "
+        "de rest weg."
+    ),
+    "method": "methode",
+    "objection-title": "Bezwaar",
+    "objection-privacy": (
+        "Schrijf hier niets over een gezin of een persoon. Een verzonnen gezin waarvoor het "
+        "verschil maakt, maakt u met uhp match --as-case."
+    ),
+    "objection-rule": "regel",
+    "objection-says": "wat uhp zegt",
+    "objection-which": "Welke regel klopt niet",
+    "objection-quote": "Wat mijn bron zegt, letterlijk",
+    "objection-source": "Die bron: titel, uitgever, datum, bladzijde of adres",
+    "objection-should": "Wat hier dus moet staan",
+    # -- how to read a screen
+    "reading-title": "Zo leest u een scherm",
+    "reading-words": "Woorden die u kunt opgeven",
+    "reading-facts": "feiten en hun antwoorden",
+    "reading-signs": "tekens",
+    "reading-fits": "alles wat de bronnen vragen, klopt met wat is opgegeven",
+    "reading-ask": "niets sluit het uit, maar er ontbreekt een antwoord; de vraag staat erbij",
+    "reading-excluded": "iets wat is opgegeven sluit het uit; uhp why ID zegt wat",
+    "reading-firm": "op deze plaats, welk criterium van de sleutel ook voorgaat",
+    "reading-orders": "waar het staat als een ander criterium voorgaat, en welk",
+    "reading-urgency": "1 voor crisishulp bij een acute crisis, anders 0",
+    "reading-core": (
+        "3: richt zich rechtstreeks op het dringendste probleem, of zonder dat op een van de "
+        "problemen; 2: alleen deels; 1: niet"
+    ),
+    "reading-strength": "de classificatie als getal: 4 voor de hoogste trede, 0 zonder oordeel",
+    "reading-breadth": "hoeveel van de opgegeven problemen het rechtstreeks aanpakt",
+    "reading-aim": (
+        "2: onderzoek naar het voorkomen of verkorten van uithuisplaatsing was gunstig; 1: het is "
+        "een doel; 0: geen van beide"
+    ),
+    "reading-else": "wat er nog meer staat",
+    "reading-near-misses": "past niet, maar met één ander antwoord wel of misschien",
+    "reading-beside": "staat buiten de volgorde, omdat geen bron een probleem als doelgroep noemt",
+    "uncovered-word": "niet gedekt",
+    "reading-uncovered-word": "een probleem waarop niets wat past zich rechtstreeks richt",
+    "reading-involve": "wie meekijkt bij een probleem, welke hulp er ook komt",
     # -- errors
     "error": "uhp: {text}",
     "did-you-mean": "Bedoel je {near}?",
@@ -637,12 +786,22 @@ SENTENCES: dict[str, str] = {
         "maanden (8m) of zwanger"
     ),
     "unknown-problem": "onbekend probleem '{name}'.",
-    "unknown-intervention": "onbekende interventie '{name}'. uhp list toont ze alle.",
+    "choose-unknown-problem": (
+        "Kies uit — {sides}. Staat het er niet bij, bespreek dan met een gedragswetenschapper wie "
+        "erbij te betrekken."
+    ),
+    "word-of-several": "'{name}' kan over meer dan één ding gaan.",
+    "choose-word-of-several": "Schrijf wat bedoeld is — {sides}.",
+    "word-referred": "voor '{name}' staat er geen hulp in de catalogus; betrek {involve}.",
+    "choose-word-referred": "Speelt er ook iets anders, schrijf dan — {sides}.",
+    "word-is-answer": "'{name}' hoort niet bij de problemen; schrijf {how}",
+    "words-apart": "tussen de woorden van '{name}' hoort een komma; schrijf {how}",
+    "unknown-intervention": "onbekende interventie '{name}'.",
+    "search-with": "Zoek met: {search}",
     "unknown-answer": "{option}: '{given}' is geen antwoord.",
     "unknown-fact": "onbekend feit '{name}'.",
     "unknown-region": "onbekende regio '{name}'.",
     "fact-without-value": "--fact vraagt NAAM=WAARDE, zoals recidive=hoog; gegeven is '{given}'",
-    "unknown-word": "'{name}' is geen probleem en geen antwoord.",
     "answer-of-several": "'{given}' kan een antwoord op meer dan één vraag zijn.",
     "answer-of-family": (
         "'{fact}' is een antwoord van het hele gezin; geef het met --fact of in 'situation'"
@@ -660,13 +819,39 @@ SENTENCES: dict[str, str] = {
     ),
     "stated-and-denied": "{problem} is zowel genoemd als ontkend; haal een van beide weg",
     "first-not-stated": "--first {problem} staat niet bij de problemen.",
+    "case-title": "--as-case vraagt een titel van 1 tot {most} tekens; gegeven zijn er {n}",
+    "case-and-format": "--as-case schrijft een geval in YAML; laat formaat {given} weg",
+    "unknown-verb": "onbekend commando '{given}'; {command} --help toont ze alle.",
+    "unknown-option": "{command} heeft geen optie {given}; {command} --help toont ze alle.",
+    "option-needs-value": "{option} vraagt {value}; {command} --help legt uit",
+    "option-without-value": "{option} krijgt geen waarde; laat weg wat achter de = staat",
+    "option-twice": "{option} staat er meer dan een keer; geef een antwoord",
+    "missing-word": "{command} vraagt {word}, zoals {such}; bijvoorbeeld: {example}",
+    "missing-file": "{command} vraagt {word}; bijvoorbeeld: {example}",
+    "too-many-words": "dit zijn te veel woorden voor {command}; bijvoorbeeld: {example}",
+    "words-without-option": (
+        "{command} kent een gezin aan opties, niet aan losse woorden; schrijf bijvoorbeeld: "
+        "{example}"
+    ),
+    "bad-usage": "{command} wordt zo niet begrepen; {command} --help legt uit",
+    "completing-by-hand": (
+        "_UHP_COMPLETE is alleen voor de shell, die erbij zegt wat er getypt is; haal de variabele "
+        "weg"
+    ),
+    "folder-and-file": "geef een map of --output, niet allebei",
+    "json-and-format": "--json en --format {given} vragen twee formaten; kies er een",
     "no-such-file": "bestand {name} bestaat niet; controleer de naam en de map",
     "cannot-read": "bestand {name} kan niet worden gelezen ({why}); controleer de rechten",
     "cannot-write": "bestand {name} kan niet worden geschreven ({why}); kies een andere plaats",
     "file-exists": "bestand {name} bestaat al; kies een andere naam of voeg --force toe",
     "not-a-file": "{name} is geen gewoon bestand; kies een andere naam",
-    "unknown-suffix": (
-        "aan de naam {name} is niet te zien welk formaat je wilt; geef --format of een van: {all}"
+    "unknown-suffix": "aan de naam {name} is niet te zien welk formaat je wilt; geef --format.",
+    "suffix-to-print": (
+        "{name}: dat formaat is er niet; schrijf .html, open dat en druk het af, ook als PDF."
+    ),
+    "batch-of-yaml": (
+        "{name} is YAML, en uhp batch leest een profiel per regel in JSON; voor een gezin: uhp "
+        "match --profile {name}"
     ),
     "format-not-here": "dit commando kent formaat {given} niet.",
     "broken-catalogue": (
@@ -696,6 +881,10 @@ SENTENCES: dict[str, str] = {
         "(8m) of zwanger"
     ),
     "profile-unknown-problem": "dit probleem staat niet in de woordenlijst.",
+    "profile-word-of-several": "dit woord kan over meer dan één ding gaan.",
+    "profile-word-referred": "hiervoor staat er geen hulp in de catalogus; betrek {involve}.",
+    "profile-word-is-answer": "dit hoort niet bij de problemen; schrijf {how}",
+    "profile-words-apart": "dit zijn meer woorden; zet ze apart: {how}",
     "profile-unknown-answer": "dit is geen antwoord op '{fact}'.",
     "profile-bad-help-name": (
         "eerdere hulp heeft een id: de naam van de hulp in letters, zoals triple-p; geen namen "
@@ -777,6 +966,10 @@ SENTENCES: dict[str, str] = {
     "shallow-clone": (
         "revisie '{revision}' staat niet in deze ondiepe kopie van de repository; haal haar "
         "eerst op met: {command}"
+    ),
+    "object-missing": (
+        "revisie '{revision}' heeft bestand '{path}', maar de inhoud staat niet in deze kloon; "
+        "haal haar op met: {command}"
     ),
     "not-in-revision": (
         "revisie '{revision}' heeft geen bestand '{path}'; geef het pad vanaf de bovenste map "

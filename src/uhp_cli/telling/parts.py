@@ -93,14 +93,19 @@ def known_line(profile: Profile, words: Words) -> str:
     parts = [_child(child, profile, words) for child in profile.children]
     if profile.family:
         parts.append(stated(profile.family, profile.severities, profile, words))
-    parts += [f"{words.fact(f)}: {words.answer(f, v)}" for f, v in profile.facts.items()]
+    return " · ".join((*parts, *circumstances(profile, words)))
+
+
+def circumstances(profile: Profile, words: Words) -> list[str]:
+    """Return what is said about a family as a whole, besides its problems."""
+    parts = [f"{words.fact(f)}: {words.answer(f, v)}" for f, v in profile.facts.items()]
     if profile.first:
         parts.append(words.say("first-problem", problem=words.problem(profile.first)))
     if profile.denied:
         parts.append(words.say("denied", problems=words.problems(profile.denied)))
     if profile.tried or profile.elsewhere:
         parts.append(words.say("tried", names=words.listed(list(earlier(profile, words)))))
-    return " · ".join(parts)
+    return parts
 
 
 def earlier(profile: Profile, words: Words) -> Iterator[str]:
@@ -120,15 +125,20 @@ def stated(
     """Return problems in words: how severe, and what was said for it."""
     found = []
     for problem in sorted(problems):
-        about = []
+        name = said(problem, profile, words)
         if problem in severities:
-            about.append(words.answer("severity", severities[problem]))
-        if problem in profile.words:
-            about.append(words.say("said", word=profile.words[problem]))
-        name = words.problem(problem)
-        text = ", ".join(about)
-        found.append(words.say("report-named", name=name, text=text) if about else name)
+            text = words.answer("severity", severities[problem])
+            name = words.say("report-named", name=name, text=text)
+        found.append(name)
     return words.listed(found)
+
+
+def said(problem: str, profile: Profile, words: Words) -> str:
+    """Return a problem in words, with the word that was said for it: 'drugs → middelengebruik'."""
+    name = words.problem(problem)
+    if profile.words.get(problem, name).casefold() == name.casefold():
+        return name
+    return words.say("said", word=profile.words[problem], problem=name)
 
 
 def own_words(child: Child, profile: Profile, words: Words) -> str:
@@ -142,13 +152,17 @@ def own_words(child: Child, profile: Profile, words: Words) -> str:
     return ", ".join(found)
 
 
-def _child(child: Child, profile: Profile, words: Words) -> str:
+def child_name(child: Child, words: Words) -> str:
+    """Return how a child is called: 'kind van 14 jaar'."""
     if child.age is None:
-        name = words.say("child-unknown-age")
-    elif child.age.high < 0:
-        name = words.say("child-unborn")
-    else:
-        name = words.say("child", age=words.age(child.age))
+        return words.say("child-unknown-age")
+    if child.age.high < 0:
+        return words.say("child-unborn")
+    return words.say("child", age=words.age(child.age))
+
+
+def _child(child: Child, profile: Profile, words: Words) -> str:
+    name = child_name(child, words)
     own = own_words(child, profile, words)
     return words.say("child-with", child=name, own=own) if own else name
 

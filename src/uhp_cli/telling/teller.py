@@ -3,7 +3,7 @@
 Decides nothing. Pure.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from uhp_cli.method.cautions import cautions, notices
@@ -39,6 +39,17 @@ class Told(NamedTuple):
     child: int | None = None
 
 
+class _InWords:
+    """The values of a reason in words, each when its sentence asks for it."""
+
+    def __init__(self, values: Mapping[str, Value], said: Callable[[Value], str]) -> None:
+        self._values = values
+        self._said = said
+
+    def __getitem__(self, name: str) -> str:
+        return self._said(self._values[name])
+
+
 class Teller:
     """Tells about one family and one catalogue in one language."""
 
@@ -49,6 +60,7 @@ class Teller:
         self.words = words
         self.why = Reasons(catalogue, profile)
         self.units = self.why.units
+        self._said: dict[tuple[type, Value], str] = {}
 
     # -- a reason in words
 
@@ -62,13 +74,20 @@ class Teller:
         """Return the sentence of a reason, without the child it is about."""
         if reason.code is Code.ANSWER_MISSING:
             return self._question(reason)
-        values = {key: self._value(value) for key, value in reason.values.items()}
+        values = reason.values
         code = QUESTIONS.get(reason.code, reason.code.value) if reason.fact else reason.code.value
         if reason.code is Code.FIRST_UNCOVERED:
-            values["involve"] = self.words.involve(self.profile.first)
-        return self.words.say(code, **values)
+            values = {**values, "involve": self.words.involve(self.profile.first)}
+        return self.words.fill(code, _InWords(values, self._value))
 
     def _value(self, value: Value) -> str:
+        """Return a value in words; most are in many sentences of one answer."""
+        key = (type(value), value)
+        if key not in self._said:
+            self._said[key] = self._in_words(value)
+        return self._said[key]
+
+    def _in_words(self, value: Value) -> str:
         words = self.words
         match value:
             case Problems():

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from importlib import import_module
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from uhp_cli.values.ages import UNBORN, Age, AgeRange
 from uhp_cli.values.catalogue import Both, Catalogue
+
+if TYPE_CHECKING:
+    from _typeshed import SupportsGetItem
 
 
 class Lang(StrEnum):
@@ -14,10 +17,6 @@ class Lang(StrEnum):
 
     NL = "nl"
     EN = "en"
-
-
-_COLUMNS = {"nl": 0, "en": 1}
-"""Where a text of the catalogue stands in a pair."""
 
 
 def spoken(lang: str) -> Mapping[str, str]:
@@ -36,10 +35,16 @@ class Words:
         self.lang = lang
         self.catalogue = catalogue
         self._sentences = spoken(lang)
+        self._column = 0 if lang is Lang.NL else 1
+        """Where a text of the catalogue stands in a pair."""
 
     def say(self, code: str, **values: object) -> str:
         """Return the sentence of a code with its values filled in."""
         return self._sentences[code].format(**values)
+
+    def fill(self, code: str, values: "SupportsGetItem[str, str]") -> str:
+        """Return the sentence of a code, which asks for the values that it names and no other."""
+        return self._sentences[code].format_map(values)
 
     def has(self, code: str) -> bool:
         """Return whether there is a sentence of this code."""
@@ -47,7 +52,7 @@ class Words:
 
     def both(self, text: Both) -> str:
         """Return a text that the catalogue has in Dutch and English."""
-        return text[_COLUMNS[self.lang]]
+        return text[self._column]
 
     def _name(self, kind: str, term: str) -> str:
         terms = getattr(self.catalogue, kind) if self.catalogue else {}
@@ -55,7 +60,8 @@ class Words:
 
     def problem(self, problem: str) -> str:
         """Return the name of a problem."""
-        return self._name("problems", problem)
+        term = self.catalogue.problems.get(problem) if self.catalogue else None
+        return self.both((term.name, term.english)) if term else problem
 
     def fact(self, fact: str) -> str:
         """Return the name of a fact, or of a problem used as a fact."""

@@ -73,7 +73,7 @@ def months(written: int | str) -> tuple[int, int]:
 def parse_age(text: str) -> Age | None:
     """Return the age in `14`, `8m` or `zwanger` (0 to 30 years, 0 to 30 months), or None."""
     text = text.strip().casefold()
-    if text in ("zwanger", "unborn"):
+    if text in ("zwanger", "ongeboren", "unborn", "pregnant"):
         return Age(UNBORN, UNBORN)
     found = re.fullmatch(r"([0-9]{1,2})(m?)", text, re.ASCII)
     if not found or int(found[1]) > CHILD_AGE_MAX:

@@ -104,7 +104,7 @@ class Intervention(NamedTuple):
     """How many reported figures come without a control group."""
     hours: tuple[float, float] | None
     brief: "shapes.InterventionRecord"
-    """The entry without what a ranking never tells (source/packed.py); `record` has everything."""
+    """The entry without what a ranking never tells (values/packed.py); `record` has everything."""
     whole: Whole
     problems: frozenset[str]
     """The problems of its targets."""
@@ -227,13 +227,13 @@ class Catalogue(NamedTuple):
         found = self.find(name)
         if found is not None:
             return found
-        wanted = fold(name)
-        known = {n: i.id for i in self.interventions for n in i.names}
-        raise UhpError(
-            "unknown-intervention",
-            name=name,
-            near=sorted({known[n] for n in nearest(wanted, known)}),
-        )
+        from uhp_cli.values.lexicon import alike  # only on the way to an error
+
+        known = {n: i.id for i in self.interventions for n in (*i.names, *i.formerly)}
+        near = sorted({known[n] for n in alike(fold(name), known)})
+        plain = name.replace("-", "").isalpha()
+        search = f"uhp list {name}" if plain else "uhp list"
+        raise UhpError("unknown-intervention", name=name, search=search, near=near[:3])
 
     def problem(self, word: str) -> str | None:
         """Return the id of the problem that this word or alias means, or None."""
@@ -241,7 +241,11 @@ class Catalogue(NamedTuple):
         if wanted in self.problems:
             return wanted
         return next(
-            (p.id for p in self.problems.values() if wanted in p.aliases or wanted == fold(p.name)),
+            (
+                p.id
+                for p in self.problems.values()
+                if wanted in p.aliases or wanted in (fold(p.name), fold(p.english))
+            ),
             None,
         )
 
@@ -254,19 +258,11 @@ class Catalogue(NamedTuple):
 
     def answer(self, fact: str, word: str) -> str | None:
         """Return the answer to a fact that this word means, in Dutch or English, or None."""
-        wanted, answers = fold(word), self.answers[fact]
-        if wanted in answers:
-            return wanted
-        return next(
-            (a.id for a in answers.values() if wanted in (fold(a.english), fold(a.name))), None
-        )
+        return meant(word, self.answers[fact])
 
-    def near_problems(self, word: str) -> list[str]:
-        """Return the problems that this is a word of, else those it looks most like."""
-        known = {n: p.id for p in self.problems.values() for n in (p.id, *p.aliases)}
-        said = fold(word)
-        found = [n for n in known if said in n.split("-")] or nearest(said, known)
-        return list(dict.fromkeys(known[n] for n in found))[:3]
+    def yes_or_no(self, word: str) -> str | None:
+        """Return 'ja' or 'nee' as this word means in Dutch or English, or None."""
+        return self.answer("crisis", word)
 
     def wider(self, problem: str) -> tuple[str, ...]:
         """Return the problem and everything it is a form of, narrowest first."""
@@ -275,6 +271,21 @@ class Catalogue(NamedTuple):
     def wider_region(self, region: str) -> tuple[str, ...]:
         """Return the region and every region it lies in."""
         return self.around[region]
+
+
+def meant(word: str, terms: Mapping[str, Term]) -> str | None:
+    """Return the term that this word means: its id, name or alias, in Dutch or English."""
+    wanted = fold(word)
+    if wanted in terms:
+        return wanted
+    return next(
+        (
+            t.id
+            for t in terms.values()
+            if wanted in (fold(t.english), fold(t.name)) or wanted in t.aliases
+        ),
+        None,
+    )
 
 
 def upwards(start: str, broader: Mapping[str, str]) -> tuple[str, ...]:
@@ -309,15 +320,18 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
     return difflib.get_close_matches(word, list(known), n=most, cutoff=0.65)
 
 
-def decode(
-    data: Mapping[str, object], sha256: str, read: Callable[[], Mapping[str, object]] | None = None
-) -> Catalogue:
-    """Return the catalogue in checked data; the order of the file is kept.
+def decode(data: Mapping[str, object], sha256: str) -> Catalogue:
+    """Return the catalogue in checked data; the order of the file is kept."""
+    whole = Whole(lambda: data)
+    entries = cast("shapes.CatalogueFile", data)["interventions"]
+    return assembled(data, sha256, whole, tuple([_intervention(e, whole) for e in entries]))
 
-    `read` gives the file as written when `data` is only what judging needs of it.
-    """
+
+def assembled(
+    data: Mapping[str, object], sha256: str, whole: Whole, interventions: tuple[Intervention, ...]
+) -> Catalogue:
+    """Return the catalogue of these interventions, with the head and the vocabulary in `data`."""
     file = cast("shapes.CatalogueFile", data)
-    whole = Whole(read or (lambda: data))
     head, words = file["catalogue"], file["vocabulary"]
     facts = {f["id"]: _term(f) for f in words["facts"]}
     regions = {r["id"]: _term({"english": r["name"], **r}) for r in words["regions"]}
@@ -330,7 +344,7 @@ def decode(
         version=head["version"],
         date=head["date"],
         sha256=sha256,
-        interventions=tuple(_intervention(entry, whole) for entry in file["interventions"]),
+        interventions=interventions,
         problems=problems,
         facts=facts,
         regions=regions,

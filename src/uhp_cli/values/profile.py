@@ -7,12 +7,12 @@ What is not said is unknown, never no. What stands at a child wins over what sta
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from uhp_cli.errors import UhpError
 from uhp_cli.values.ages import Age, parse_age
-from uhp_cli.values.catalogue import Catalogue, fold, nearest
+from uhp_cli.values.catalogue import Catalogue, fold
 from uhp_cli.values.vocab import CHILDREN_MAX, Outcome
 
 FAMILY = -1
@@ -74,7 +74,7 @@ class Profile(NamedTuple):
     elsewhere: Mapping[str, str] = NO_ANSWERS
     """Earlier help that is not in the catalogue, by name, with its outcome or an empty string."""
     words: Mapping[str, str] = NO_ANSWERS
-    """The word that was said for a problem, where it is not its id or name."""
+    """The words that were said for a problem, where they are not its id or name."""
 
     @property
     def problems(self) -> tuple[str, ...]:
@@ -126,6 +126,10 @@ class Profile(NamedTuple):
     def at(self, child: int, word: str, place: str) -> "Profile":
         """Return the family with the place where a word was said."""
         return self._replace(places={**self.places, (child, word): place})
+
+    def said(self, problem: str, word: str, catalogue: Catalogue) -> "Profile":
+        """Return the family with the word that was said for a problem."""
+        return self._replace(words=spoken(self.words, problem, word, catalogue))
 
     def changed(self, number: int, change: Callable[[Child], Child]) -> "Profile":
         """Return the family with one child changed."""
@@ -188,41 +192,44 @@ def from_options(options: Options, catalogue: Catalogue, start: Profile | None =
     for text in options.children:
         profile = _with_child(profile, text, catalogue)
     given = [w for group in options.problems for w in group.split(",") if w.strip()]
-    words = {_problem_option(word, catalogue): word for word in given}
+    problems = [_problem_option(word, "--problems", catalogue) for word in given]
     ages = [_age(text) for text in options.ages]
     alone = len(ages) == 1 and not profile.children
-    own = frozenset(words) if alone else frozenset[str]()
+    own = frozenset(problems) if alone else frozenset[str]()
     before = len(profile.children)
     children = (*profile.children, *(Child(age, own) for age in ages))
     if len(children) > CHILDREN_MAX:
         raise UhpError("too-many-children", limit=CHILDREN_MAX)
     places = {**profile.places, **{(before + n, "age"): "--age" for n in range(len(ages))}}
-    places |= {(0 if alone else FAMILY, p): "--problems" for p in words}
-    up = frozenset().union(*(catalogue.wider(p) for p in words))
+    places |= {(0 if alone else FAMILY, p): "--problems" for p in problems}
+    up = frozenset().union(*(catalogue.wider(p) for p in problems))
     profile = profile._replace(
         children=children,
-        family=profile.family if alone else profile.family | frozenset(words),
+        family=profile.family if alone else profile.family | frozenset(problems),
         denied=profile.denied - up,
         places=places,
-        words={**profile.words, **spoken(words, catalogue)},
     )
+    for problem, word in zip(problems, given, strict=True):
+        profile = profile.said(problem, word, catalogue)
     profile = _with_situation(profile, options, catalogue)
     for text in options.facts:
         profile = _with_fact(profile, text, catalogue)
     for text in options.tried:
         name, _, outcome = text.partition("=")
         profile = tried(profile, name, _outcome(outcome) if outcome else "", catalogue)
-    first = _problem_option(options.first, catalogue) if options.first else profile.first
-    return consistent(profile._replace(first=first), catalogue)
+    if options.first:
+        first = _problem_option(options.first, "--first", catalogue)
+        profile = profile._replace(first=first).said(first, options.first, catalogue)
+    return consistent(profile, catalogue)
 
 
-def spoken(words: Mapping[str, str], catalogue: Catalogue) -> dict[str, str]:
-    """Return the problems that were said in another word than their id or name, with that word."""
-    return {
-        p: w.strip()
-        for p, w in words.items()
-        if fold(w) not in (p, fold(catalogue.problems[p].name))
-    }
+def spoken(
+    words: Mapping[str, str], problem: str, word: str, catalogue: Catalogue
+) -> Mapping[str, str]:
+    """Return the words said for problems, with one more unless it is the problem's id or name."""
+    known = words[problem].split(", ") if problem in words else []
+    own = (problem, fold(catalogue.problems[problem].name), *map(fold, known))
+    return words if fold(word) in own else {**words, problem: ", ".join((*known, word.strip()))}
 
 
 def _with_situation(profile: Profile, options: Options, catalogue: Catalogue) -> Profile:
@@ -263,32 +270,27 @@ def _with_word(profile: Profile, number: int, word: str, catalogue: Catalogue) -
     name, separator, value = word.partition("=")
     problem, fact = catalogue.problem(name), catalogue.fact(name)
     if fact is None and problem is None and not separator:
-        owners = [
-            f for f, answers in catalogue.answers.items() if fold(name) in answers and f != "region"
-        ]
+        meant = {f: catalogue.answer(f, name) for f in catalogue.answers if f != "region"}
+        owners = [f for f, answer in meant.items() if answer]
         if len(owners) == 1:
             fact, separator, value = owners[0], "=", name
         elif owners:
-            raise UhpError(
-                "answer-of-several", given=name, all=[f"{f}={fold(name)}" for f in owners]
-            )
+            raise UhpError("answer-of-several", given=name, all=[f"{f}={meant[f]}" for f in owners])
     if problem is None and fact is None:
-        raise _unknown_word(name, catalogue)
+        raise _refused(name, "--child", catalogue)
     if problem is None:
         return _child_answer(profile, number, str(fact), value, catalogue)
-    answer = fold(value) if separator else "ja"
-    profile = _child_problem(profile, number, problem, (answer, value), catalogue)
-    said = spoken({problem: name}, catalogue)
-    return profile._replace(words={**profile.words, **said}).at(number, problem, "--child")
+    profile = _child_problem(profile, number, problem, value if separator else "ja", catalogue)
+    return profile.said(problem, name, catalogue).at(number, problem, "--child")
 
 
 def _child_problem(
-    profile: Profile, number: int, problem: str, given: tuple[str, str], catalogue: Catalogue
+    profile: Profile, number: int, problem: str, value: str, catalogue: Catalogue
 ) -> Profile:
     """Return the family with a problem of a child: there, not there, or so severe."""
-    answer, value = given
     levels = tuple(catalogue.answers[SEVERITY])
-    if answer not in ("ja", "nee", *levels):
+    answer = catalogue.yes_or_no(value) or catalogue.answer(SEVERITY, value)
+    if answer is None:
         raise UhpError(
             "unknown-answer",
             option=f"--child …:{problem}",
@@ -320,16 +322,6 @@ def _child_answer(
     return profile.with_answer(fact, answer, number).at(number, fact, "--child")
 
 
-def _unknown_word(name: str, catalogue: Catalogue) -> UhpError:
-    near = catalogue.near_problems(name) or nearest(fold(name), catalogue.answers)
-    return UhpError(
-        "unknown-word",
-        name=name.strip(),
-        near=near,
-        all=[*sorted(catalogue.problems), *catalogue.answers],
-    )
-
-
 def _age(text: str) -> Age:
     age = parse_age(text)
     if age is None:
@@ -337,31 +329,41 @@ def _age(text: str) -> Age:
     return age
 
 
-def _problem_option(word: str, catalogue: Catalogue) -> str:
+def _problem_option(word: str, option: str, catalogue: Catalogue) -> str:
     problem = catalogue.problem(word)
     if problem is None:
-        near = catalogue.near_problems(word)
-        raise UhpError(
-            "unknown-problem", name=word.strip(), near=near, all=sorted(catalogue.problems)
-        )
+        raise _refused(word, option, catalogue)
     return problem
+
+
+def _refused(word: str, option: str, catalogue: Catalogue) -> UhpError:
+    from uhp_cli.values.lexicon import refused  # only on the way to an error
+
+    return refused(word, catalogue, option)
+
+
+def _alike(word: str, known: Iterable[str]) -> list[str]:
+    from uhp_cli.values.lexicon import alike  # only on the way to an error
+
+    return alike(fold(word), known)
 
 
 def _answer(fact: str, value: str, catalogue: Catalogue, option: str) -> str:
     answer = catalogue.answer(fact, value)
     if answer is None:
         answers = catalogue.answers[fact]
-        near = nearest(fold(value), answers)
+        near = _alike(value, answers)
         raise UhpError("unknown-answer", option=option, given=value, near=near, all=list(answers))
     return answer
 
 
 def _outcome(text: str) -> str:
-    if fold(text) not in [o.value for o in Outcome]:
+    outcome = Outcome.meant(fold(text))
+    if outcome is None:
         raise UhpError(
             "unknown-answer", option="--tried", given=text, near=[], all=[o.value for o in Outcome]
         )
-    return fold(text)
+    return outcome.value
 
 
 _HELP = re.compile(r"[a-z][a-z0-9+&-]{1,39}")
@@ -398,21 +400,26 @@ def _with_fact(profile: Profile, text: str, catalogue: Catalogue) -> Profile:
     if fact is not None:
         if child != FAMILY:
             return _child_answer(profile, child, fact, value, catalogue)
-        answer = _answer(fact, value, catalogue, f"--fact {fact}")
-        return profile.with_answer(fact, answer).at(FAMILY, fact, "--fact")
+        known = _answer(fact, value, catalogue, f"--fact {fact}")
+        return profile.with_answer(fact, known).at(FAMILY, fact, "--fact")
     problem = catalogue.problem(name)
     if problem is None:
-        known = [*catalogue.answers, *catalogue.problems]
-        raise UhpError(
-            "unknown-fact", name=name, near=nearest(fold(name), known), all=list(catalogue.answers)
-        )
-    if fold(value) not in ("ja", "nee"):
+        raise _unknown_fact(name, catalogue)
+    answer = catalogue.yes_or_no(value)
+    if answer is None:
         raise UhpError(
             "unknown-answer", option=f"--fact {problem}", given=value, near=[], all=["ja", "nee"]
         )
-    present = fold(value) == "ja"
-    return profile.with_problem(problem, catalogue, present=present, child=child).at(
-        child, problem, "--fact"
+    profile = profile.with_problem(problem, catalogue, present=answer == "ja", child=child)
+    return profile.said(problem, name, catalogue).at(child, problem, "--fact")
+
+
+def _unknown_fact(name: str, catalogue: Catalogue) -> UhpError:
+    from uhp_cli.values.lexicon import listed, near_problems  # only on the way to an error
+
+    near = _alike(name, catalogue.answers) or near_problems(name, catalogue)
+    return listed(name, catalogue, "--fact") or UhpError(
+        "unknown-fact", name=name, near=near, all=list(catalogue.answers)
     )
 
 

@@ -60,6 +60,11 @@ class Outcome(StrEnum):
     BROKEN_OFF = "afgebroken"
     NOT_STARTED = "niet-gestart"
 
+    @classmethod
+    def meant(cls, word: str) -> "Outcome | None":
+        """Return the outcome that a folded word means in Dutch or English, or None."""
+        return next((o for o in cls if word in (o.value, o.name.lower().replace("_", "-"))), None)
+
 
 class Phase(StrEnum):
     """What help does in a plan, in the order of a plan (method, section 4)."""

@@ -38,7 +38,8 @@ if TYPE_CHECKING:
 ProfileLines = Annotated[
     str,
     typer.Argument(
-        metavar="FILE", help=_("JSON Lines met profielen, of -", "JSON Lines of profiles, or -")
+        metavar=_("BESTAND", "FILE"),
+        help=_("JSON Lines met profielen, of -", "JSON Lines of profiles, or -"),
     ),
 ]
 Brief = Annotated[
@@ -64,7 +65,7 @@ def batch(call: Call, source: ProfileLines, brief: Brief = False, jobs: Jobs = N
     """Answer a stream of profiles, a JSON line each, in order; exit 1 after a broken one."""
     path, processes, broken = call.out.path, positive("jobs", jobs) or 1, list[int]()
     show = sys.stderr.isatty() and (path is not None or not sys.stdout.isatty())
-    with files.lines(source) as lines:
+    with files.lines(_json_lines(source)) as lines:
         found = answers(lines, call.catalogue, call.words, brief=brief, jobs=processes)
         texts = _texts(found, broken, call.words if show else None)
         if path is None:
@@ -77,6 +78,13 @@ def batch(call: Call, source: ProfileLines, brief: Brief = False, jobs: Jobs = N
         files.say("\n", sys.stderr)
     if broken:
         raise typer.Exit(Exit.FOUND)
+
+
+def _json_lines(name: str) -> str:
+    """Return the name of a file of JSON Lines; YAML would give a mistake for each of its lines."""
+    if name.casefold().endswith((".yaml", ".yml")):
+        raise UhpError("batch-of-yaml", name=name)
+    return name
 
 
 Answer = tuple[str, bool]

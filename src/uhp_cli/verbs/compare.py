@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
@@ -26,12 +26,13 @@ from uhp_cli.values.profile import Profile
 if TYPE_CHECKING:
     from uhp_cli import shapes
     from uhp_cli.pages import blocks, sheet
-    from uhp_cli.telling import parts
+    from uhp_cli.telling import parts, screen
 else:
     blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
+    screen = Late("uhp_cli.telling.screen")
 
 
-@verb(*PAGE, "json", "csv", family=True)
+@verb(*PAGE, "json", "csv", family=True, long=True)
 def compare(call: Call, names: Names) -> Answer:
     """Put two to five interventions side by side; with a profile also what decides between them."""
     named = chosen(call.catalogue, names)
@@ -45,6 +46,7 @@ def compare(call: Call, names: Names) -> Answer:
         lambda: as_json(comparison, *about),
         lambda: page(comparison, *about),
         lambda: rows(comparison, *about),
+        screens=lambda: (first(comparison, *about),),
     )
 
 
@@ -170,13 +172,43 @@ def page(
     """
     teller = Teller(catalogue, family or Profile(), words)
     found: list[blocks.Block] = parts.above(teller) if family else [parts.head(catalogue, words)]
-    found += [_table(value, teller), blocks.Paragraph(words.say("compare-legend"), "dim")]
+    found += [
+        _table(value, lines(value, teller), teller),
+        blocks.Paragraph(words.say("compare-legend"), "dim"),
+    ]
     found += [blocks.Paragraph(text) for text in _decisions(value, words)]
     found.append(blocks.Paragraph(words.say("not-a-decision"), "dim"))
     return parts.page(words.say("compare-title"), found, words)
 
 
-def _table(value: Comparison, teller: Teller) -> blocks.Table:
+_FIRST = (
+    "verdict",
+    "rank",
+    "level",
+    "role",
+    "age",
+    "targets",
+    "placement-aim",
+    "weeks",
+    "hours_per_week",
+)
+"""The fields of the first screen, in this order."""
+
+
+def first(
+    value: Comparison, catalogue: Catalogue, family: Profile | None, words: Words
+) -> blocks.Page:
+    """Return the answer as it is first shown: the main fields, and which criterion decides."""
+    teller = Teller(catalogue, family or Profile(), words)
+    found: list[blocks.Block] = list(screen.above(teller)) if family else []
+    known = {line.field: line for line in lines(value, teller)}
+    found.append(_table(value, [known[field] for field in _FIRST if field in known], teller))
+    found += [blocks.Paragraph(text) for text in _decisions(value, words)]
+    found += screen.below(teller, words.say("compare-next"))
+    return parts.page(words.say("compare-title"), found, words)
+
+
+def _table(value: Comparison, shown: Iterable[Line], teller: Teller) -> blocks.Table:
     words = teller.words
     unknown, none = blocks.Cell(words.say("unknown"), "dim"), blocks.Cell("–", "dim")
     found = tuple(
@@ -188,7 +220,7 @@ def _table(value: Comparison, teller: Teller) -> blocks.Table:
                 for text in line.texts
             ),
         )
-        for line in lines(value, teller)
+        for line in shown
         if any(line.texts)
     )
     return blocks.Table(("", "", *(i.short for i in value.interventions)), found)

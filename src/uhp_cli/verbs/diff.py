@@ -32,13 +32,13 @@ else:
     blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
 
 _SIDE = _("een bestand, - of REVISIE:PAD in git", "a file, - or REVISION:PATH in git")
-Old = Annotated[str, typer.Argument(metavar="OLD", help=_SIDE)]
-New = Annotated[str, typer.Argument(metavar="NEW", help=_SIDE)]
+Old = Annotated[str, typer.Argument(metavar=_("OUD", "OLD"), help=_SIDE)]
+New = Annotated[str, typer.Argument(metavar=_("NIEUW", "NEW"), help=_SIDE)]
 Profiles = Annotated[
     str | None,
     typer.Option(
         "--profiles",
-        metavar="FILE",
+        metavar=_("BESTAND", "FILE"),
         help=_(
             "gezinnen om het gevolg voor te tonen: JSON Lines, een YAML-lijst van profielen, "
             "of een bestand met gevallen",

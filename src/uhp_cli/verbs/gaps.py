@@ -35,7 +35,7 @@ Profiles = Annotated[
     str | None,
     typer.Option(
         "--profiles",
-        metavar="FILE",
+        metavar=_("BESTAND", "FILE"),
         help=_(
             "profielen van een caseload: JSON Lines, een YAML-lijst, of - voor standaardinvoer",
             "profiles of a caseload: JSON Lines, a YAML list, or - for standard input",
@@ -53,7 +53,7 @@ def gaps(
 ) -> Answer:
     """Map problems by age: best level, who is there, what is empty; or what a caseload lacks."""
     place = from_options(call.options, call.catalogue).facts.get("region", "")
-    least = least_level(min_classification)
+    least = least_level(min_classification, call.catalogue)
     if profiles is not None:
         return gaps_caseload.answer(call, profiles, place, least)
     found = engine.gap_map(call.catalogue, place, least)

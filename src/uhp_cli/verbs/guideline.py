@@ -29,7 +29,7 @@ else:
 Sections = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[SECTION]...",
+        metavar=_("[ONDERDEEL]...", "[SECTION]..."),
         help=_("onderdelen; zonder naam alle", "sections; without a name all"),
     ),
 ]

@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
-from uhp_cli.door.asked import positive, wanted
-from uhp_cli.door.options import Ages, Levels, MinLevel, Problems, RoleOption, Top
+from uhp_cli.door.asked import one_of, positive, wanted
+from uhp_cli.door.options import Ages, Levels, MinLevel, Problems, Region, RoleOption, Top
 from uhp_cli.door.options import help_text as _
-from uhp_cli.door.out import PAGE, Answer, dumps
+from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late, Recipes
+from uhp_cli.method.gaps import in_region
 from uhp_cli.telling.answer import head, list_row
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue, Intervention, fold
 from uhp_cli.values.profile import Profile
-from uhp_cli.values.vocab import State
+from uhp_cli.values.vocab import Level, State, strength
 
 if TYPE_CHECKING:
     import typer
@@ -31,12 +33,29 @@ else:
 Search = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[TEXT]...", help=_("zoek in namen en teksten", "search names and texts")
+        metavar=_("[TEKST]...", "[TEXT]..."),
+        help=_("zoek in namen en teksten", "search names and texts"),
     ),
 ]
 
 
-@verb(*PAGE, "json", "csv")
+_ORDERS: Mapping[str, Callable[[Intervention], tuple[object, ...]]] = {
+    "level": lambda i: (list(Level).index(i.level), i.short.casefold(), i.id),
+    "name": lambda i: (i.short.casefold(), i.id),
+    "age": lambda i: (i.age is None, i.age or (), i.short.casefold(), i.id),
+    "id": lambda i: (i.id,),
+}
+Sort = Annotated[
+    str | None,
+    typer.Option(
+        "--sort",
+        metavar="|".join(_ORDERS),
+        help=_("volgorde; zonder dit niveau, dan naam", "order; without it level, then name"),
+    ),
+]
+
+
+@verb(*PAGE, "json", "csv", long=True)
 def list_(
     call: Call,
     text: Search = None,
@@ -45,30 +64,64 @@ def list_(
     classification: Levels = None,
     min_classification: MinLevel = None,
     role: RoleOption = None,
+    region: Region = None,  # noqa: ARG001
+    sort: Sort = None,
     top: Top = None,
 ) -> Answer:
-    """List and filter the catalogue."""
+    """List and filter the catalogue, by level and name; first what is called as was searched."""
     catalogue = call.catalogue
     family = call.family(needed=False)
-    keep = wanted(classification, min_classification, role)
+    keep = wanted(catalogue, classification, min_classification, role)
     found = [
         i
         for i in catalogue.interventions
         if keep(i) and _mentions(i, text or ()) and _concerns(i, family, catalogue)
     ]
+    place = family.facts.get("region", "")
+    elsewhere = in_region(catalogue, place)[1] if place else ()
+    order = _ORDERS[one_of("--sort", sort, list(_ORDERS)) if sort else "level"]
+    found = sorted((i for i in found if i not in elsewhere), key=order)
+    if not sort:
+        found.sort(key=lambda i: _called(i, text or ()))
     found = found[: positive("top", top)]
     return Answer(
         lambda: as_json(catalogue, found, call.words),
         lambda: page(catalogue, found, call.words),
         lambda: rows(found),
+        screens=lambda: (screen(catalogue, found, call.words),),
     )
 
 
 def _mentions(intervention: Intervention, words: Sequence[str]) -> bool:
+    """Say whether each of these begins a word of what is said about it, or is a name of it."""
     if not words:
         return True
-    text = dumps(intervention.record).casefold()
-    return all(w.casefold() in text or fold(w) in intervention.names for w in words)
+    text = "\n".join(_texts(intervention.record)).casefold()
+    return all(
+        fold(w) in intervention.names or re.search(rf"(?<!\w){re.escape(w.casefold())}", text)
+        for w in words
+    )
+
+
+def _texts(value: object) -> Iterator[str]:
+    """Give every text of a record, but not where it stands in a source."""
+    if isinstance(value, Mapping):
+        for key, content in value.items():
+            if key not in ("sources", "studies"):
+                yield from _texts(content)
+    elif isinstance(value, list):
+        for content in value:
+            yield from _texts(content)
+    elif isinstance(value, str):
+        yield value
+
+
+def _called(intervention: Intervention, words: Sequence[str]) -> int:
+    """Return 0 for what is called as was searched, 1 if a name begins so, else 2."""
+    wanted_ = fold(" ".join(words))
+    if wanted_ in intervention.names:
+        return 0
+    return 1 if any(name.startswith(wanted_) for name in intervention.names) else 2
 
 
 def _concerns(intervention: Intervention, family: Profile, catalogue: Catalogue) -> bool:
@@ -104,6 +157,31 @@ def page(catalogue: Catalogue, interventions: Sequence[Intervention], words: Wor
     count = {"shown": len(interventions), "total": len(catalogue.interventions)}
     found.append(blocks.Paragraph(words.say("list-count", **count), "dim"))
     return parts.page(words.say("list-title"), found, words)
+
+
+def screen(catalogue: Catalogue, found: Sequence[Intervention], words: Words) -> blocks.Page:
+    """Return the answer as it is first shown: a line each, without problems and level in words."""
+    names = tuple(map(words.say, ("name", "proof", "age", "role")))
+    lines = tuple(
+        (
+            blocks.Cell(i.short, "strong"),
+            blocks.Cell((blocks.Ladder(strength(i.level)),)),
+            blocks.Cell(words.range(i.age), "plain" if i.age else "dim"),
+            blocks.Cell(words.role(i.role)),
+        )
+        for i in found
+    )
+    count = words.say("list-count", shown=len(found), total=len(catalogue.interventions))
+    hint = words.say("list-next" if found else "list-none")
+    return parts.page(
+        words.say("list-title"),
+        (
+            *([blocks.Table(names, lines)] if found else []),
+            blocks.Paragraph(f"{count} · {words.say('catalogue')} {catalogue.version}", "dim"),
+            blocks.Paragraph(hint, "dim" if found else "plain"),
+        ),
+        words,
+    )
 
 
 def _row(intervention: Intervention, words: Words) -> tuple[blocks.Cell, ...]:

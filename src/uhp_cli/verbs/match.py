@@ -7,9 +7,10 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any, cast
 
 from uhp_cli.door.asked import positive, wanted
-from uhp_cli.door.options import Levels, MinLevel, RoleOption, Strict, Top, WhatIf
+from uhp_cli.door.options import AsCase, Levels, MinLevel, RoleOption, Strict, Top, WhatIf
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
+from uhp_cli.errors import UhpError
 from uhp_cli.late import Late
 from uhp_cli.method.ranking import FIRST, Beside, Match, Ranking, rank, what_if
 from uhp_cli.method.ranking import WhatIf as Turned
@@ -33,14 +34,17 @@ if TYPE_CHECKING:
     from uhp_cli import shapes
     from uhp_cli.pages import blocks, sheet
     from uhp_cli.telling import parts
+    from uhp_cli.verbs import match_case, match_screen
 else:
     blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
+    match_case = Late("uhp_cli.verbs.match_case")
+    match_screen = Late("uhp_cli.verbs.match_screen")
 
 SHOWN = 8
 """How many matches a screen shows unless --top says otherwise."""
 
 
-@verb(*PAGE, "json", "csv", family=True)
+@verb(*PAGE, "json", "csv", family=True, long=True)
 def match(
     call: Call,
     top: Top = None,
@@ -49,10 +53,11 @@ def match(
     min_classification: MinLevel = None,
     role: RoleOption = None,
     what_if_: WhatIf = False,
+    as_case: AsCase = None,
 ) -> Answer:
     """Rank the catalogue for one family."""
     family, words = call.family(), call.words
-    fits = wanted(classification, min_classification, role)
+    fits = wanted(call.catalogue, classification, min_classification, role)
     limit = positive("top", top)
     ranking = rank(call.catalogue, family)
     shown = [
@@ -60,12 +65,30 @@ def match(
         for m in ranking.matches
         if fits(m.intervention) and not (strict and m.judgement.verdict is not Verdict.FITS)
     ]
+    if as_case is not None:
+        if call.out.format != "text":
+            raise UhpError("case-and-format", given=call.out.format)
+        text = match_case.text(ranking, as_case, shown[: limit or SHOWN], words)
+        return Answer(own={"text": lambda: text})
     turns = what_if(ranking) if what_if_ else None
     return Answer(
         lambda: as_json(ranking, words, shown[:limit], turns),
         lambda: page(ranking, words, shown, limit or SHOWN, turns or ()),
         lambda: rows(ranking, words, shown[:limit]),
+        screens=lambda: screens(ranking, words, shown, limit, turns or ()),
     )
+
+
+def screens(
+    value: Ranking,
+    words: Words,
+    shown: Sequence[Match],
+    top: int | None,
+    turns: Sequence[Turned] = (),
+) -> Iterator[blocks.Page]:
+    """Give the answer as a first screen, fullest first."""
+    more = tuple(_what_ifs(turns, value, Teller(value.catalogue, value.profile, words)))
+    return match_screen.pages(value, words, shown, top, more)
 
 
 def as_json(

@@ -20,16 +20,18 @@ from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
 from uhp_cli.values.guidance import Advice, Guideline
 from uhp_cli.values.profile import FAMILY
+from uhp_cli.values.vocab import strength
 
 if TYPE_CHECKING:
     import typer
 
     from uhp_cli import shapes
     from uhp_cli.pages import blocks
-    from uhp_cli.telling import parts
+    from uhp_cli.telling import parts, screen
 else:
     typer = Recipes("typer")
     blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
+    screen = Late("uhp_cli.telling.screen")
 
 Most = Annotated[
     str | None,
@@ -41,7 +43,7 @@ Most = Annotated[
 ]
 
 
-@verb(*PAGE, "json", family=True)
+@verb(*PAGE, "json", family=True, long=True)
 def plan(call: Call, most: Most = None) -> Answer:
     """Walk down the ranking to one plan for the family."""
     limit = positive("max", most) or planning.MOST
@@ -49,7 +51,9 @@ def plan(call: Call, most: Most = None) -> Answer:
     found = planning.plan(ranking, most=min(limit, planning.LIMIT))
     guideline = loading.load_guideline()
     return Answer(
-        lambda: as_json(found, guideline, call.words), lambda: page(found, guideline, call.words)
+        lambda: as_json(found, guideline, call.words),
+        lambda: page(found, guideline, call.words),
+        screens=lambda: (first(found, call.words),),
     )
 
 
@@ -136,6 +140,50 @@ def page(value: Plan, guideline: Guideline, words: Words) -> blocks.Page:
     return parts.page(words.say("plan-title"), found, words)
 
 
+def first(value: Plan, words: Words) -> blocks.Page:
+    """Return the answer as it is first shown: who adds what, what stays open, which phases."""
+    teller = Teller(value.catalogue, value.profile, words)
+    found = list(screen.above(teller))
+    if value.members:
+        found.append(_table(value, teller))
+    else:
+        found.append(blocks.Paragraph(words.say("plan-empty")))
+    labels = tuple(parts.pair(label, text) for label, text in _labels(value, teller) if text)
+    found += [blocks.Pairs(labels)] if labels else []
+    found += screen.below(teller, words.say("plan-next"))
+    return parts.page(words.say("plan-title"), found, words)
+
+
+def _table(value: Plan, teller: Teller) -> blocks.Noted:
+    words, heads = teller.words, ("verdict", "name", "proof", "adds", "rank")
+    rows = tuple(
+        (
+            screen.sign(m.match.judgement.verdict, words),
+            blocks.Cell(screen.labelled(m.match.intervention, teller), "strong"),
+            blocks.Cell((blocks.Ladder(strength(m.match.level)),)),
+            blocks.Cell(_adds(m, value, teller) or "–"),
+            blocks.Cell(str(m.match.rank)),
+        )
+        for m in value.members
+    )
+    notes = (blocks.Cell(screen.question(m.match.judgement, teller)) for m in value.members)
+    return blocks.Noted(tuple(map(words.say, heads)), rows, tuple(notes), 1)
+
+
+def _labels(value: Plan, teller: Teller) -> Iterator[tuple[str, str]]:
+    """Give what stands below the table, by its label."""
+    words = teller.words
+    for need in value.open_needs:
+        who = words.involve(need.problem)
+        yield words.say("screen-uncovered"), f"{parts.needs([need], teller)} → {who}"
+    named = {n.problem for n in value.open_needs}
+    others = (words.involve(p) for p in value.ranking.involve if p not in named)
+    yield words.say("involve"), screen.joined(others)
+    for phase, matches in value.phases.items():
+        yield words.say(f"phase-{phase}"), _names(matches, words)
+    yield from ((label, str(cell.text)) for label, cell in _hours(value, words))
+
+
 def steps_for(guideline: Guideline, teller: Teller) -> tuple[Advice, ...]:
     """Return the steps of the guideline for one family."""
     return steps(guideline, teller.why.judge, urgent=teller.urgent)
@@ -173,9 +221,9 @@ def _open(need: Need, value: Plan, teller: Teller) -> blocks.Paragraph:
 
 def _member(member: Member, value: Plan, teller: Teller) -> Iterator[tuple[str, blocks.Cell]]:
     words, match = teller.words, member.match
-    covers = parts.needs([n for n in value.needs if n in member.met], teller)
-    first = [words.say("covers-for", needs=covers)] if covers else []
-    before = " · ".join([*first, words.role(match.intervention.role), ""])
+    adds = _adds(member, value, teller)
+    covers = [words.say("covers-for", needs=adds)] if adds else []
+    before = " · ".join([*covers, words.role(match.intervention.role), ""])
     verdict = words.say(match.judgement.verdict)
     after = words.say("plan-place", verdict=verdict, rank=match.rank)
     yield "", blocks.Cell((before, *parts.ladder(match.level, words, f" · {after}")))
@@ -187,6 +235,11 @@ def _member(member: Member, value: Plan, teller: Teller) -> Iterator[tuple[str, 
         yield parts.pair(words.say("plan-equal"), _names(member.equally_good, words))
     if member.instead:
         yield parts.pair(words.say("plan-instead"), member.instead.intervention.short)
+
+
+def _adds(member: Member, value: Plan, teller: Teller) -> str:
+    """Return which needs this one meets that none before it did."""
+    return parts.needs([n for n in value.needs if n in member.adds], teller)
 
 
 def _names(matches: Sequence[Match], words: Words) -> str:

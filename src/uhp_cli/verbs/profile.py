@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 else:
     blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
 
-Source = Annotated[str, typer.Argument(metavar="FILE")]
+Source = Annotated[str, typer.Argument(metavar=_("BESTAND", "FILE"))]
 
 profile = typer.Typer(
     no_args_is_help=True,

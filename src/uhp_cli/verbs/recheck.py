@@ -36,7 +36,7 @@ else:
 AdviceFile = Annotated[
     str,
     typer.Argument(
-        metavar="ADVICE.json",
+        metavar=_("ADVIES.json", "ADVICE.json"),
         help=_(
             "een eerder antwoord van match, why of plan", "an earlier answer of match, why or plan"
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from uhp_cli.door.asked import one_of, positive
-from uhp_cli.door.options import Top
+from uhp_cli.door.options import Top, among
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
@@ -37,6 +37,7 @@ Audience = Annotated[
     typer.Option(
         "--for",
         metavar="family|professional",
+        autocompletion=among(("family", "professional")),
         help=_("voor wie het verslag is (professional)", "who the report is for (professional)"),
     ),
 ]

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from uhp_cli.checking.rules import RULES, Rule, explained, handbook
+from uhp_cli.door.options import among
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import Answer
 from uhp_cli.door.verb import Call, verb
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 Codes = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[RULE]...", help=_("code of naam, zoals UHP102", "code or name, such as UHP102")
+        metavar=_("[REGEL]...", "[RULE]..."),
+        help=_("code of naam, zoals UHP102", "code or name, such as UHP102"),
+        autocompletion=among([*(r.code for r in RULES.values()), *RULES]),
     ),
 ]
 

@@ -4,6 +4,8 @@ from typing import Annotated
 
 import typer
 
+from uhp_cli.door.options import among
+from uhp_cli.door.options import help_text as _
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.errors import UhpError
 from uhp_cli.source import files
@@ -31,7 +33,12 @@ SCHEMAS = {
     "diff": "diff-schema.json",
     "test": "test-schema.json",
 }
-Name = Annotated[str, typer.Argument(metavar="NAME", help=", ".join(SCHEMAS))]
+Name = Annotated[
+    str,
+    typer.Argument(
+        metavar=_("NAAM", "NAME"), help=", ".join(SCHEMAS), autocompletion=among(SCHEMAS)
+    ),
+]
 
 
 @verb(catalogue=False)

@@ -6,32 +6,34 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, cast
 
 from uhp_cli.door.asked import chosen
-from uhp_cli.door.options import Names
+from uhp_cli.door.options import Names, WithSources
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
 from uhp_cli.telling.answer import head
 from uhp_cli.telling.words import Words
-from uhp_cli.values.catalogue import Catalogue, Intervention
+from uhp_cli.values.catalogue import Catalogue, Intervention, fold
 from uhp_cli.values.vocab import Level, expires
 
 if TYPE_CHECKING:
     from uhp_cli import shapes
     from uhp_cli.pages import blocks
-    from uhp_cli.telling import parts
+    from uhp_cli.telling import parts, screen
 
     Pair = tuple[str, blocks.Cell]
 else:
     blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
+    screen = Late("uhp_cli.telling.screen")
 
 
-@verb(*PAGE, "json")
-def show(call: Call, names: Names) -> Answer:
+@verb(*PAGE, "json", long=True)
+def show(call: Call, names: Names, sources: WithSources = False) -> Answer:
     """Show all the sources say about an intervention."""
     found = chosen(call.catalogue, names)
     return Answer(
         lambda: as_json(call.catalogue, found, call.words),
-        lambda: page(call.catalogue, found, call.words),
+        lambda: page(call.catalogue, found, call.words, names),
+        screens=lambda: screens(call.catalogue, found, call.words, names, sources=sources),
     )
 
 
@@ -63,11 +65,52 @@ def references(value: object) -> Iterable[str]:
             yield from references(content)
 
 
-def page(catalogue: Catalogue, interventions: Sequence[Intervention], words: Words) -> blocks.Page:
-    """Return the answer as a page: a card each, every statement with its source."""
+def page(
+    catalogue: Catalogue,
+    interventions: Sequence[Intervention],
+    words: Words,
+    names: Sequence[str] = (),
+) -> blocks.Page:
+    """Return the answer as a page: a card each, every statement with its source.
+
+    Which of the names that were asked for are old ones comes first.
+    """
+    notes = [blocks.Paragraph(text) for text in _old_names(catalogue, names, words)]
     found = [b for i in interventions for b in _Card(catalogue, i, words).written()]
     title = interventions[0].name if len(interventions) == 1 else words.say("list-title")
-    return parts.page(title, found, words)
+    return parts.page(title, [*notes, *found], words)
+
+
+def _old_names(catalogue: Catalogue, names: Sequence[str], words: Words) -> Iterator[str]:
+    for name in names:
+        found = catalogue.get(name)
+        for former in found.record.get("formerly", ()):
+            if fold(former["name"]) == fold(name):
+                until = f" {words.say('until', date=former['until'])}" if "until" in former else ""
+                titled = parts.titled(found)
+                yield words.say("was-called", old=former["name"], until=until, name=titled)
+
+
+_FEWER = (9, 5, 4, 3, 2, 1)
+"""How many of a kind a first screen shows of each intervention, most first."""
+
+
+def screens(
+    catalogue: Catalogue,
+    interventions: Sequence[Intervention],
+    words: Words,
+    names: Sequence[str] = (),
+    *,
+    sources: bool,
+) -> Iterator[blocks.Page]:
+    """Give the answer as a first screen, fullest first; of what is left out, how much there is."""
+    notes = [blocks.Paragraph(text) for text in _old_names(catalogue, names, words)]
+    title = interventions[0].name if len(interventions) == 1 else words.say("list-title")
+    hint = words.say("show-next", id=interventions[0].id, version=catalogue.version)
+    for most in _FEWER:
+        cards = (_Brief(catalogue, i, words, most, sources=sources) for i in interventions)
+        found = [block for card in cards for block in card.written()]
+        yield parts.page(title, (*notes, *found, blocks.Paragraph(hint, "dim")), words)
 
 
 def _cell(text: str, statement: shapes.Sourced, tone: blocks.Tone = "plain") -> blocks.Cell:
@@ -256,6 +299,72 @@ class _Card:
             text = parts.source_line(source, str(source.get("read_as", "")))
             under = "; ".join(_headings(source, places)) if source["type"] != "studie" else ""
             yield parts.pair(f"[{name}]", f"{text} — {under}" if under else text)
+
+
+class _Brief(_Card):
+    """Writes what a first screen says of one record."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        intervention: Intervention,
+        words: Words,
+        most: int,
+        *,
+        sources: bool,
+    ) -> None:
+        super().__init__(catalogue, intervention, words)
+        self.most, self.with_sources = most, sources
+
+    def written(self) -> list[blocks.Block]:
+        """Return its name, and what matters first as labels with texts."""
+        pairs = tuple(
+            (label, cell if self.with_sources else cell._replace(refs=()))
+            for label, cell in self.first()
+        )
+        return [blocks.Heading(parts.titled(self.intervention), 2), blocks.Pairs(pairs)]
+
+    def first(self) -> Iterator[Pair]:
+        say, words, record = self.words.say, self.words, self.record
+        yield say("summary"), _cell(record["summary"]["text"], record["summary"])
+        if "includes_placement" in record:
+            given = record["includes_placement"]
+            yield say("includes-placement-title"), _cell(given["text"], given, "warn")
+        if "during_placement" in record:
+            during = record["during_placement"]
+            yield say("during-placement"), _cell(during["text"], during)
+        level = record["classification"]
+        since = f"{screen.DOT}{say('since', date=level['date'])}" if "date" in level else ""
+        yield say("level"), self.ladder(level, since)
+        yield parts.pair(say("role"), words.role(self.intervention.role))
+        if self.intervention.age:
+            yield say("age"), _cell(words.range(self.intervention.age), self.group["age"])
+        targets = self.group.get("problems", ())
+        names = [words.problem(t["problem"]) for t in targets]
+        if targets:
+            refs = dict.fromkeys(ref for t in targets for ref in t["sources"])
+            yield say("targets"), blocks.Cell(words.listed(names), refs=tuple(refs))
+        for label, key in (("indications", "indications"), ("exclusions", "exclusions")):
+            gates = cast("Sequence[shapes.StatementRecord]", self.group.get(key, ()))
+            yield from self.several(label, [g["text"] for g in gates], gates)
+        delivery = record.get("delivery", {})
+        lasts = [delivery[key] for key in ("weeks", "hours_per_week") if key in delivery]
+        if lasts:
+            yield from self.several("lasts", [x["text"] for x in lasts], lasts)
+        else:
+            yield say("lasts"), blocks.Cell(say("unknown"), "dim")
+        cautions = record.get("cautions", ())
+        told = [f"{c['text'].rstrip('.')} ({c['said_by']})" for c in cautions]
+        yield from self.several("caution", told, cautions)
+
+    def several(
+        self, label: str, texts: Sequence[str], given: Sequence[shapes.Sourced]
+    ) -> Iterator[Pair]:
+        """Give the first of these under one label, and how many more there are."""
+        for number, (text, item) in enumerate(zip(texts[: self.most], given, strict=False)):
+            more = len(texts) - self.most if number == self.most - 1 else 0
+            tail = f"  (+{more})" if more > 0 else ""
+            yield "" if number else self.words.say(label), _cell(text + tail, item)
 
 
 def _explained(

@@ -31,7 +31,7 @@ else:
 CaseFile = Annotated[
     str | None,
     typer.Argument(
-        metavar="[CASES]",
+        metavar=_("[GEVALLEN]", "[CASES]"),
         help=_(
             "bestand met gevallen; zonder het meegeleverde",
             "file of cases; without it the packaged one",

@@ -14,6 +14,7 @@ from uhp_cli.checking import diagnostics
 from uhp_cli.checking.diagnostics import Diagnostic
 from uhp_cli.checking.rules import Severity
 from uhp_cli.door.asked import one_of
+from uhp_cli.door.options import among
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import Answer
 from uhp_cli.door.verb import Call, verb
@@ -33,7 +34,7 @@ else:
 Files = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="[FILE]...",
+        metavar=_("[BESTAND]...", "[FILE]..."),
         help=_("catalogi; - is standaardinvoer", "catalogues; - is standard input"),
     ),
 ]
@@ -42,6 +43,7 @@ FailOn = Annotated[
     typer.Option(
         "--fail-on",
         metavar="error|warning",
+        autocompletion=among(("error", "warning")),
         help=_("wat de controle laat falen", "what makes the check fail"),
     ),
 ]
@@ -49,7 +51,7 @@ AsOf = Annotated[
     str | None,
     typer.Option(
         "--as-of",
-        metavar="DATE",
+        metavar=_("DATUM", "DATE"),
         help=_(
             "dag waarop actualiteit telt; anders de datum van de catalogus",
             "day to judge freshness on; else the catalogue's own date",

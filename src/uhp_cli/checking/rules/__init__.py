@@ -11,8 +11,10 @@ from uhp_cli.checking.rule import DECLARED, Rule, Severity
 from uhp_cli.checking.rules import (
     between,
     field,
+    fixed,
     freshness,
     keys,
+    practice,
     reading,
     security,
     values,
@@ -21,7 +23,7 @@ from uhp_cli.checking.rules import (
 
 __all__ = ["FAMILIES", "RULES", "Rule", "Severity", "explained", "handbook"]
 
-_ROOMS = (reading, keys, values, between, field, wording, freshness, security)
+_ROOMS = (reading, keys, values, between, fixed, practice, field, wording, freshness, security)
 
 RULES: dict[str, Rule] = {rule.name: rule for rule in sorted(DECLARED)}
 """The rules by name, in order of code."""

@@ -7,7 +7,6 @@ from uhp_cli.checking.rule import Line, Mistake, Severity, rule, short
 from uhp_cli.source.yaml_source import Route
 from uhp_cli.values.catalogue import fold, nearest, upwards
 from uhp_cli.values.profile import SITUATION
-from uhp_cli.values.vocab import Level, Role
 
 
 @rule(
@@ -357,29 +356,3 @@ def circular_term(draft: Draft) -> Iterator[Mistake]:
         for name, (route, _) in terms.items():
             if up[name] in terms and name in upwards(up[name], up):
                 yield Mistake("circular-term", (*route, "broader"), {"value": name})
-
-
-@rule(
-    "UHP214",
-    "missing-word",
-    nl="de woordenlijst mist '{value}'",
-    en="the vocabulary lacks '{value}'",
-    why_nl="Het programma rekent met dit woord en toont zijn naam; elke catalogus heeft het nodig.",
-    why_en="The program reckons with this word and shows its name; every catalogue needs it.",
-    bad="roles: [hoofd, crisis, aanvullend]",
-    good="roles: [hoofd, crisis, aanvullend, werkwijze]",
-)
-def missing_word(draft: Draft) -> Iterator[Mistake]:
-    """Give each word that the program reckons with and the vocabulary lacks."""
-    if not draft.readable:
-        return
-    words = draft.words
-    for needed, have, section in (
-        (Level, words.levels, "levels"),
-        (Role, words.roles, "roles"),
-        (SITUATION, words.facts, "facts"),
-    ):
-        for word in needed:
-            if str(word) not in have:
-                route = ("vocabulary", section)
-                yield Mistake("missing-word", route, {"value": str(word)}, key=True)

@@ -1,0 +1,134 @@
+"""What judging, ranking and telling a match need of a catalogue, ready to be read: every call does.
+
+An intervention is a row in the order in which `_unpacked` reads it, its sources a number in one
+table of them. Made when the package is built, of a catalogue that is checked.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from uhp_cli.values.ages import AgeRange
+from uhp_cli.values.catalogue import (
+    Catalogue,
+    Criterion,
+    Intervention,
+    Sources,
+    Target,
+    Whole,
+    assembled,
+)
+from uhp_cli.values.conditions import Atom, Condition, Group
+from uhp_cli.values.vocab import Level, Phase, Role
+
+Record = dict[str, object]
+Row = list[Any]
+"""As JSON gives it back: what stands where is known to the function that made it."""
+
+_TOLD = ("sides", "words")
+"""Lists of the vocabulary that only an error tells."""
+
+_LEVELS = {str(level): level for level in Level}
+_PHASES = {str(phase): phase for phase in Phase}
+_ROLES = {str(role): role for role in Role}
+
+
+def packed(catalogue: Catalogue) -> Record:
+    """Return the catalogue without sources, its interventions without what a match never tells."""
+    table: dict[Sources, int] = {(): 0}
+
+    def at(sources: Sources) -> int:
+        return table.setdefault(sources, len(table))
+
+    rows = [_row(i, at) for i in catalogue.interventions]
+    words = {k: v for k, v in catalogue.record["vocabulary"].items() if k not in _TOLD}
+    return {**catalogue.record, "sources": list(table), "vocabulary": words, "interventions": rows}
+
+
+def unpacked(
+    data: Mapping[str, Any], sha256: str, read: Callable[[], Mapping[str, object]]
+) -> Catalogue:
+    """Return the catalogue that was packed; `read` gives the file as written."""
+    whole, table = Whole(read), tuple(map(tuple, data["sources"]))
+    found = tuple([_unpacked(row, table, whole) for row in data["interventions"]])
+    return assembled(data, sha256, whole, found)
+
+
+def _row(i: Intervention, at: Callable[[Sources], int]) -> Row:
+    def criteria(group: Iterable[Criterion]) -> Row:
+        return [[c.text, c.when, c.question, at(c.sources)] for c in group]
+
+    row: Row = [i.id, i.name, i.abbreviation, i.names, i.role]
+    row += [[[t.problem, at(t.sources), t.prevents] for t in i.targets], i.age, at(i.age_sources)]
+    row += [criteria(group) for group in (i.indications, i.exclusions, i.usually)]
+    row += [at(i.placement), i.level, at(i.level_sources), i.outcomes, i.recognised]
+    row += [at(i.reassessment), i.aim, i.unfavourable, i.abroad, i.uncontrolled, i.hours]
+    row += [_brief(i.brief), i.phases, i.formerly]
+    return row
+
+
+def _unpacked(row: Row, table: Sequence[Sources], whole: Whole) -> Intervention:
+    id_, name, abbreviation, names, role, targets, age, age_sources, *row = row
+    indications, exclusions, usually, placement, level, level_sources, outcomes, *row = row
+    recognised, reassessment, aim, unfavourable, abroad, uncontrolled, hours, *row = row
+    brief, phases, formerly = row
+    return Intervention(
+        id_,
+        name,
+        abbreviation,
+        tuple(names),
+        _ROLES[role],
+        tuple([Target(problem, table[at], prevents) for problem, at, prevents in targets]),
+        AgeRange(*age) if age else None,
+        table[age_sources],
+        _criteria(indications, table),
+        _criteria(exclusions, table),
+        table[placement],
+        _LEVELS[level],
+        table[level_sources],
+        {problem: _LEVELS[x] for problem, x in outcomes.items()},
+        recognised,
+        table[reassessment],
+        aim,
+        unfavourable,
+        abroad,
+        uncontrolled,
+        (hours[0], hours[1]) if hours else None,
+        brief,
+        whole,
+        frozenset([target[0] for target in targets]),
+        tuple([_PHASES[x] for x in phases]),
+        _criteria(usually, table),
+        tuple(formerly),
+    )
+
+
+def _criteria(rows: Sequence[Row], table: Sequence[Sources]) -> tuple[Criterion, ...]:
+    return tuple([Criterion(t, _condition(when), q, table[at]) for t, when, q, at in rows])
+
+
+def _condition(row: Row) -> Condition:
+    """Return a condition: of an atom its three parts, of a group its two."""
+    if len(row) == 2:
+        return Group(row[0], tuple(map(_condition, row[1])))
+    return Atom(row[0], tuple(row[1]), tuple(row[2]))
+
+
+def _brief(entry: Mapping[str, Any]) -> Record:
+    """Return what is told of an entry as it is written."""
+    found = {"cautions": entry.get("cautions", ())}
+    found |= {k: _some(entry.get(k, {}), ("sources",)) for k in ("placement_aim", "availability")}
+    outcomes = entry["classification"].get("outcomes", ())
+    kept = [_some(o, ("problem", "level", "sources")) for o in outcomes]
+    found["classification"] = {"outcomes": kept} if kept else {}
+    age = _some(entry.get("target_group", {}).get("age", {}), ("min", "max"))
+    found["target_group"] = {"age": age} if age else {}
+    found["differs"] = [
+        {**_some(d, ("about", "touches")), "says": [_some(x, ("sources",)) for x in d["says"]]}
+        for d in entry.get("differs", ())
+        if "touches" in d
+    ]
+    return {key: value for key, value in found.items() if value}
+
+
+def _some(given: Mapping[str, object], keys: Iterable[str]) -> Record:
+    return {key: given[key] for key in keys if key in given}
