@@ -137,16 +137,8 @@ def test_the_source_archive_holds_what_is_needed_to_build_and_test(built: Path) 
         "LICENSE",
         "LICENSE-DATA",
     }
-    expected = (
-        single
-        | own("src")
-        | own("data")
-        | own("man")
-        | own("docs")
-        | own("examples")
-        | own("tests")
-        | own("tools")
-    )
+    folders = ("src", "data", "man", "docs", "examples", "tests", "tools", "app")
+    expected = single.union(*map(own, folders))
     with tarfile.open(built / SDIST) as archive:
         held = {member.name.partition("/")[2] for member in archive.getmembers() if member.isfile()}
     assert sorted(held) == sorted(expected)

@@ -209,7 +209,7 @@ def _command(name: str) -> Command | Group:
             each.cls = Command
         app.add_typer(function, name=name, cls=Group, callback=_before)
     else:
-        app.command(name, cls=Command, help=_(verb.dutch, verb.english))(function)
+        app.command(name, cls=Command, help=_(verb.dutch, verb.english))(function.command())
     return cast("Command | Group", typer.main.get_group(app).commands[name])
 
 

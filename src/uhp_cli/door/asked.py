@@ -73,13 +73,16 @@ def one_of(option: str, given: str, known: Sequence[str]) -> str:
 
 
 def read_profile(
-    catalogue: Catalogue, options: Options, profile: str | None, *, needed: bool = True
+    catalogue: Catalogue, options: Options, profile: str | Profile | None, *, needed: bool = True
 ) -> Profile:
-    """Return the family that a profile file and the options describe.
+    """Return the family that a profile, or the file of one, and the options describe.
 
     It has at least one problem unless not `needed`.
     """
-    start = loading.load_profile(profile, catalogue) if profile else None
+    read = (
+        loading.load_profile(profile, catalogue) if isinstance(profile, str) and profile else None
+    )
+    start = profile if isinstance(profile, Profile) else read
     family = from_options(options, catalogue, start)
     if needed and not family.problems:
         raise UhpError("no-problems")

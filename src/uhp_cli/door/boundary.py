@@ -7,17 +7,20 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NoReturn, TextIO, cast
 
-import typer
-
 from uhp_cli.errors import Exit, UhpError
+from uhp_cli.late import Late
 from uhp_cli.safe import clean
 from uhp_cli.source import files
 from uhp_cli.telling.words import Lang, Words
 
 if TYPE_CHECKING:
+    import typer
+
     from uhp_cli.checking.diagnostics import Diagnostic
     from uhp_cli.values.catalogue import Both
     from uhp_cli.values.lexicon import Groups
+else:
+    typer = Late("typer")
 
 _NO_MEMORY = b"uhp: het geheugen is vol / out of memory\n"
 

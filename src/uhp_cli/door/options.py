@@ -2,14 +2,18 @@
 
 import os
 from collections.abc import Callable, Iterable, Sequence
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from uhp_cli.errors import UhpError
+from uhp_cli.late import Recipes
 from uhp_cli.reading import loading
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.profile import CHILD_SITUATION
+
+if TYPE_CHECKING:
+    import typer
+else:
+    typer = Recipes("typer")  # who asks a verb from a page has no command line
 
 
 def help_text(dutch: str, english: str) -> str:

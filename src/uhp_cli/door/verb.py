@@ -1,20 +1,25 @@
 """What makes a function a command: the shared options, the way out and the one error boundary."""
 
-import inspect
-from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
-
-import typer
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 from uhp_cli.door import options
 from uhp_cli.door.asked import language, read_profile
 from uhp_cli.door.boundary import boundary
 from uhp_cli.door.out import FORMATS, Answer, Out, emit, way_out
 from uhp_cli.errors import Exit
+from uhp_cli.late import Late, Recipe
 from uhp_cli.reading import loading
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.profile import Options, Profile
+
+if TYPE_CHECKING:
+    import inspect
+
+    import typer
+else:
+    inspect, typer = Late("inspect"), Late("typer")  # only a command line needs them
 
 
 class Call(NamedTuple):
@@ -22,7 +27,7 @@ class Call(NamedTuple):
 
     words: Words
     options: Options = Options()
-    profile: str | None = None
+    profile: str | Profile | None = None
     to: Out | None = None
     loaded: Catalogue | None = None
     named: str | None = None
@@ -67,6 +72,13 @@ A command may have some of them as its own parameters; they are in `Call.options
 Function = Callable[..., Answer | None]
 
 
+class Declared(NamedTuple):
+    """A verb: the function that answers a call, and what makes a command of it."""
+
+    answer: Function
+    command: Callable[[], Callable[..., None]]
+
+
 def verb(
     *formats: str,
     default: str | Callable[[], str] = "",
@@ -74,8 +86,8 @@ def verb(
     family: bool = False,
     catalogue: bool = True,
     long: bool = False,
-) -> Callable[[Function], Callable[..., None]]:
-    """Make a command of a function that takes a `Call` and its own parameters.
+) -> Callable[[Function], Declared]:
+    """Make a verb of a function that takes a `Call` and its own parameters.
 
     `formats` are those it can make; without any it prints by itself. `default` is the first unless
     it is named, or found out at each call; `note` is said of it in the help. `family` adds the
@@ -85,28 +97,50 @@ def verb(
     """
     made = sorted(formats, key=lambda name: (name != default, list(FORMATS).index(name)))
 
-    def decorate(function: Function) -> Callable[..., None]:
-        own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
-
-        def wrapper(**given: Any) -> None:  # noqa: ANN401  (what Typer read)
-            found = False
-            with boundary(given["lang"]):
-                call = _call(given, made, default, catalogue=catalogue)
-                answer = function(call, **{p.name: given[p.name] for p in own})
-                if answer is not None:
-                    emit(answer, call.out)
-                    found = answer.found
-            if found:
-                raise typer.Exit(Exit.FOUND)
-
+    def command(function: Function) -> Callable[..., None]:
         shared = _shared(made, note, family=family, catalogue=catalogue, long=long)
-        parameters = [p.replace(kind=inspect.Parameter.KEYWORD_ONLY) for p in (*own, *shared)]
-        wrapper.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-        wrapper.__annotations__ = {p.name: p.annotation for p in parameters}
-        wrapper.__doc__ = function.__doc__
-        return wrapper
+        return _command(
+            function, shared, lambda given: _call(given, made, default, catalogue=catalogue)
+        )
 
-    return decorate
+    return lambda function: Declared(function, lambda: command(function))
+
+
+def _command(
+    function: Function,
+    shared: "Sequence[inspect.Parameter]",
+    call_of: Callable[[Mapping[str, Any]], Call],
+) -> Callable[..., None]:
+    """Return what Typer makes a command of: the parameters of the function and the shared ones."""
+    own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
+
+    def wrapper(**given: Any) -> None:  # noqa: ANN401  (what Typer read)
+        found = False
+        with boundary(given["lang"]):
+            call = call_of(given)
+            answer = function(call, **{p.name: given[p.name] for p in own})
+            if answer is not None:
+                emit(answer, call.out)
+                found = answer.found
+        if found:
+            raise typer.Exit(Exit.FOUND)
+
+    parameters = [
+        p.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=_made(p.annotation))
+        for p in (*own, *shared)
+    ]
+    wrapper.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    wrapper.__annotations__ = {p.name: p.annotation for p in parameters}
+    wrapper.__doc__ = function.__doc__
+    return wrapper
+
+
+def _made(annotation: Any) -> object:  # noqa: ANN401  (what a parameter says of itself)
+    """Return what Typer reads: the option or argument that was kept as a recipe."""
+    kind, *more = getattr(annotation, "__metadata__", (None,))
+    if not isinstance(kind, Recipe):
+        return annotation
+    return Annotated[(annotation.__origin__, kind.made(), *more)]
 
 
 _SWITCHES = (options.AsJson, options.Force, options.Long, options.NoPager)
@@ -114,7 +148,7 @@ _SWITCHES = (options.AsJson, options.Force, options.Long, options.NoPager)
 
 def _shared(
     formats: list[str], note: str, *, family: bool, catalogue: bool, long: bool
-) -> list[inspect.Parameter]:
+) -> "list[inspect.Parameter]":
     """Return the parameters that a command shares with others, in the order of its help."""
     found: dict[str, object] = {}
     if family:

@@ -48,6 +48,12 @@ The guideline stands beside it.
 """
 
 
+def packed_catalogue() -> Catalogue:
+    """Return the packaged catalogue as it was checked and packed; the page holds no other."""
+    found = json.loads(READY.read_bytes())
+    return decode(found["data"], found["sha256"])
+
+
 def load_guideline() -> "Guideline":
     """Return the packaged guideline."""
     from uhp_cli.values.guidance import decode_guideline  # only plan, guideline and report need it

@@ -232,6 +232,85 @@ SENTENCES: dict[str, str] = {
     "what-if-line": "{changes}; then first: {first}",
     "turn": "{name}: {before} → {after}",
     "no-turn": "no other verdict",
+    # -- the page that holds the whole tool
+    "page-title": "uhp: help that fits a family",
+    "page-what": (
+        "What you fill in stays in this page: it sends nothing and keeps nothing, and your "
+        "browser enforces that."
+    ),
+    "page-wait": (
+        "The part that reckons is being prepared. The catalogue, the map and the guideline "
+        "can be read already."
+    ),
+    "page-ready": "Ready for use.",
+    "page-cannot": (
+        "The part that reckons does not start in this browser (WebAssembly or JavaScript is "
+        "off). The catalogue, the map and the guideline can be read."
+    ),
+    "page-skip": "To the content",
+    "page-views": "Parts",
+    "page-family": "A family",
+    "page-catalogue": "Catalogue",
+    "page-map": "Map",
+    "page-guideline": "Guideline",
+    "page-known": "What is known",
+    "page-find": "Find a problem",
+    "page-find-hint": "in your own words, such as drugs, crime or anxiety",
+    "page-found": "found",
+    "page-child": "Child {n}",
+    "page-months": "In months",
+    "page-years": "In years",
+    "page-add-child": "Another child",
+    "page-drop-child": "Take child {n} away",
+    "page-side-kind": "Problems of the child",
+    "page-side-own": "What touches this child only",
+    "page-side-ouder": "Problems of a parent",
+    "page-side-gezin": "Problems in the family",
+    "page-side-omgeving": "Problems around the family",
+    "page-more": "More about child {n}",
+    "page-home": "The family",
+    "page-situation": "Situation",
+    "page-first": "What is most urgent",
+    "page-answered": "Answered before",
+    "page-tried": "Earlier help {n}",
+    "page-outcome": "How help {n} ended",
+    "page-unknown": "I do not know",
+    "page-question": "Ask first",
+    "page-changes": "The answer can change a verdict or a place {n} times.",
+    "page-skipped": "The questions that you skipped are still open.",
+    "page-no-question": "No answer changes a verdict any more.",
+    "page-fill-in": "Fill this in at what is known",
+    "page-counts": "{fits} fit, {ask} to ask about first, {excluded} do not fit.",
+    "page-start": (
+        "Choose at least one problem, of a child or of the family; then the answer stands here."
+    ),
+    "page-answer": "Answer",
+    "page-on": "To the answer",
+    "page-match": "What may fit",
+    "page-plan": "Plan",
+    "page-team": "Report for the team",
+    "page-sheet": "Sheet for the family",
+    "page-each": "Why, and why not",
+    "page-each-hint": (
+        "Fold out an intervention for every criterion with its source. Tick two to five to "
+        "compare them."
+    ),
+    "page-tick": "Compare {name}",
+    "page-compare": "Compare what is ticked",
+    "page-excluded": "Does not fit ({n})",
+    "page-print": "Print",
+    "page-keep-answer": "Keep this answer as a file",
+    "page-keep": "Keep this family as a file",
+    "page-open": "Open a family that was kept",
+    "page-clear": "Start again",
+    "page-command": "The same in a terminal, with the family that was kept:",
+    "page-search": "Search the catalogue",
+    "page-nothing": "Nothing found; try another word.",
+    "page-licences": "Licences and origin",
+    "page-made": "uhp {version}, catalogue {catalogue}.",
+    "page-not-a-family": (
+        "this file is not a family that was kept (JSON); open a file that was kept with this page"
+    ),
     "firm": "firm",
     "place-when": "{rank} when {criterion} goes first",
     "said": "{word} → {problem}",

@@ -235,6 +235,84 @@ SENTENCES: dict[str, str] = {
     "what-if-line": "{changes}; dan eerst: {first}",
     "turn": "{name}: {before} → {after}",
     "no-turn": "geen ander oordeel",
+    # -- the page that holds the whole tool
+    "page-title": "uhp: hulp die past bij een gezin",
+    "page-what": (
+        "Wat u invult blijft in deze pagina: zij verstuurt niets en bewaart niets, en uw "
+        "browser dwingt dat af."
+    ),
+    "page-wait": (
+        "Het rekendeel wordt klaargezet. De catalogus, de kaart en de richtlijn kunt u al lezen."
+    ),
+    "page-ready": "Klaar voor gebruik.",
+    "page-cannot": (
+        "Het rekendeel start niet in deze browser (WebAssembly of JavaScript staat uit). De "
+        "catalogus, de kaart en de richtlijn kunt u wel lezen."
+    ),
+    "page-skip": "Naar de inhoud",
+    "page-views": "Onderdelen",
+    "page-family": "Een gezin",
+    "page-catalogue": "Catalogus",
+    "page-map": "Kaart",
+    "page-guideline": "Richtlijn",
+    "page-known": "Wat bekend is",
+    "page-find": "Zoek een probleem",
+    "page-find-hint": "in uw eigen woorden, zoals weglopen, blowen of driftbuien",
+    "page-found": "gevonden",
+    "page-child": "Kind {n}",
+    "page-months": "In maanden",
+    "page-years": "In jaren",
+    "page-add-child": "Nog een kind",
+    "page-drop-child": "Haal kind {n} weg",
+    "page-side-kind": "Problemen van het kind",
+    "page-side-own": "Wat alleen dit kind raakt",
+    "page-side-ouder": "Problemen van een ouder",
+    "page-side-gezin": "Problemen in het gezin",
+    "page-side-omgeving": "Problemen rond het gezin",
+    "page-more": "Meer over kind {n}",
+    "page-home": "Het gezin",
+    "page-situation": "Situatie",
+    "page-first": "Wat het dringendst is",
+    "page-answered": "Eerder geantwoord",
+    "page-tried": "Eerdere hulp {n}",
+    "page-outcome": "Hoe hulp {n} afliep",
+    "page-unknown": "weet ik niet",
+    "page-question": "Vraag eerst",
+    "page-changes": "Het antwoord kan {n} keer een oordeel of plaats veranderen.",
+    "page-skipped": "De vragen die u oversloeg, staan nog open.",
+    "page-no-question": "Geen antwoord verandert nog een oordeel.",
+    "page-fill-in": "Vul dit in bij wat bekend is",
+    "page-counts": "{fits} passen, {ask} eerst navragen, {excluded} passen niet.",
+    "page-start": (
+        "Kies bij een kind of bij het gezin ten minste één probleem; dan staat hier het antwoord."
+    ),
+    "page-answer": "Antwoord",
+    "page-on": "Naar het antwoord",
+    "page-match": "Wat kan passen",
+    "page-plan": "Plan",
+    "page-team": "Verslag voor het team",
+    "page-sheet": "Blad voor het gezin",
+    "page-each": "Waarom wel, waarom niet",
+    "page-each-hint": (
+        "Klap een interventie uit voor elk criterium met de bron. Vink er twee tot vijf aan "
+        "om ze te vergelijken."
+    ),
+    "page-tick": "Vergelijk {name}",
+    "page-compare": "Vergelijk wat is aangevinkt",
+    "page-excluded": "Past niet ({n})",
+    "page-print": "Afdrukken",
+    "page-keep-answer": "Bewaar dit antwoord als bestand",
+    "page-keep": "Bewaar dit gezin als bestand",
+    "page-open": "Open een bewaard gezin",
+    "page-clear": "Begin opnieuw",
+    "page-command": "Hetzelfde in een terminal, met het bewaarde gezin:",
+    "page-search": "Zoek in de catalogus",
+    "page-nothing": "Niets gevonden; zoek een ander woord.",
+    "page-licences": "Licenties en herkomst",
+    "page-made": "uhp {version}, catalogus {catalogue}.",
+    "page-not-a-family": (
+        "dit bestand is geen bewaard gezin (JSON); open een bestand dat met deze pagina is bewaard"
+    ),
     "firm": "vast",
     "place-when": "{rank} als {criterion} voorgaat",
     "said": "{word} → {problem}",

@@ -175,6 +175,8 @@ class Term(NamedTuple):
     Of a problem its name, of a fact its question, of an answer a sentence.
     """
     plain_who: Both = ("", "")
+    side: str = ""
+    """Whom a problem is about: kind, ouder, gezin or omgeving."""
 
 
 class Catalogue(NamedTuple):
@@ -387,6 +389,7 @@ def _term(entry: Mapping[str, Any]) -> Term:
         of="gezin" if shared else entry.get("of", ""),
         plain=(plain.get(said, ""), plain.get(english, "")),
         plain_who=(plain.get("who", ""), plain.get("who_english", "")),
+        side=entry.get("side", ""),
     )
 
 

@@ -35,13 +35,6 @@ CatalogueOutput = Annotated[
 catalogue = typer.Typer(help=_("Begin een eigen catalogus.", "Start a catalogue of your own."))
 
 
-@catalogue.command(
-    "init",
-    help=_(
-        "Schrijf de meegeleverde catalogus met haar schema, om te bewerken.",
-        "Write the packaged catalogue with its schema, to edit.",
-    ),
-)
 @verb(catalogue=False)
 def init(
     call: Call,  # noqa: ARG001  (it says one thing in every language)
@@ -58,3 +51,12 @@ def init(
         {str(to): files.data_file(name).read_text(encoding="utf-8") for to, name in texts.items()},
         force=force,
     )
+
+
+catalogue.command(
+    "init",
+    help=_(
+        "Schrijf de meegeleverde catalogus met haar schema, om te bewerken.",
+        "Write the packaged catalogue with its schema, to edit.",
+    ),
+)(init.command())

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from uhp_cli.door.asked import least_level, local_offer
 from uhp_cli.door.options import MinLevel, OfferDay, Offered, OfferFile, Region
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.errors import UhpError
-from uhp_cli.late import Late
+from uhp_cli.late import Late, Recipes
 from uhp_cli.method import gaps as engine
 from uhp_cli.method.gaps import GapMap
 from uhp_cli.telling.answer import head
@@ -22,11 +20,14 @@ from uhp_cli.values.profile import from_options
 from uhp_cli.values.vocab import Level, strength
 
 if TYPE_CHECKING:
+    import typer
+
     from uhp_cli import shapes
     from uhp_cli.pages import blocks, sheet
     from uhp_cli.telling import parts
     from uhp_cli.verbs import gaps_caseload, gaps_offer
 else:
+    typer = Recipes("typer")
     blocks, sheet = Late("uhp_cli.pages.blocks"), Late("uhp_cli.pages.sheet")
     parts = Late("uhp_cli.telling.parts")
     gaps_caseload, gaps_offer = (

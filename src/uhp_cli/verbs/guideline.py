@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.errors import UhpError
-from uhp_cli.late import Late
+from uhp_cli.late import Late, Recipes
 from uhp_cli.reading import loading
 from uhp_cli.telling.answer import head
 from uhp_cli.telling.words import Words
@@ -19,10 +17,13 @@ from uhp_cli.values.catalogue import Catalogue, nearest
 from uhp_cli.values.guidance import Guideline, Section
 
 if TYPE_CHECKING:
+    import typer
+
     from uhp_cli import shapes
     from uhp_cli.pages import blocks
     from uhp_cli.telling import parts
 else:
+    typer = Recipes("typer")
     blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
 
 Sections = Annotated[

@@ -6,8 +6,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from uhp_cli.door.asked import local_offer, one_of, positive, wanted
 from uhp_cli.door.options import (
     Ages,
@@ -24,7 +22,7 @@ from uhp_cli.door.options import (
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
-from uhp_cli.late import Late
+from uhp_cli.late import Late, Recipes
 from uhp_cli.method.gaps import in_region
 from uhp_cli.telling.answer import NO_OFFER, head, list_row
 from uhp_cli.telling.words import Words
@@ -33,10 +31,13 @@ from uhp_cli.values.profile import Profile
 from uhp_cli.values.vocab import Level, State, strength
 
 if TYPE_CHECKING:
+    import typer
+
     from uhp_cli import shapes
     from uhp_cli.pages import blocks, sheet
     from uhp_cli.telling import parts
 else:
+    typer = Recipes("typer")
     blocks, sheet = Late("uhp_cli.pages.blocks"), Late("uhp_cli.pages.sheet")
     parts = Late("uhp_cli.telling.parts")
 

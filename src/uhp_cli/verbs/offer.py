@@ -19,11 +19,13 @@ def _group() -> None:
     """Keep the command a group, as it has one verb."""
 
 
-@offer.command(
-    "init", help=_("Druk een voorbeeld met uitleg af.", "Print an example with comments.")
-)
 @verb(catalogue=False)
 def init(call: Call, output: Output = None, force: Force = False) -> None:
     """Print a commented example that is valid as it stands."""
     text = files.data_file(f"offer-example-{call.words.lang}.yaml").read_text(encoding="utf-8")
     files.deliver(text, output, force=force)
+
+
+offer.command(
+    "init", help=_("Druk een voorbeeld met uitleg af.", "Print an example with comments.")
+)(init.command())

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from uhp_cli.door.asked import local_offer, positive
 from uhp_cli.door.options import OfferDay, Offered, OfferFile
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.errors import UhpError
-from uhp_cli.late import Late
+from uhp_cli.late import Late, Recipes
 from uhp_cli.method import planning
 from uhp_cli.method.guiding import steps
 from uhp_cli.method.planning import Member, Need, Plan
@@ -27,11 +25,14 @@ from uhp_cli.values.profile import FAMILY, Profile
 from uhp_cli.values.vocab import strength
 
 if TYPE_CHECKING:
+    import typer
+
     from uhp_cli import shapes
     from uhp_cli.door.nearby import Nearby
     from uhp_cli.pages import blocks
     from uhp_cli.telling import parts, screen
 else:
+    typer = Recipes("typer")
     blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
     screen = Late("uhp_cli.telling.screen")
 

@@ -35,10 +35,6 @@ profile = typer.Typer(
 )
 
 
-@profile.command(
-    "init",
-    help=_("Druk een voorbeeldprofiel met uitleg af.", "Print an example profile with comments."),
-)
 @verb(catalogue=False)
 def init(call: Call, output: Output = None, force: Force = False) -> None:
     """Print a commented example profile that is valid as it stands."""
@@ -46,13 +42,6 @@ def init(call: Call, output: Output = None, force: Force = False) -> None:
     files.deliver(text, output, force=force)
 
 
-@profile.command(
-    "check",
-    help=_(
-        "Controleer een profiel en toon hoe het wordt begrepen.",
-        "Check a profile and show how it is understood.",
-    ),
-)
 @verb(*PAGE, "json")
 def check(call: Call, source: Source) -> Answer:
     """Check a profile file.
@@ -63,6 +52,19 @@ def check(call: Call, source: Source) -> Answer:
     return Answer(
         lambda: as_json(family, call.catalogue, call.words), lambda: page(family, call.words)
     )
+
+
+profile.command(
+    "init",
+    help=_("Druk een voorbeeldprofiel met uitleg af.", "Print an example profile with comments."),
+)(init.command())
+profile.command(
+    "check",
+    help=_(
+        "Controleer een profiel en toon hoe het wordt begrepen.",
+        "Check a profile and show how it is understood.",
+    ),
+)(check.command())
 
 
 def as_json(family: Profile, catalogue: Catalogue, words: Words) -> shapes.ProfileAnswer:

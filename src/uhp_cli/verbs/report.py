@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from uhp_cli.door.asked import one_of, positive
 from uhp_cli.door.boundary import remark
 from uhp_cli.door.options import OfferDay, Offered, OfferFile, Top, among
@@ -13,7 +11,7 @@ from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.errors import UhpError
-from uhp_cli.late import Late
+from uhp_cli.late import Late, Recipes
 from uhp_cli.method import planning
 from uhp_cli.method.planning import Plan
 from uhp_cli.method.ranking import Ranking, rank
@@ -27,10 +25,13 @@ from uhp_cli.values.profile import Profile
 from uhp_cli.verbs import match, plan
 
 if TYPE_CHECKING:
+    import typer
+
     from uhp_cli import shapes
     from uhp_cli.pages import blocks
     from uhp_cli.verbs import report_family, report_team
 else:
+    typer = Recipes("typer")
     report_family, report_team = (
         Late("uhp_cli.verbs.report_family"),
         Late("uhp_cli.verbs.report_team"),

@@ -1,0 +1,49 @@
+"""The catalogue, read and checked, as JSON that loads fast: for the wheel and for the page."""
+
+import hashlib
+import json
+import os
+import sys
+from pathlib import Path
+
+
+def write_ready(root: Path, called: str = "data/interventions.yaml") -> None:
+    """Write catalogue.json, judging.json and guideline.json in src/uhp_cli of this tree.
+
+    A catalogue with errors ends it, and they are told as errors of the file that is `called` so;
+    with UHP_BUILD_UNCHECKED, as action.yml sets, they are told and nothing is written, because who
+    wants to see the errors beside their lines needs a program that shows them.
+    The same catalogue gives the same bytes.
+    """
+    from uhp_cli.checking.checks import check
+    from uhp_cli.checking.rules import Severity
+    from uhp_cli.source.yaml_source import read
+    from uhp_cli.values.catalogue import decode
+    from uhp_cli.values.packed import packed
+
+    raw = (root / "data" / "interventions.yaml").read_bytes()
+    document = read(raw, called)
+    schema = json.loads((root / "data" / "schema.json").read_text(encoding="utf-8"))
+    errors = [d for d in check(document, schema) if d.severity is Severity.ERROR]
+    folder = root / "src" / "uhp_cli"
+    if errors:
+        told = "\n".join(f"{d.place}: {d.code} {d.message('nl')}" for d in errors)
+        if not os.environ.get("UHP_BUILD_UNCHECKED"):
+            raise SystemExit(told)
+        print(told, file=sys.stderr)
+        for name in ("catalogue", "judging"):
+            (folder / f"{name}.json").unlink(missing_ok=True)
+        return
+    guideline = (root / "data" / "guideline.yaml").read_bytes()
+    for name, source, data in (
+        ("catalogue", raw, document.data),
+        ("judging", raw, packed(decode(document.data, ""))),
+        ("guideline", guideline, read(guideline, "guideline.yaml").data),
+    ):
+        ready = {
+            "sha256": hashlib.sha256(source).hexdigest(),
+            "blake2b": hashlib.blake2b(source).hexdigest(),
+            "data": data,
+        }
+        text = json.dumps(ready, ensure_ascii=False, separators=(",", ":"))
+        (folder / f"{name}.json").write_text(text, encoding="utf-8")
