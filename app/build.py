@@ -31,7 +31,13 @@ MOST = 7_000_000
 THEN = (1980, 1, 1, 0, 0, 0)
 IN_THE_PAGE = ("*.py", "catalogue.json", "guideline.json", "data/guideline.yaml")
 """What the page needs of the package; the JSON of the catalogue says all that its YAML does."""
-NOT_IN_THE_PAGE = ("shapes.py", "cli.py", "__main__.py", "checking/rules/*", "checking/formats.py")
+EDITING = "ask batch catalogue diff help_ profile recheck rule schema test validate workers"
+NOT_IN_THE_PAGE = (
+    *("shapes.py", "cli.py", "api.py", "__main__.py", "checking/*.py", "checking/rules/*.py"),
+    *("method/changes.py", "method/impact.py", "method/rechecking.py", "reading/case_file.py"),
+    *(f"verbs/{name}.py" for name in EDITING.split()),
+)
+"""What only a command line, an editor of catalogues or the type checker needs."""
 
 
 def pyodide(package: str, folder: Path) -> Mapping[str, bytes]:
