@@ -20,6 +20,8 @@ VIEWS = (
     ("page-plan", {"ask": "plan"}),
     ("page-team", {"ask": "report"}),
     ("page-sheet", {"ask": "report", "options": {"audience": "family"}}),
+    ("page-parent", {"ask": "report", "options": {"audience": "family", "share_with": "ouder"}}),
+    ("page-young", {"ask": "report", "options": {"audience": "family", "share_with": "jongere"}}),
 )
 """What can be asked about a family."""
 
@@ -87,7 +89,8 @@ def _family(call: Call) -> str:
         f"</form>"
         f'<div id="told" tabindex="-1"><p id="said" role="status" class="unseen"></p>'
         f'<section id="question" aria-label="{h(say("page-question"))}"></section>'
-        f'<div id="views" role="group" aria-label="{h(say("page-answer"))}" hidden>{views}</div>'
+        f'<div id="views" role="group" aria-label="{h(say("page-answer"))}" hidden>{views}'
+        f"<p>{h(say('page-sheets'))}</p></div>"
         f'<section id="answer" aria-label="{h(say("page-answer"))}" tabindex="-1">'
         f"<p>{h(say('page-start'))}</p></section>"
         f'<div id="tools" hidden><p>'

@@ -290,6 +290,12 @@ SENTENCES: dict[str, str] = {
     "page-plan": "Plan",
     "page-team": "Report for the team",
     "page-sheet": "Sheet for the family",
+    "page-sheets": (
+        "A sheet for a parent or young person may name violence: give it only to whoever told it, "
+        "and see that nobody else finds it."
+    ),
+    "page-parent": "Sheet for a parent (read it first yourself)",
+    "page-young": "Sheet for a young person (read it first yourself)",
     "page-each": "Why, and why not",
     "page-each-hint": (
         "Fold out an intervention for every criterion with its source. Tick two to five to "

@@ -292,6 +292,12 @@ SENTENCES: dict[str, str] = {
     "page-plan": "Plan",
     "page-team": "Verslag voor het team",
     "page-sheet": "Blad voor het gezin",
+    "page-sheets": (
+        "Een blad voor een ouder of jongere kan geweld noemen: geef het alleen aan wie het zelf "
+        "vertelde, en zorg dat niemand anders het vindt."
+    ),
+    "page-parent": "Blad voor een ouder (lees het eerst zelf)",
+    "page-young": "Blad voor een jongere (lees het eerst zelf)",
     "page-each": "Waarom wel, waarom niet",
     "page-each-hint": (
         "Klap een interventie uit voor elk criterium met de bron. Vink er twee tot vijf aan "
