@@ -18,6 +18,7 @@ from uhp_cli.door.boundary import boundary
 from uhp_cli.door.command import Command, Context, Group
 from uhp_cli.door.options import CatalogueFile, Language
 from uhp_cli.door.options import help_text as _
+from uhp_cli.door.verb import made
 from uhp_cli.errors import Exit
 
 
@@ -123,6 +124,7 @@ Version = Annotated[
 ]
 
 
+@made
 def _root(
     ctx: typer.Context,
     lang: Language = None,
@@ -137,6 +139,7 @@ def _root(
         typer.echo(ctx.get_help())
 
 
+@made
 def _before(lang: Language = None) -> None:
     """Take the language before a verb of a group too."""
     language(lang)

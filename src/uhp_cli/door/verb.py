@@ -135,6 +135,12 @@ def _command(
     return wrapper
 
 
+def made(function: Callable[..., None]) -> Callable[..., None]:
+    """Return a function that is no verb with its options made, as Typer reads them."""
+    function.__annotations__ = {k: _made(v) for k, v in function.__annotations__.items()}
+    return function
+
+
 def _made(annotation: Any) -> object:  # noqa: ANN401  (what a parameter says of itself)
     """Return what Typer reads: the option or argument that was kept as a recipe."""
     kind, *more = getattr(annotation, "__metadata__", (None,))
