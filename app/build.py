@@ -1,6 +1,6 @@
 """Make uhp.html: engine, catalogue and Python in one page that opens in any browser.
 
-    python3 app/build.py [--catalogue own.yaml] [--lang nl|en] [-o uhp.html]
+    python3 app/build.py [--catalogue own.yaml] [--offer aanbod.yaml] [--lang nl|en] [-o uhp.html]
 
 Needs npm, for the one package that app/pyodide.json pins by version and hash; what npm brings is
 checked before anything of it is used. The same sources give the same bytes.
@@ -29,12 +29,13 @@ ROOT = APP.parent
 MOST = 7_000_000
 """So many bytes the page has at most: it goes by mail and lies on shared drives."""
 THEN = (1980, 1, 1, 0, 0, 0)
-IN_THE_PAGE = ("*.py", "catalogue.json", "guideline.json", "data/guideline.yaml")
+IN_THE_PAGE = ("*.py", "catalogue.json", "guideline.json", "offer.json", "data/guideline.yaml")
 """What the page needs of the package; the JSON of the catalogue says all that its YAML does."""
 EDITING = "ask batch catalogue diff help_ profile recheck rule schema test validate workers"
 NOT_IN_THE_PAGE = (
     *("shapes.py", "cli.py", "api.py", "__main__.py", "checking/*.py", "checking/rules/*.py"),
     *("method/changes.py", "method/impact.py", "method/rechecking.py", "reading/case_file.py"),
+    "reading/offer_file.py",
     *(f"verbs/{name}.py" for name in EDITING.split()),
 )
 """What only a command line, an editor of catalogues or the type checker needs."""
@@ -89,16 +90,18 @@ def engine(package: Path) -> bytes:
     return json.dumps(texts, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def staged(folder: Path, catalogue: str) -> Path:
+def staged(folder: Path, catalogue: str, offer: str) -> Path:
     """Return the package as the wheel holds it, with this catalogue; one with errors stops here."""
     for name in ("src", "data"):
         shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__"))
     if catalogue:
         shutil.copyfile(catalogue, folder / "data" / "interventions.yaml")
     sys.path[:0] = [str(folder / "src"), str(ROOT / "tools")]
-    from ready import write_ready
+    from ready import write_offer, write_ready
 
     write_ready(folder, catalogue or "data/interventions.yaml")
+    if offer:
+        write_offer(folder, offer)
     shutil.move(folder / "data", folder / "src" / "uhp_cli" / "data")
     return folder / "src" / "uhp_cli"
 
@@ -196,13 +199,14 @@ def main() -> None:
     """Write the page, and say its size and hash."""
     parser = argparse.ArgumentParser(description="Make uhp.html.")
     parser.add_argument("--catalogue", default="", help="a catalogue of your own")
+    parser.add_argument("--offer", default="", help="what is on offer nearby (uhp offer init)")
     parser.add_argument("--lang", default="nl", choices=("nl", "en"))
     parser.add_argument("--pyodide", default="", help="the archive, where npm cannot bring it")
     parser.add_argument("-o", "--output", default="uhp.html")
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        package = staged(folder / "tree", given.catalogue)
+        package = staged(folder / "tree", given.catalogue, given.offer)
         text = page(pyodide(given.pyodide, folder), package, given.lang).encode()
     if len(text) > MOST:
         raise SystemExit(f"{len(text)} bytes is more than {MOST}: trim app/pyodide.json further")

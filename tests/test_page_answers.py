@@ -5,13 +5,16 @@ import re
 import subprocess
 import sys
 from html import unescape
+from pathlib import Path
 from typing import Any
 
 import pytest
+from ready import write_offer
 
 from conftest import ROOT, SHIPPED, answer, run
 from uhp_cli.browser.answer import answer as asked
 from uhp_cli.browser.answer import family
+from uhp_cli.door import nearby
 from uhp_cli.method.ranking import rank
 from uhp_cli.reading import loading
 from uhp_cli.telling.words import Lang, spoken
@@ -178,3 +181,22 @@ def test_an_answer_for_the_page_needs_no_command_line() -> None:
         cwd=ROOT, capture_output=True, text=True, check=False,
     )  # fmt: skip
     assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("verb", ["match", "plan", "report"])
+def test_a_page_built_with_a_local_offer_shows_it_as_a_terminal_does(
+    verb: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Packed when the page is built, beside the same answer."""
+    offer = str(ROOT / "examples" / "aanbod.yaml")
+    packed = tmp_path / "src" / "uhp_cli" / "offer.json"
+    packed.parent.mkdir(parents=True)
+    write_offer(tmp_path, offer)
+    monkeypatch.setattr(loading, "OFFER", packed)
+    monkeypatch.setattr(nearby, "OFFER", packed)
+    told = run(
+        verb, "--profile", "-", "--format", "html", "--offer", offer,
+        stdin=json.dumps(FAMILY), env=SHIPPED,
+    )  # fmt: skip
+    assert "Voorbeeldaanbieder" in told.out
+    assert ask(verb, FAMILY) == told.out

@@ -46,3 +46,11 @@ def test_a_catalogue_with_errors_gives_no_page(tmp_path: Path, broken: str) -> N
     own.write_text(text.replace(broken, broken + "-x", 1), encoding="utf-8")
     code, said = build("--catalogue", str(own), "-o", str(tmp_path / "uhp.html"), path="")
     assert (code, f"{own}:" in said) == (1, True)
+
+
+def test_an_offer_with_a_mistake_gives_no_page(tmp_path: Path) -> None:
+    """The mistake is told with its place, and nothing is fetched for it."""
+    offer = tmp_path / "aanbod.yaml"
+    offer.write_text("offer:\n- {intervention: xyz, provider: A, read: '2026-11-01'}\n")
+    code, said = build("--offer", str(offer), "-o", str(tmp_path / "uhp.html"), path="")
+    assert (code, f"{offer}:2:18: " in said) == (1, True)

@@ -47,3 +47,19 @@ def write_ready(root: Path, called: str = "data/interventions.yaml") -> None:
         }
         text = json.dumps(ready, ensure_ascii=False, separators=(",", ":"))
         (folder / f"{name}.json").write_text(text, encoding="utf-8")
+
+
+def write_offer(root: Path, name: str) -> None:
+    """Write the lines of a local offer as offer.json; a wrong line ends it with its place."""
+    from uhp_cli.door.boundary import alone
+    from uhp_cli.errors import UhpError
+    from uhp_cli.reading.loading import packed_catalogue
+    from uhp_cli.reading.offer_file import load_offer
+
+    try:
+        offer = load_offer(name, packed_catalogue())
+    except UhpError as error:
+        raise SystemExit(alone(error)) from None
+    lines = [line for lines in offer.lines.values() for line in lines]
+    text = json.dumps({"sha256": offer.sha256, "day": offer.day, "lines": lines})
+    (root / "src" / "uhp_cli" / "offer.json").write_text(text, encoding="utf-8")

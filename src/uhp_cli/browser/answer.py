@@ -28,6 +28,9 @@ from uhp_cli.values.profile import Options, Profile, from_options
 VERBS = ("match", "why", "plan", "compare", "report", "show")
 """The verbs that the page asks; their function has the name of their module."""
 
+NEARBY = ("match", "plan", "report", "gaps")
+"""The verbs that know a local offer."""
+
 PARTS: Mapping[str, Callable[[Call, Mapping[str, Any]], str]] = {
     "form": lambda call, _: form(call),
     "question": lambda call, query: question(call, query.get("skipped", ())),
@@ -64,7 +67,7 @@ def _answer(asked: Mapping[str, Any], words: Words) -> str:
     if name not in ("show", "compare") and not call.family(needed=False).problems:
         return f"<p>{h(words.say('page-start'))}</p>"
     verb: Declared = getattr(Late(f"uhp_cli.verbs.{name}"), name)
-    found = verb.answer(call, **asked.get("options", {}))
+    found = verb.answer(call, **asked.get("options", {}), **offered(name))
     return to_html(found.page()) if found else ""
 
 
@@ -72,6 +75,11 @@ def _word(call: Call, text: str) -> str:
     """Return nothing for a word that means a problem; for another, UhpError says what to do."""
     from_options(Options(problems=[text]), call.catalogue)
     return ""
+
+
+def offered(verb: str) -> Mapping[str, str]:
+    """Return the option of a verb that puts the page's own local offer beside its answer."""
+    return {"offer": str(loading.OFFER)} if verb in NEARBY and loading.OFFER.is_file() else {}
 
 
 @cache

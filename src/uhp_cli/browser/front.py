@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from uhp_cli import __version__
+from uhp_cli.browser.answer import offered
 from uhp_cli.browser.form import form
 from uhp_cli.browser.lists import found
 from uhp_cli.browser.markup import fold, h
@@ -64,8 +65,8 @@ def _sections(call: Call) -> Iterator[str]:
         f'<input id="search" type="search" autocomplete="off"></p>'
         f'<div id="found">{found(call, "")}</div>'
     )
-    for verb in (gaps.gaps, guideline.guideline):
-        told = verb.answer(call)
+    for verb, options in ((gaps.gaps, offered("gaps")), (guideline.guideline, {})):
+        told = verb.answer(call, **options)
         yield inside(told.page()) if told else ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from uhp_cli.door.out import Answer
-from uhp_cli.reading.offer_file import load_offer
+from uhp_cli.reading.loading import OFFER, packed_offer
 from uhp_cli.telling import offered
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue, Intervention
@@ -43,5 +43,9 @@ class Nearby(NamedTuple):
 def nearby(
     path: str, day: str, catalogue: Catalogue, words: Words, *, region: str, only: bool
 ) -> Nearby:
-    """Return the offer in a file for one region."""
+    """Return the offer in a file, or the one that a page was built with, for one region."""
+    if path == str(OFFER):
+        return Nearby(packed_offer(catalogue, day), region, words, only)
+    from uhp_cli.reading.offer_file import load_offer  # a page holds no reader of YAML
+
     return Nearby(load_offer(path, catalogue, day), region, words, only)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from uhp_cli import shapes
     from uhp_cli.source.yaml_source import Document
     from uhp_cli.values.guidance import Guideline
+    from uhp_cli.values.offer import Offer
 
 
 def schema(name: str) -> "shapes.Schema":
@@ -52,6 +53,19 @@ def packed_catalogue() -> Catalogue:
     """Return the packaged catalogue as it was checked and packed; the page holds no other."""
     found = json.loads(READY.read_bytes())
     return decode(found["data"], found["sha256"])
+
+
+OFFER = READY.with_name("offer.json")
+"""A local offer that was checked and packed with a page (app/build.py); elsewhere there is none."""
+
+
+def packed_offer(catalogue: Catalogue, day: str = "") -> "Offer":
+    """Return the offer that a page was built with, as it holds on a day."""
+    from uhp_cli.values.offer import Line, of_lines  # few calls have an offer
+
+    found = json.loads(OFFER.read_bytes())
+    lines = [Line(*line) for line in found["lines"]]
+    return of_lines(lines, catalogue.around, found["sha256"], day or found["day"])
 
 
 def load_guideline() -> "Guideline":

@@ -14,7 +14,7 @@ from uhp_cli.reading.shaped import refuse_mistakes
 from uhp_cli.source import files
 from uhp_cli.source.yaml_source import Document, Route, read
 from uhp_cli.values.catalogue import Catalogue, fold, nearest
-from uhp_cli.values.offer import Line, Offer
+from uhp_cli.values.offer import Line, Offer, of_lines
 
 if TYPE_CHECKING:
     from uhp_cli import shapes
@@ -29,11 +29,8 @@ def load_offer(name: str, catalogue: Catalogue, day: str = "") -> Offer:
     """
     raw = files.read(name, MAX_OFFER)
     lines = read_offer(read(raw, files.shown(name)), catalogue)
-    found: dict[str, list[Line]] = {}
-    for line in lines:
-        found.setdefault(line.intervention, []).append(line)
     known = max([catalogue.date, *(line.read for line in lines)])
-    return Offer(found, catalogue.around, sha256(raw).hexdigest(), day or known)
+    return of_lines(lines, catalogue.around, sha256(raw).hexdigest(), day or known)
 
 
 def read_offer(document: Document, catalogue: Catalogue) -> Sequence[Line]:

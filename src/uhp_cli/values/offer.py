@@ -3,7 +3,7 @@
 It is shown beside what the method says, and no part of it: no verdict, key or rank knows of it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -64,3 +64,13 @@ class Offer(NamedTuple):
         if not region or not line.region:
             return True
         return line.region in self.around[region] or region in self.around[line.region]
+
+
+def of_lines(
+    lines: Iterable[Line], around: Mapping[str, tuple[str, ...]], sha256: str, day: str
+) -> Offer:
+    """Return an offer of lines in the order of their file."""
+    found: dict[str, list[Line]] = {}
+    for line in lines:
+        found.setdefault(line.intervention, []).append(line)
+    return Offer(found, around, sha256, day)
