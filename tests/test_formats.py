@@ -354,3 +354,9 @@ def test_what_is_shown_in_a_picture_is_said_in_signs_too(tmp_path: Path) -> None
 def test_a_hyphen_is_standard_output() -> None:
     """As everywhere: no file of that name."""
     assert run("list", "--json", "--output", "-").out == run("list", "--json").out
+
+
+def test_standard_input_is_read_once() -> None:
+    """A profile and a catalogue cannot both come from it."""
+    told = run("match", "--profile", "-", "--catalogue", "-", code=2).err
+    assert told.startswith("uhp: standaardinvoer ")

@@ -7,7 +7,7 @@ from uhp_cli.door import options
 from uhp_cli.door.asked import language, read_profile
 from uhp_cli.door.boundary import boundary
 from uhp_cli.door.out import FORMATS, Answer, Out, emit, way_out
-from uhp_cli.errors import Exit
+from uhp_cli.errors import Exit, UhpError
 from uhp_cli.late import Late, Recipe
 from uhp_cli.reading import loading
 from uhp_cli.telling.words import Words
@@ -188,6 +188,8 @@ def _call(
     catalogue: bool,
 ) -> Call:
     """Return what a command gets, from all that was typed."""
+    if given.get("profile") == "-" == given.get("catalogue"):
+        raise UhpError("stdin-twice")
     loaded = loading.load_catalogue(given["catalogue"]) if catalogue else None
     words = Words(language(given["lang"]), loaded)
     out = None
