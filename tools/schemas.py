@@ -26,6 +26,7 @@ from typing import (
 from uhp_cli import shapes
 from uhp_cli.source import yaml_source
 from uhp_cli.values.profile import SITUATION
+from uhp_cli.verbs.schema import PATHS
 
 DATA = Path(__file__).parent.parent / "data"
 Schema = dict[str, Any]
@@ -61,13 +62,6 @@ KINDS = {"profile-answer": "profile"}
 """`kind` where it is not the name of the schema."""
 VERSIONS = {"plan": 2}
 """`version` where it is not the first."""
-PATHS = {
-    "catalogue": "schema.json",
-    "guideline": "guideline-answer-schema.json",
-    "guideline-file": "guideline-schema.json",
-}
-"""File names that are not the name of the schema."""
-
 TYPES = {
     str: "string",
     int: "integer",

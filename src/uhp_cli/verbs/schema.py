@@ -10,31 +10,28 @@ from uhp_cli.door.verb import Call, verb
 from uhp_cli.errors import UhpError
 from uhp_cli.source import files
 
-SCHEMAS = {
+PATHS = {
     "catalogue": "schema.json",
-    "profile": "profile-schema.json",
-    "match": "match-schema.json",
-    "diagnostics": "diagnostics-schema.json",
-    "list": "list-schema.json",
-    "show": "show-schema.json",
-    "why": "why-schema.json",
-    "plan": "plan-schema.json",
-    "compare": "compare-schema.json",
     "guideline": "guideline-answer-schema.json",
-    "recheck": "recheck-schema.json",
-    "profile-answer": "profile-answer-schema.json",
-    "brief": "brief-schema.json",
-    "error": "error-schema.json",
-    "gaps": "gaps-schema.json",
-    "caseload": "caseload-schema.json",
-    "report": "report-schema.json",
-    "rules": "rules-schema.json",
-    "cases": "cases-schema.json",
-    "diff": "diff-schema.json",
-    "test": "test-schema.json",
-    "offer": "offer-schema.json",
     "guideline-file": "guideline-schema.json",
 }
+"""Files that are not named after their schema."""
+_FIRST = ("catalogue", "profile", "match", "diagnostics")
+"""What people ask for most."""
+
+
+def _packaged() -> dict[str, str]:
+    """Return the file of each schema that is packaged, by its name."""
+    named = {path: name for name, path in PATHS.items()}
+    folder = files.data_file("schema.json").parent
+    found = {
+        named.get(path.name, path.name.removesuffix("-schema.json")): path.name
+        for path in sorted(folder.glob("*schema.json"))
+    }
+    return {name: found[name] for name in dict.fromkeys((*_FIRST, *found))}
+
+
+SCHEMAS = _packaged()
 Name = Annotated[
     str,
     typer.Argument(
