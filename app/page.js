@@ -5,6 +5,16 @@ const sections = all("main > section");
 let ask; // takes a query, gives HTML; there is none until Python is ready
 const first = JSON.parse(at("views").firstChild.dataset.query);
 let view = first;
+
+/** What gives the same answer in a terminal, from the family as it is kept. */
+function command({ ask, options = {} }) {
+  const words = ["uhp", ask, ...(options.names ?? []), "--profile gezin.json"];
+  if (options.audience) words.push(`--for ${options.audience}`);
+  if (options.share_with) words.push(`--share-with ${options.share_with}`);
+  if (at("command").dataset.offer && ask !== "compare") words.push("--offer aanbod.yaml");
+  return words.join(" ");
+}
+
 let shown = "";
 let skipped = [];
 
@@ -55,6 +65,7 @@ const query = (wanted, more = {}) =>
 function answer() {
   shown = query(view);
   place(shown, at("answer"));
+  at("command").textContent = command(view);
   for (const button of all("[data-query]", at("views")))
     button.setAttribute("aria-pressed", String(JSON.stringify(view) === JSON.stringify(JSON.parse(button.dataset.query))));
 }

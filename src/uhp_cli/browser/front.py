@@ -77,7 +77,7 @@ def _family(call: Call) -> str:
         f' aria-pressed="{"false" if n else "true"}">{h(say(code))}</button>'
         for n, (code, query) in enumerate(VIEWS)
     )
-    command = "uhp match --profile gezin.json"
+    offer = ' data-offer="1"' if offered("match") else ""
     return (
         f"<h1>{h(say('page-family'))}</h1>"
         f'<div class="both"><form id="form" autocomplete="off" aria-label="{h(say("page-known"))}">'
@@ -97,7 +97,7 @@ def _family(call: Call) -> str:
         f'<div id="tools" hidden><p>'
         f'<button type="button" id="print">{h(say("page-print"))}</button> '
         f'<button type="button" id="keep-answer">{h(say("page-keep-answer"))}</button></p>'
-        f"<p>{h(say('page-command'))} <code>{command}</code></p></div>"
+        f'<p>{h(say("page-command"))} <code id="command"{offer}></code></p></div>'
         f'<section id="each" aria-label="{h(say("page-each"))}"></section></div></div>'
     )
 
