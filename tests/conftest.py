@@ -4,6 +4,7 @@ What is about the shipped catalogue says so: `run(…, env=SHIPPED)` and the fix
 """
 
 import json
+import signal
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -18,6 +19,10 @@ from uhp_cli.cli import build
 from uhp_cli.reading import loading
 from uhp_cli.values.catalogue import Catalogue
 
+for _name in ("SIGINT", "SIGHUP"):
+    # Under nohup, or in the background of a script, what the tests start would ignore them too.
+    if signal.getsignal(_signal := getattr(signal, _name, signal.SIGINT)) is signal.SIG_IGN:
+        signal.signal(_signal, signal.SIG_DFL)
 ROOT = Path(__file__).resolve().parent.parent
 PINNED = ROOT / "tests" / "data" / "catalogue.yaml"
 SHIPPED = {"UHP_CATALOGUE": ""}
