@@ -46,7 +46,13 @@ def write_ready(root: Path, called: str = "data/interventions.yaml") -> None:
             "data": data,
         }
         text = json.dumps(ready, ensure_ascii=False, separators=(",", ":"))
-        (folder / f"{name}.json").write_text(text, encoding="utf-8")
+        _write(folder / f"{name}.json", text)
+
+
+def _write(path: Path, text: str) -> None:
+    """Write a text; what is up to date stays, for another build of the tree may be packing it."""
+    if not (path.is_file() and path.read_text(encoding="utf-8") == text):
+        path.write_text(text, encoding="utf-8")
 
 
 def write_offer(root: Path, name: str) -> None:
