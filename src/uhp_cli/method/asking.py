@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from uhp_cli.errors import UhpError
 from uhp_cli.method.judging import AGE, PROBLEM, Change, Judge, changed, open_facts
-from uhp_cli.method.ranking import FIRST, NextQuestion, Ranking, Turn, WhatIf, rank
+from uhp_cli.method.ranking import FIRST, NextQuestion, Ranking, WhatIf, rank, turned
 from uhp_cli.values.catalogue import Catalogue, Intervention, fold, nearest
 from uhp_cli.values.profile import Child, Options, Profile, consistent, from_options
 from uhp_cli.values.vocab import CHILDREN_MAX
@@ -219,13 +219,7 @@ def effect(state: Asking) -> WhatIf | None:
     if then is None or now is None or then is now:
         return None
     before = {j.intervention.id: j.verdict for j in then.judgements}
-    turns = tuple(
-        Turn(j.intervention.id, before[j.intervention.id], j.verdict)
-        for j in now.judgements
-        if j.verdict is not before[j.intervention.id]
-    )
-    first = tuple(m.intervention.id for m in now.matches if m.rank == 1)
-    return WhatIf(state.change or Change(PROBLEM, ""), turns, first)
+    return turned(state.change or Change(PROBLEM, ""), before, now)
 
 
 def waiting(state: Asking) -> Iterator[tuple[Intervention, str]]:

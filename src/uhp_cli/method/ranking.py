@@ -461,15 +461,21 @@ def what_if(ranking: Ranking) -> tuple[WhatIf, ...]:
                 else changed(ranking.profile, change, ranking.catalogue)
             )
             after = rank(ranking.catalogue, profile, explain=False)
-            turns = tuple(
-                Turn(j.intervention.id, before[j.intervention.id], j.verdict)
-                for j in after.judgements
-                if j.verdict is not before[j.intervention.id]
-            )
-            if turns or question.fact != AGE:
-                first = tuple(m.intervention.id for m in after.matches if m.rank == 1)
-                found.append(WhatIf(change, turns, first))
+            told = turned(change, before, after)
+            if told.turns or question.fact != AGE:
+                found.append(told)
     return tuple(found)
+
+
+def turned(change: Change, before: Mapping[str, Verdict], after: Ranking) -> WhatIf:
+    """Return what an answer changed: verdicts by id as they were, and the ranking after it."""
+    turns = tuple(
+        Turn(j.intervention.id, before[j.intervention.id], j.verdict)
+        for j in after.judgements
+        if j.verdict is not before[j.intervention.id]
+    )
+    first = tuple(m.intervention.id for m in after.matches if m.rank == 1)
+    return WhatIf(change, turns, first)
 
 
 def _answers(question: NextQuestion, ranking: Ranking) -> Iterator[Change]:

@@ -160,6 +160,17 @@ class _Card:
     def statements(self, given: Iterable[shapes.StatementRecord]) -> Iterator[Pair]:
         return (("-", _cell(statement["text"], statement)) for statement in given)
 
+    def what_it_is(self) -> Iterator[Pair]:
+        """Give what it is, and what it has to do with a placement."""
+        say, record = self.words.say, self.record
+        yield say("summary"), _cell(record["summary"]["text"], record["summary"])
+        if "includes_placement" in record:
+            given = record["includes_placement"]
+            yield say("includes-placement-title"), _cell(given["text"], given, "warn")
+        if "during_placement" in record:
+            during = record["during_placement"]
+            yield say("during-placement"), _cell(during["text"], during)
+
     def basics(self) -> Iterator[Pair]:
         say, record = self.words.say, self.record
         yield parts.pair("id", self.intervention.id)
@@ -171,13 +182,7 @@ class _Card:
             yield say("formerly"), _cell(f"{former['name']}{until}", former)
         if "variant_of" in record:
             yield parts.pair(say("variant-of"), self.catalogue.get(record["variant_of"]).short)
-        yield say("summary"), _cell(record["summary"]["text"], record["summary"])
-        if "includes_placement" in record:
-            given = record["includes_placement"]
-            yield say("includes-placement-title"), _cell(given["text"], given, "warn")
-        if "during_placement" in record:
-            during = record["during_placement"]
-            yield say("during-placement"), _cell(during["text"], during)
+        yield from self.what_it_is()
         for phase in record.get("phases", ()):
             name = say(f"phase-{phase['phase']}")
             yield say("in-a-plan"), _cell(_explained(name, phase), phase)
@@ -335,13 +340,7 @@ class _Brief(_Card):
 
     def first(self) -> Iterator[Pair]:
         say, words, record = self.words.say, self.words, self.record
-        yield say("summary"), _cell(record["summary"]["text"], record["summary"])
-        if "includes_placement" in record:
-            given = record["includes_placement"]
-            yield say("includes-placement-title"), _cell(given["text"], given, "warn")
-        if "during_placement" in record:
-            during = record["during_placement"]
-            yield say("during-placement"), _cell(during["text"], during)
+        yield from self.what_it_is()
         level = record["classification"]
         since = f"{screen.DOT}{say('since', date=level['date'])}" if "date" in level else ""
         yield say("level"), self.ladder(level, since)
