@@ -206,14 +206,14 @@ def _command(name: str) -> Command | Group:
     verb = VERBS[name]
     module = verb.module or name
     function = getattr(import_module(f"uhp_cli.verbs.{module}"), module)
-    app = typer.Typer(rich_markup_mode=None)
+    app = typer.Typer(rich_markup_mode=None, add_completion=False)
     if isinstance(function, typer.Typer):
         for each in function.registered_commands:
             each.cls = Command
         app.add_typer(function, name=name, cls=Group, callback=_before)
-    else:
-        app.command(name, cls=Command, help=_(verb.dutch, verb.english))(function.command())
-    return cast("Command | Group", typer.main.get_group(app).commands[name])
+        return cast("Group", typer.main.get_group(app).commands[name])
+    app.command(name, cls=Command, help=_(verb.dutch, verb.english))(function.command())
+    return cast("Command", typer.main.get_command(app))
 
 
 def commands() -> dict[str, Command | Group]:

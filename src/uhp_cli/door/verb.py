@@ -130,7 +130,7 @@ def _command(
         for p in (*own, *shared)
     ]
     wrapper.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    wrapper.__annotations__ = {p.name: p.annotation for p in parameters}
+    wrapper.__annotations__ = {}  # Typer reads the signature; what stands here it would read again
     wrapper.__doc__ = function.__doc__
     return wrapper
 

@@ -9,16 +9,7 @@ from typing import NamedTuple
 from uhp_cli.method.cautions import cautions, notices
 from uhp_cli.method.judging import AGE, EXCLUSION, PLACEMENT, PROBLEM, Change, Judged, Judgement
 from uhp_cli.method.ranking import FIRST, Exclusion, Match, NextQuestion, Ranking
-from uhp_cli.method.reasons import (
-    Code,
-    Facts,
-    Problems,
-    Reason,
-    Reasons,
-    Value,
-    changes_by_answer,
-    needs,
-)
+from uhp_cli.method.reasons import Facts, Problems, Reason, Reasons, Value, changes_by_answer, needs
 from uhp_cli.telling.words import Words
 from uhp_cli.values.ages import Age, AgeRange
 from uhp_cli.values.catalogue import Catalogue, Intervention, Sources
@@ -68,17 +59,17 @@ class Teller:
         """Return a reason as a sentence; the child it is about stands behind it."""
         about = f" — {self.child(reason.child)}" if reason.child is not None else ""
         text = self.text(reason) + about
-        return Told(reason.code.value, text, reason.sources, reason.fact, reason.child)
+        return Told(reason.code, text, reason.sources, reason.fact, reason.child)
 
     def text(self, reason: Reason) -> str:
         """Return the sentence of a reason, without the child it is about."""
-        if reason.code is Code.ANSWER_MISSING:
+        if reason.code == "answer-missing":
             return self._question(reason)
         values = reason.values
-        code = QUESTIONS.get(reason.code, reason.code.value) if reason.fact else reason.code.value
-        if reason.code is Code.FIRST_UNCOVERED:
+        code = QUESTIONS.get(reason.code, reason.code) if reason.fact else reason.code
+        if reason.code == "first-uncovered":
             values = {**values, "involve": self.words.involve(self.profile.first)}
-        if reason.code is Code.SOURCES_DIFFER:
+        if reason.code == "sources-differ":
             values = {**values, "about": self.words.field(str(values["about"]))}
         return self.words.fill(code, _InWords(values, self._value))
 
@@ -230,12 +221,12 @@ class Teller:
 
 
 QUESTIONS = {
-    Code.AGE_MISSING: "ask-age",
-    Code.PROBLEM_MISSING: "ask-problem-missing",
-    Code.PROBLEM_FORM: "ask-form",
-    Code.CRISIS_MISSING: "ask-facts",
-    Code.PREVENTS_ONLY: "ask-prevents",
-    Code.EXCLUSION_OPEN: "ask-exclusion",
-    Code.EARLIER_HELP: "ask-earlier-help",
+    "age-missing": "ask-age",
+    "problem-missing": "ask-problem-missing",
+    "problem-form": "ask-form",
+    "crisis-missing": "ask-facts",
+    "prevents-only": "ask-prevents",
+    "exclusion-open": "ask-exclusion",
+    "earlier-help": "ask-earlier-help",
 }
 """The sentence of a question."""

@@ -22,8 +22,7 @@ from uhp_cli.door.options import (
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
-from uhp_cli.method.ranking import FIRST, Beside, Match, Ranking, rank, what_if
-from uhp_cli.method.ranking import WhatIf as Turned
+from uhp_cli.method.ranking import FIRST, Beside, Match, Ranking, rank
 from uhp_cli.telling.answer import (
     METHOD,
     NO_OFFER,
@@ -43,12 +42,14 @@ from uhp_cli.values.vocab import Verdict
 
 if TYPE_CHECKING:
     from uhp_cli import shapes
+    from uhp_cli.method import what_if
+    from uhp_cli.method.what_if import WhatIf as Turned
     from uhp_cli.pages import blocks, sheet
     from uhp_cli.telling import parts
     from uhp_cli.verbs import match_case, match_screen
 else:
     blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
-    match_case = Late("uhp_cli.verbs.match_case")
+    match_case, what_if = Late("uhp_cli.verbs.match_case"), Late("uhp_cli.method.what_if")
     match_screen = Late("uhp_cli.verbs.match_screen")
 
 SHOWN = 8
@@ -82,7 +83,7 @@ def match(
     ]
     if as_case is not None:
         return match_case.answer(ranking, as_case, shown[: limit or SHOWN], words, call.out)
-    found = _answer(ranking, words, shown, limit, what_if(ranking) if what_if_ else None)
+    found = _answer(ranking, words, shown, limit, what_if.what_if(ranking) if what_if_ else None)
     if near is None:
         return found
     return near.beside(found, "matches", lambda: [m.intervention for m in shown[: limit or SHOWN]])
