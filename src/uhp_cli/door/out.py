@@ -170,7 +170,7 @@ def dumps(value: Mapping[str, object]) -> str:
 
     UTF-8, no NaN.
     """
-    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
+    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False).encode
     lines = []
     for key, content in value.items():
         if isinstance(content, list) and content and isinstance(content[0], dict):

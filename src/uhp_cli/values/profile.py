@@ -366,7 +366,7 @@ def _outcome(text: str) -> str:
     return outcome.value
 
 
-_HELP = re.compile(r"[a-z][a-z0-9+&-]{1,39}")
+_HELP = r"[a-z][a-z0-9+&-]{1,39}"
 
 
 def tried(profile: Profile, name: str, outcome: str, catalogue: Catalogue) -> Profile:
@@ -378,7 +378,7 @@ def tried(profile: Profile, name: str, outcome: str, catalogue: Catalogue) -> Pr
     if known is not None:
         return profile._replace(tried=dict(sorted({**profile.tried, known.id: outcome}.items())))
     word = fold(name)
-    if not _HELP.fullmatch(word) or re.search("[0-9]{3}", word):
+    if not re.fullmatch(_HELP, word) or re.search("[0-9]{3}", word):
         raise UhpError("bad-help-name", near=[])
     return profile._replace(elsewhere=dict(sorted({**profile.elsewhere, word: outcome}.items())))
 
