@@ -221,8 +221,11 @@ def commands() -> dict[str, Command | Group]:
     return {name: _command(name) for name in VERBS}
 
 
-def build() -> typer.Typer:
-    """Return the command line; a verb is loaded when it is named."""
+def build(*, completion: bool = True) -> typer.Typer:
+    """Return the command line, with the options that install `completion`.
+
+    A verb is loaded when it is named.
+    """
     app = typer.Typer(
         name="uhp",
         cls=Root,
@@ -230,6 +233,7 @@ def build() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
+        add_completion=completion,
         help=_(
             "Hulp die past bij een gezin, voordat een kind uit huis wordt geplaatst.",
             "Help that fits a family, before a child is placed out of home.",
@@ -252,7 +256,10 @@ def main() -> None:
             newline="\n", errors="replace"
         )  # help too, in a code page that lacks a letter
     try:
-        run = partial(build(), prog_name="uhp")
+        # Those options stand where a verb may stand; they are a 200th of a call.
+        run = partial(
+            build(completion=sys.argv[1:2] == [] or sys.argv[1] not in VERBS), prog_name="uhp"
+        )
         if os.environ.get("_UHP_COMPLETE"):
             from uhp_cli.door.completing import complete
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO
+from zlib import crc32
 
 from uhp_cli.errors import UhpError
 from uhp_cli.safe import escaped
@@ -36,6 +37,15 @@ def data_file(name: str) -> Path:
         if (folder / name).is_file():
             return folder / name
     raise UhpError("no-data", name=name)
+
+
+def checksum(path: str) -> int:
+    """Return the CRC-32 of a file, which is never in memory as a whole."""
+    found, part = 0, memoryview(bytearray(1 << 16))
+    with open(path, "rb", buffering=0) as file:
+        while size := file.readinto(part):
+            found = crc32(part[:size], found)
+    return found
 
 
 def read(name: str, limit: int) -> bytes:
