@@ -128,7 +128,8 @@ class Teller:
     # -- a match and an exclusion
 
     def _told(self, reasons: Iterable[Reason]) -> tuple[Told, ...]:
-        return tuple(dict.fromkeys(map(self.tell, reasons)))
+        found = tuple(map(self.tell, reasons))
+        return found if len(found) < 2 else tuple(dict.fromkeys(found))
 
     def reasons(self, match: Match) -> tuple[Told, ...]:
         """Return why an intervention may fit."""

@@ -149,11 +149,16 @@ def _brief(entry: Mapping[str, Any]) -> Record:
     age = _some(entry.get("target_group", {}).get("age", {}), ("min", "max"))
     found["target_group"] = {"age": age} if age else {}
     found["differs"] = [
-        {**_some(d, ("about", "touches")), "says": [_some(x, ("sources",)) for x in d["says"]]}
+        {**_some(d, ("about", "touches")), "says": [{"sources": _together(d["says"])}]}
         for d in entry.get("differs", ())
         if "touches" in d
     ]
     return {key: value for key, value in found.items() if value}
+
+
+def _together(says: Iterable[Mapping[str, Any]]) -> Row:
+    """Return the sources of all sides once: that they differ is told of all of them at once."""
+    return list(dict.fromkeys(source for side in says for source in side["sources"]))
 
 
 def _some(given: Mapping[str, object], keys: Iterable[str]) -> Record:
