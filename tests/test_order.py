@@ -203,6 +203,34 @@ def test_core_has_three_steps(stated: list[str], first: str, targets: list[str],
     assert only(family(*stated, first=first), entry("Een", targets)).key.core == core
 
 
+@pytest.mark.parametrize(
+    ("role", "said", "targets", "core"),
+    [
+        ("aanvullend", {"middelen": "licht", "delinquentie": "ernstig"}, ["middelen"], 2),
+        ("aanvullend", {"middelen": "licht", "delinquentie": "ernstig"}, ["middelen", "gedrag"], 3),
+        ("aanvullend", {"middelen": "ernstig", "delinquentie": "ernstig"}, ["middelen"], 3),
+        ("aanvullend", {"middelen": "licht", "delinquentie": "matig"}, ["middelen"], 3),
+        ("hoofd", {"middelen": "licht", "delinquentie": "ernstig"}, ["middelen"], 3),
+    ],
+)
+def test_additional_help_for_what_is_light_does_not_stand_above_what_treats_the_severe(
+    role: str, said: dict[str, str], targets: list[str], core: int
+) -> None:
+    """Core 2 when something else is severe; a problem that is severe too, or a main programme, keeps 3."""
+    profile = family(*said, severities=said)
+    assert only(profile, entry("Een", targets, role=role)).key.core == core
+
+
+def test_light_help_for_one_child_stands_below_what_treats_the_severe_problem_of_another() -> None:
+    """The same word may be light for one child and severe for the other."""
+    light = child("9", "middelen", severities={"middelen": "licht"})
+    severe = child("15", "middelen", severities={"middelen": "ernstig"})
+    profile = family(children=(light, severe))
+    course = entry("Cursus", ["middelen"], role="aanvullend", age=(4, 12))
+    assert only(profile, course).key.core == 2
+    assert only(profile._replace(first="middelen"), course).key.core == 3
+
+
 def test_in_a_crisis_the_core_of_crisis_help_is_three() -> None:
     """Whatever it addresses and whatever goes first: the crisis is what it is for."""
     spoed = entry("Spoed", ["netwerk"], role="crisis")

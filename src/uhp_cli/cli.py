@@ -256,11 +256,11 @@ def main() -> None:
             newline="\n", errors="replace"
         )  # help too, in a code page that lacks a letter
     try:
-        # Those options stand where a verb may stand; they are a 200th of a call.
-        run = partial(
-            build(completion=sys.argv[1:2] == [] or sys.argv[1] not in VERBS), prog_name="uhp"
-        )
-        if os.environ.get("_UHP_COMPLETE"):
+        completing = bool(os.environ.get("_UHP_COMPLETE"))
+        named = sys.argv[1:2] and sys.argv[1] in VERBS
+        # The options for completion stand where a verb may stand; they are a 200th of a call.
+        run = partial(build(completion=completing or not named), prog_name="uhp")
+        if completing:
             from uhp_cli.door.completing import complete
 
             complete(run)

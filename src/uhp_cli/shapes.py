@@ -225,7 +225,7 @@ Cautions = Annotated[list[Caution], "Waar de lezer op let."]
 class Key(TypedDict):
     """Sleutel | De vijf criteria van de volgorde; van links naar rechts vergeleken, hoger eerst."""
     urgency: Annotated[int, "Spoed: 1 bij een crisis en crisishulp, anders 0.", Of(enum=[0, 1])]
-    core: Annotated[int, "Kern: 3 rechtstreeks, 2 deels, 1 niet het dringendste probleem.",
+    core: Annotated[int, "Kern: 3 rechtstreeks, 2 deels of licht naast ernstig, 1 niet.",
         Of(enum=[1, 2, 3])]
     strength: Annotated[int, "Niveau van bewijs, van -1 tot 4.", Of(minimum=-1, maximum=4)]
     breadth: Annotated[Count, "Breedte: hoeveel van de genoemde problemen rechtstreeks."]

@@ -173,7 +173,7 @@ def dumps(value: Mapping[str, object]) -> str:
     encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False).encode
     found = ["{"]  # joined once: an answer is long
     for key, content in value.items():
-        found.append(f'{"," if len(found) > 1 else ""}\n {encode(key)}: ')
+        found.append(f"{',' if len(found) > 1 else ''}\n {encode(key)}: ")
         if isinstance(content, list) and content and isinstance(content[0], dict):
             found += [("," if n else "[") + "\n  " + encode(row) for n, row in enumerate(content)]
             found.append("\n ]")

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from uhp_cli.values.ages import UNBORN, Age, AgeRange, age_of_year
 from uhp_cli.values.catalogue import Catalogue, Criterion, Intervention, Sources
 from uhp_cli.values.conditions import Atom, Condition, Group, Holds, atoms, kleene
-from uhp_cli.values.profile import FAMILY, SEVERITY, Child, Profile, Unit
+from uhp_cli.values.profile import FAMILY, SEVERE, SEVERITY, Child, Profile, Unit
 from uhp_cli.values.vocab import CHILD_AGE_MAX, Role, State, Verdict
 
 PLACEMENT = "placement"
@@ -204,6 +204,10 @@ class Judge:
         self.nothing_stated = not stated
         self.first = frozenset(p for p in stated if profile.first in catalogue.up[p])
         """The most urgent problem as it is judged: itself, or the narrower ones that imply it."""
+        self.severe = tuple(
+            frozenset(p for p in u.stated if u.severities.get(p) == SEVERE) for u in self.units
+        )
+        """For each child the problems that are severe."""
 
     def judge(self, intervention: Intervention) -> Judgement:
         """Judge one intervention for every child of the family."""

@@ -206,7 +206,8 @@ def key_of(judgement: Judgement, judge: Judge) -> tuple[Key, Level]:
         core = 3 if outright or in_crisis else 2 if in_part else 1
         matching = outright or in_part or covers | partly
     else:
-        core = 3 if covers or in_crisis else 2 if partly else 1
+        light = _is_light(judgement, judge)
+        core = 3 if in_crisis or (covers and not light) else 2 if covers or partly else 1
         matching = covers or partly
     level = _level(judge.catalogue, intervention, matching)
     # A way of working covers nothing: its recognition is not about what this family gets.
@@ -214,6 +215,19 @@ def key_of(judgement: Judgement, judge: Judge) -> tuple[Key, Level]:
     if weight == 0 and intervention.unfavourable:
         weight = -1
     return Key(int(in_crisis), core, weight, len(covers), intervention.aim), level
+
+
+def _is_light(judgement: Judgement, judge: Judge) -> bool:
+    """Say whether this is additional help beside something severe that it does not address.
+
+    Light help stays light: a high level on one problem puts no course above what treats another
+    that is severe (method, section 2).
+    """
+    return (
+        judgement.intervention.role is Role.ADDITIONAL
+        and any(judge.severe)
+        and not any(judgement.units[n].outright & judge.severe[n] for n in judgement.children)
+    )
 
 
 def _answers_crisis(judgement: Judgement, judge: Judge) -> bool:

@@ -869,7 +869,7 @@ SENTENCES: dict[str, str] = {
     "reading-urgency": "1 for crisis help in an acute crisis, otherwise 0",
     "reading-core": (
         "3: addresses the most urgent problem outright or, without one, any of the problems; 2: "
-        "only in part; 1: not"
+        "only in part, or additional help for something else than what is severe; 1: not"
     ),
     "reading-strength": "the classification as a number: 4 for the highest, 0 without a verdict",
     "reading-breadth": "how many of the stated problems it addresses outright",

@@ -18,7 +18,7 @@ from uhp_cli.values.vocab import CHILDREN_MAX, Outcome
 FAMILY = -1
 """The number that stands for the family as a whole where others stand for a child."""
 
-SEVERITY = "severity"
+SEVERITY, SEVERE = "severity", "ernstig"
 SITUATION = ("crisis", "placement", "severity", "region")
 CHILD_SITUATION = ("placement", "severity")
 """The answers of the situation that a child may have of its own."""
