@@ -129,6 +129,8 @@ def _unpacked(row: Row, table: Sequence[Sources], whole: Whole) -> Intervention:
 
 
 def _criteria(rows: Sequence[Row], table: Sequence[Sources]) -> tuple[Criterion, ...]:
+    if not rows:  # most have few
+        return ()
     return tuple([Criterion(t, _condition(when), q, table[at]) for t, when, q, at in rows])
 
 
