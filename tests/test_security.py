@@ -224,6 +224,14 @@ def test_no_word_of_the_command_line_can_steer_a_terminal(
     assert done.code == (0 if slot[0] == "list" or "{}.json" in slot else 2)
 
 
+def test_no_answer_to_a_question_can_steer_a_terminal() -> None:
+    """What comes from a pipe is shown as if typed: a colour in it is none of the program's."""
+    lines = "".join(f"x{c}[31my\n" for c in CONTROL[1:] + HIDDEN if c not in "\n\r\x1a")
+    done = run("ask", stdin=lines)
+    assert steering(done.out + done.err) == []
+    assert "<001B>[31m" in done.err
+
+
 def test_no_file_name_can_steer_a_terminal(tmp_path: Path) -> None:
     """Files that are there, with a mistake in them: the place begins with their name."""
     name = (

@@ -185,6 +185,7 @@ SENTENCES: dict[str, str] = {
     "lasts": "Duration",
     "adds": "adds",
     "why-cautions": "{n}, with --long",
+    "why-nothing-asked": "The sources state no condition: there is nothing to hold it against.",
     "why-next": "All: --long   Sources: --sources",
     "show-next": "All: uhp show {id} --all   Sources: --sources   Catalogue {version}",
     "plan-next": "All, with the steps of the guideline: --long   Report: uhp report",

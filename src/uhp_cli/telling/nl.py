@@ -188,6 +188,7 @@ SENTENCES: dict[str, str] = {
     "lasts": "Duur",
     "adds": "voegt toe",
     "why-cautions": "{n}, met --long",
+    "why-nothing-asked": "De bronnen noemen geen voorwaarde: er is niets om aan te toetsen.",
     "why-next": "Alles: --long   Bronnen: --sources",
     "show-next": "Alles: uhp show {id} --all   Bronnen: --sources   Catalogus {version}",
     "plan-next": "Alles, met de stappen van de richtlijn: --long   Verslag: uhp report",
