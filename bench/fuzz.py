@@ -1,9 +1,14 @@
-"""Random and damaged files through reader, checks and every format: none may hang, crash or trace.
+"""Random and damaged files through reader, checks and every format, and random calls: none may hang, crash or trace.
 
     python bench/fuzz.py [--runs 100000] [--seed 1] [FOLDER…]
+    python bench/fuzz.py --calls 100000 [--from 0] [--seed 1]
 
-Four kinds take turns: random bytes, pieces of YAML in any order, a good catalogue with bytes replaced, and its data spoilt in a few places.
+Files: four kinds take turns: random bytes, pieces of YAML in any order, a good catalogue with bytes replaced, and its data spoilt in a few places.
 Every file below FOLDER is tried first, for a corpus such as the yaml-test-suite. Exit 1 at the first that goes wrong; its bytes are printed.
+
+Calls (calls.py): every verb, format and language, on lawful catalogues (lawful.py) with lawful and almost lawful families. Each answer is held against its
+schema, each page searched for control characters, each exit code and time against what is promised. What goes wrong is printed with its number and as
+the smallest call that still does; exit 1 then.
 """
 
 import argparse
@@ -11,10 +16,11 @@ import json
 import random
 import sys
 import time
-from copy import deepcopy
 from pathlib import Path
-from typing import Any
 from xml.etree import ElementTree as ET
+
+import calls
+from lawful import spoilt
 
 from uhp_cli.checking.checks import check
 from uhp_cli.checking.diagnostics import to_json, to_text
@@ -31,56 +37,6 @@ PIECES = [
     *["- ", ": ", "a: ", "\n  ", "\n    - ", "<<: ", "&a ", "*a", "!!binary ", "---\n", "...\n", "%YAML 1.2\n", "é", "日", "\u202e", "\ufeff", "\0", "\x85", "\u2028"],
     *["no", "010", "1e999", ".inf", "0x", "2024-02-30", "\\x1b", "\\uD800", "interventions:\n  - id: x\n", "vocabulary:\n", "sources: [a:1]\n", "when: {all: [{any: []}]}"],
 ]  # fmt: skip
-VALUES: list[Any] = [
-    None,
-    True,
-    0,
-    -1,
-    1.5,
-    10**17,
-    "",
-    " ",
-    "a\n",
-    "\x1b",
-    "mst",
-    [],
-    {},
-    [[]],
-    {"id": "x"},
-    ["a", 1],
-    "http://x",
-    "2024-02-30",
-    "zwanger",
-    "x" * 300,
-]
-
-
-def spoilt(dice: random.Random) -> bytes:
-    """Return the good catalogue with one to four places replaced, removed or doubled, as JSON."""
-    data = json.loads(json.dumps(DATA))
-    for _ in range(dice.randint(1, 4)):
-        here: Any = data
-        while True:
-            steps = list(here) if isinstance(here, dict) else list(range(len(here)))
-            if not steps:
-                break
-            step = dice.choice(steps)
-            if isinstance(here[step], dict | list) and here[step] and dice.random() < 0.85:
-                here = here[step]
-                continue
-            match dice.randrange(4):
-                case 0:
-                    del here[step]
-                case 1 if isinstance(here, list):
-                    here.append(deepcopy(here[step]))
-                case 2 if isinstance(here, dict):
-                    here[dice.choice(["naam", "extra", "sources", "min", "all"])] = deepcopy(
-                        dice.choice(VALUES)
-                    )
-                case _:
-                    here[step] = deepcopy(dice.choice(VALUES))
-            break
-    return json.dumps(data, ensure_ascii=dice.random() < 0.5).encode()
 
 
 def made(dice: random.Random) -> bytes:
@@ -100,7 +56,7 @@ def made(dice: random.Random) -> bytes:
                 + GOOD[start + dice.randrange(40) :]
             )
         case _:
-            return spoilt(dice)
+            return spoilt(dice, DATA)
 
 
 def tried(raw: bytes, *, formats: bool) -> float:
@@ -126,7 +82,12 @@ def main() -> int:
     parser.add_argument("folders", nargs="*", type=Path)
     parser.add_argument("--runs", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--calls", type=int, default=0)
+    parser.add_argument("--from", type=int, default=0, dest="first")
     options = parser.parse_args()
+    if options.calls:
+        numbers = range(options.first, options.first + options.calls)
+        return int(calls.run(str(options.seed), numbers) > 0)
     dice = random.Random(options.seed)  # noqa: S311
     corpus = [
         p.read_bytes()
