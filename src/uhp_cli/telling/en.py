@@ -955,6 +955,7 @@ SENTENCES: dict[str, str] = {
     "option-needs-value": "{option} asks for {value}; {command} --help explains",
     "option-without-value": "{option} takes no value; leave out what stands after the =",
     "option-twice": "{option} stands there more than once; give one answer",
+    "tried-twice": "{option} names the same help more than once; keep one, with how it ended",
     "missing-word": "{command} asks for {word}, such as {such}; for example: {example}",
     "missing-file": "{command} asks for {word}; for example: {example}",
     "too-many-words": "these are too many words for {command}; for example: {example}",

@@ -961,6 +961,7 @@ SENTENCES: dict[str, str] = {
     "option-needs-value": "{option} vraagt {value}; {command} --help legt uit",
     "option-without-value": "{option} krijgt geen waarde; laat weg wat achter de = staat",
     "option-twice": "{option} staat er meer dan een keer; geef een antwoord",
+    "tried-twice": "{option} noemt dezelfde hulp meer dan een keer; zet er een neer, met de afloop",
     "missing-word": "{command} vraagt {word}, zoals {such}; bijvoorbeeld: {example}",
     "missing-file": "{command} vraagt {word}; bijvoorbeeld: {example}",
     "too-many-words": "dit zijn te veel woorden voor {command}; bijvoorbeeld: {example}",
