@@ -214,9 +214,15 @@ def from_options(options: Options, catalogue: Catalogue, start: Profile | None =
     profile = _with_situation(profile, options, catalogue)
     for text in options.facts:
         profile = _with_fact(profile, text, catalogue)
+    told = set[str]()
     for text in options.tried:
         name, _, outcome = text.partition("=")
         profile = tried(profile, name, _outcome(outcome) if outcome else "", catalogue)
+        known = catalogue.find(name)
+        same = known.id if known else fold(name)
+        if same in told:
+            raise UhpError("tried-twice", option="--tried")
+        told.add(same)
     if options.first:
         first = _problem_option(options.first, "--first", catalogue)
         profile = profile._replace(first=first).said(first, options.first, catalogue)
