@@ -897,7 +897,7 @@ def test_a_catalogue_that_is_changed_has_another_hash(
     changed.write_bytes(raw)
     digest = loading.load_catalogue(None).sha256
     parsed: list[str] = []
-    monkeypatch.setattr(loading, "_checked", lambda _raw, name: parsed.append(name))
+    monkeypatch.setattr(loading, "_checked", lambda _raw, name, **_how: parsed.append(name))
     monkeypatch.setattr(loading, "decode", lambda _data, digest: digest)
     for at in range(0, len(raw), len(raw) // 200):
         changed.write_bytes(raw[:at] + bytes([raw[at] ^ 1]) + raw[at + 1 :])

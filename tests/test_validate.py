@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from collections.abc import Sequence
 from itertools import product
 from pathlib import Path
@@ -18,7 +19,7 @@ from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 
 from conftest import PINNED, ROOT, answer, faults, run
-from uhp_cli.checking.checks import check, check_guideline
+from uhp_cli.checking.checks import check, check_guideline, errors
 from uhp_cli.checking.conditions import MOST, World, always_met, contradictions, never_met
 from uhp_cli.checking.diagnostics import Diagnostic, fingerprints, to_text, width
 from uhp_cli.checking.formats import to_github, to_gitlab, to_junit, to_sarif
@@ -582,6 +583,28 @@ def test_a_spoilt_catalogue_is_always_told_in_words(data: Any) -> None:
         to_text(found, {"f.yaml": 1}, lang)
         json.loads(to_sarif(found, lang))
         ET.fromstring(to_junit(found, {"f.yaml": 1}, lang, Severity.ERROR))
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.data())
+def test_who_waits_for_errors_alone_gets_all_of_them(data: Any) -> None:
+    """`match` refuses a catalogue for what `validate` calls an error, in the same words."""
+    raw = json.dumps(_spoil(_SMALL, data.draw), ensure_ascii=False).encode()
+    found = check(read(raw, "f.yaml"), SCHEMA)
+    wrong = tuple(d for d in found if d.severity is Severity.ERROR)
+    assert errors(read(raw, "f.yaml", late=True), SCHEMA) == wrong
+
+
+def test_a_country_of_regions_takes_no_longer_than_it_is_long() -> None:
+    """Five thousand municipalities, each in a province: the time was that of their square."""
+    many = json.loads(json.dumps(_SMALL))
+    many["vocabulary"]["regions"] += [
+        {"id": f"plaats-{n}", "name": f"Plaats {n}", "broader": "flevoland"} for n in range(5_000)
+    ]
+    document = read(json.dumps(many).encode(), "f.yaml")
+    start = time.process_time()
+    assert errors(document, SCHEMA) == ()
+    assert time.process_time() - start < 1
 
 
 # -- the guideline

@@ -6,6 +6,7 @@ import re
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from uhp_cli.checking.checks import check
 from uhp_cli.checking.diagnostics import Diagnostic, to_text
 from uhp_cli.reading import loading
 from uhp_cli.source import files
-from uhp_cli.source.yaml_source import MAX_BYTES, read
+from uhp_cli.source.yaml_source import MAX_BYTES, Route, read
 
 SCHEMA = loading.schema("schema.json")
 
@@ -228,6 +229,42 @@ def test_any_mixture_of_yaml_ends_in_words(raw: bytes) -> None:
 def test_any_bytes_end_in_words(raw: bytes) -> None:
     """Random bytes, as a file sent by mistake."""
     _told(raw)
+
+
+def _same(raw: bytes) -> None:
+    """Hold a second reading, for the places that are asked, against one reading."""
+    at_once, late = read(raw, "f"), read(raw, "f", late=True)
+    assert late._replace(marks=at_once.marks) == at_once
+    for route in _routes(at_once.data):
+        for key in (False, True):
+            assert late.span(route, key=key) == at_once.span(route, key=key)
+
+
+def _routes(data: object, route: Route = ()) -> Iterator[Route]:
+    yield route
+    items = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()  # fmt: skip
+    for step, value in items:
+        yield from _routes(value, (*route, step))
+    yield from ((*route, "nergens"), (*route, 99))
+
+
+@settings(max_examples=600, deadline=None)
+@given(
+    st.lists(st.sampled_from(_PIECES), max_size=25).map(
+        lambda p: "".join(p).encode("utf-8", "surrogatepass")
+    )
+)
+def test_a_place_that_is_asked_late_is_the_same_place(raw: bytes) -> None:
+    """Whoever reads data alone is told the same, of pieces of YAML in any order."""
+    _same(raw)
+
+
+@pytest.mark.parametrize(
+    "name", ["tests/data/catalogue.yaml", "tests/data/cases.yaml", "examples/aanbod.yaml"]
+)
+def test_every_late_place_in_a_real_file_is_the_same_place(name: str) -> None:
+    """Of each key and each value."""
+    _same((ROOT / name).read_bytes())
 
 
 _GOOD = (ROOT / "tests/data/good/smallest.yaml").read_bytes()

@@ -5,13 +5,13 @@ One finding per mistake: a broken record is not also reported for what follows f
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from uhp_cli.checking.diagnostics import Diagnostic
 from uhp_cli.checking.draft import Draft
 from uhp_cli.checking.findings import Findings
-from uhp_cli.checking.rule import CHECKS, Mistake
+from uhp_cli.checking.rule import CHECKS, GUARDS, Check, Mistake, Severity
 from uhp_cli.checking.shape import mistakes
 from uhp_cli.source.yaml_source import Document
 
@@ -32,6 +32,13 @@ def check(document: Document, schema: shapes.Schema, *, as_of: str = "") -> tupl
     return found.ordered()
 
 
+def errors(document: Document, schema: shapes.Schema) -> tuple[Diagnostic, ...]:
+    """Return every error in a catalogue, in order of place; for warnings nobody has to wait."""
+    found = Findings(document)
+    found.take(_mistakes(document, schema, checks=GUARDS))
+    return tuple(d for d in found.ordered() if d.severity is Severity.ERROR)
+
+
 def check_guideline(
     document: Document, schema: shapes.Schema, source_ids: Iterable[str]
 ) -> tuple[Diagnostic, ...]:
@@ -47,6 +54,7 @@ def _mistakes(
     *,
     as_of: str = "",
     sources: Mapping[str, str] | None = None,
+    checks: Sequence[Check] = CHECKS,
 ) -> Iterator[Mistake]:
     """Give what breaks a rule, but for places that have a problem of text already."""
     if not document.whole:
@@ -63,7 +71,7 @@ def _mistakes(
             as_of=as_of,
             sources=sources,
         )
-        for rule in CHECKS:
+        for rule in checks:
             yield from rule(draft)
 
 

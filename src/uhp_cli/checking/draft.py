@@ -6,6 +6,7 @@ Its data as it stands, and what rules ask of it, each worked out once.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeVar, cast
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 _Record = TypeVar("_Record", bound=Mapping[str, object])
 _Terms = Mapping[str, tuple[Route, _Record]]
+_Cited = tuple[Route, Sequence[object]]
+"""A list of sources, and where it stands."""
 _GATES: Sequence[Literal["indications", "exclusions"]] = ("indications", "exclusions")
 _KINDS: Sequence[Literal["indications", "exclusions", "usually"]] = (*_GATES, "usually")
 
@@ -61,11 +64,10 @@ class Word(NamedTuple):
 
 
 class Reference(NamedTuple):
-    """A source that a statement names; `study` when only a study may stand there."""
+    """A source that a statement names."""
 
     route: Route
     source: str
-    study: bool
 
 
 class Day(NamedTuple):
@@ -97,6 +99,7 @@ class Vocabulary:
         self.regions = _terms("regions", words["regions"])
         self.levels = _terms("levels", words["levels"])
         self.roles = _terms("roles", words["roles"])
+        self._known: dict[str, AbstractSet[str]] = {}
 
     def answers(self, fact: str) -> list[str]:
         """Return the answers to a fact."""
@@ -104,18 +107,26 @@ class Vocabulary:
             return list(self.regions)
         return [str(v["id"]) for v in self.facts[fact][1].get("values", ())]
 
+    def known(self, key: str) -> AbstractSet[str]:
+        """Return what a condition can ask for under a key; a vocabulary may have many regions."""
+        if key == "problem":
+            return self.problems.keys()
+        if key not in self._known:
+            self._known[key] = frozenset(self.answers(key) if key in self.facts else ())
+        return self._known[key]
+
     def knows(self, word: Word) -> bool:
         """Say whether a family can be asked for this, and give these answers."""
-        if word.key == "problem":
-            return self.problems.keys() >= {*word.values}
-        return word.key in self.facts and {*self.answers(word.key)} >= {*word.values}
+        asked = word.key == "problem" or word.key in self.facts
+        return asked and self.known(word.key) >= {*word.values}
 
     def world(self, budget: int) -> World:
         """Return all families there can be; one may live in a region the vocabulary lacks."""
         answers = {f: self.answers(f) for f in self.facts}
         if "region" in answers:
             answers["region"].append("")
-        around = {name: {*upwards(name, broader(self.regions))} for name in self.regions}
+        wider = broader(self.regions)
+        around = {name: {*upwards(name, wider)} for name in self.regions}
         return World(answers, {**around, "": set()}, budget)
 
 
@@ -213,31 +224,24 @@ class Draft:
         return tuple(found)
 
     @cached_property
-    def _walked(self) -> tuple[list[Reference], list[tuple[Route, str]]]:
-        """Every reference to a source and every text with an address without https, in one walk."""
-        references: list[Reference] = []
-        texts: list[tuple[Route, str]] = []
-        pending: list[tuple[Route, object]] = [((), self.data)]
-        while pending:
-            route, value = pending.pop()
-            if isinstance(value, list):
-                pending += [((*route, n), item) for n, item in enumerate(value)]
-                continue
-            for key, content in value.items() if isinstance(value, dict) else ():
-                named = key in ("sources", "cited_in", "studies") and route
-                if named and isinstance(content, list):
-                    references += _references((*route, key), content, study=key == "studies")
-                elif type(content) is not str:
-                    pending.append(((*route, key), content))
-                elif "http:" in content and key != "url":
-                    texts.append(((*route, key), content))
-        return references, texts
+    def _walked(self) -> tuple[list[_Cited], list[tuple[Route, str]]]:
+        cited, texts = _walk(self.data)
+        held = self._sources is not None or isinstance(self.data.get("sources"), list)
+        return cited if held else [], texts
 
-    @property
-    def references(self) -> Sequence[Reference]:
-        """Every reference to a source; none without a list of sources to hold them against."""
-        listed_ = self._sources is not None or isinstance(self.data.get("sources"), list)
-        return self._walked[0] if listed_ else ()
+    @cached_property
+    def used(self) -> AbstractSet[str]:
+        """The id of every source that a statement names."""
+        names = {name for _, cited in self._walked[0] for name in cited if isinstance(name, str)}
+        return {name.partition(":")[0] for name in names}
+
+    def references(self, *keys: str) -> Iterator[Reference]:
+        """Give every reference to a source, or those under one of these keys."""
+        for route, cited in self._walked[0]:
+            if not keys or route[-1] in keys:
+                for number, name in enumerate(cited):
+                    if isinstance(name, str):
+                        yield Reference((*route, number), name.partition(":")[0])
 
     @property
     def links(self) -> Sequence[tuple[Route, str]]:
@@ -325,10 +329,26 @@ def _terms(section: str, terms: Iterable[_Record]) -> _Terms[_Record]:
     return {str(t["id"]): (("vocabulary", section, n), t) for n, t in enumerate(terms)}
 
 
-def _references(route: Route, names: Sequence[object], *, study: bool) -> Iterator[Reference]:
-    for number, name in enumerate(names):
-        if isinstance(name, str):
-            yield Reference((*route, number), name.partition(":")[0], study)
+def _walk(data: Mapping[str, object]) -> tuple[list[_Cited], list[tuple[Route, str]]]:
+    """Return every list of sources and every text with an address without https."""
+    cited: list[_Cited] = []
+    texts: list[tuple[Route, str]] = []
+    pending: list[tuple[Route, object]] = [((), data)]
+    while pending:
+        route, value = pending.pop()
+        if isinstance(value, list):
+            inner = enumerate(value)
+            pending += [((*route, n), x) for n, x in inner if isinstance(x, (dict, list))]
+            continue
+        for key, content in value.items() if isinstance(value, dict) else ():
+            named = key in ("sources", "cited_in", "studies") and route
+            if named and isinstance(content, list):
+                cited.append(((*route, key), content))
+            elif isinstance(content, (dict, list)):
+                pending.append(((*route, key), content))
+            elif isinstance(content, str) and "http:" in content and key != "url":
+                texts.append(((*route, key), content))
+    return cited, texts
 
 
 def words(route: Route, when: Mapping[str, Any]) -> Iterator[Word]:

@@ -84,6 +84,8 @@ DECLARED: list[Rule] = []
 """Every rule, as its room declared it."""
 CHECKS: list[Check] = []
 """Every check of a rule, once, in the order of the rooms."""
+GUARDS: list[Check] = []
+"""The checks that can find an error, in the same order."""
 
 
 def rule(
@@ -110,6 +112,8 @@ def rule(
     def checked_by(check: Check) -> Check:
         if check not in CHECKS:
             CHECKS.append(check)
+        if severity is Severity.ERROR and check not in GUARDS:
+            GUARDS.append(check)
         return check
 
     return checked_by

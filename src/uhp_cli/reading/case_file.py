@@ -15,7 +15,7 @@ from uhp_cli.method.reasons import EXCLUDING
 from uhp_cli.reading.identity import identity, refuse_identity_in
 from uhp_cli.reading.profile_file import from_data
 from uhp_cli.reading.shaped import refuse_mistakes
-from uhp_cli.source.yaml_source import Document, Route, Span, read
+from uhp_cli.source.yaml_source import Document, Route, read
 from uhp_cli.values.catalogue import Catalogue, nearest
 from uhp_cli.values.profile import Profile
 
@@ -216,13 +216,5 @@ def families(raw: bytes, name: str) -> Iterator[tuple[str, Document, Route]]:
 
 def moved(document: Document, lines: int) -> Document:
     """Return a document that begins so many lines further down its file."""
-
-    def down(span: Span) -> Span:
-        return span._replace(line=span.line + lines, end_line=span.end_line + lines)
-
-    marks = {
-        k: {step: (down(a), down(b)) for step, (a, b) in found.items()}
-        for k, found in document.marks.items()
-    }
-    problems = tuple(p._replace(span=down(p.span)) for p in document.problems)
-    return document._replace(marks=marks, root=down(document.root), problems=problems)
+    problems = tuple(p._replace(span=p.span.down(lines)) for p in document.problems)
+    return document._replace(above=lines, root=document.root.down(lines), problems=problems)

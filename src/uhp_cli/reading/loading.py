@@ -41,7 +41,7 @@ def load_catalogue(name: str | None) -> Catalogue:
     else:
         path = name
     raw = files.read(path, files.MAX_CATALOGUE)
-    return decode(_checked(raw, path).data, _sha256(raw))
+    return decode(_checked(raw, path, late=True).data, _sha256(raw))
 
 
 READY = files.HERE / "catalogue.json"
@@ -119,16 +119,15 @@ def load_document(raw: bytes, name: str) -> tuple[Catalogue, "Document"]:
     return decode(document.data, _sha256(raw)), document
 
 
-def _checked(raw: bytes, name: str) -> "Document":
-    from uhp_cli.checking.checks import check
-    from uhp_cli.checking.rules import Severity
+def _checked(raw: bytes, name: str, *, late: bool = False) -> "Document":
+    from uhp_cli.checking.checks import errors
     from uhp_cli.source.yaml_source import read as read_yaml
 
-    document = read_yaml(raw, name)
-    errors = [d for d in check(document, schema("schema.json")) if d.severity is Severity.ERROR]
-    if errors:
+    document = read_yaml(raw, name, late=late)
+    found = errors(document, schema("schema.json"))
+    if found:
         raise UhpError(
-            "broken-catalogue", place=errors[0].place, message=errors[0], n=len(errors), file=name
+            "broken-catalogue", place=found[0].place, message=found[0], n=len(found), file=name
         )
     return document
 

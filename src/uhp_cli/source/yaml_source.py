@@ -8,15 +8,20 @@ The only importer of yaml; it knows nothing of interventions.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator, Mapping
+from array import array
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import cached_property
 from itertools import islice
-from typing import Any, NamedTuple, Protocol, cast
+from typing import Any, Literal, NamedTuple, Protocol, cast
 
 from uhp_cli.safe import bare, unsafe
 
 Route = tuple[str | int, ...]
 Scalar = str | int | float | None
 Container = list[object] | dict[str, object]
+Numbers = Sequence[int] | Mapping[str, int]
+"""Of each thing in a list or mapping the number of its place."""
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 50
@@ -64,6 +69,10 @@ class Span(NamedTuple):
     end_line: int
     end_column: int
 
+    def down(self, lines: int) -> "Span":
+        """Return the place so many lines further down."""
+        return self._replace(line=self.line + lines, end_line=self.end_line + lines)
+
 
 class Problem(NamedTuple):
     """Something wrong with the text itself: a rule name, where, and the values of its sentence."""
@@ -92,6 +101,46 @@ class _Event(Protocol):
     implicit: tuple[bool, bool]
 
 
+class Marks:
+    """Where everything in a text stands, found when the first place is asked."""
+
+    def __init__(self, find: Callable[[], "_Places"]) -> None:
+        """Keep how the places are found."""
+        self._find = find
+
+    @cached_property
+    def _found(self) -> "_Places":
+        return self._find()
+
+    def span(self, holder: object, step: str | int, *, key: bool) -> Span | None:
+        """Return the place of one of the things that a list or mapping holds, or of its key."""
+        numbers = self._found.numbers.get(id(holder), ())
+        if isinstance(numbers, Mapping):
+            number = numbers.get(str(step))
+        else:
+            number = numbers[step] if isinstance(step, int) and step < len(numbers) else None
+        if number is None:
+            return None
+        # A key stands right before its value.
+        return self._found.span(number - (key and isinstance(numbers, Mapping)))
+
+
+class _Places(NamedTuple):
+    """Four numbers for each place, from 0: line, column, last line, last column."""
+
+    numbers: dict[int, Numbers]
+    """The numbers of what each list and mapping holds, by its identity."""
+    places: "array[int]"
+
+    def span(self, number: int) -> Span:
+        line, column, last, end = self.places[4 * number : 4 * number + 4]
+        return Span(line + 1, column + 1, last + 1, end + 1)
+
+
+NO_MARKS = Marks(lambda: _Places({}, array("I")))
+"""Of data that stands in no text."""
+
+
 class Document(NamedTuple):
     """Data with the place of everything in it.
 
@@ -101,21 +150,23 @@ class Document(NamedTuple):
     name: str
     text: str
     data: Any
-    marks: dict[int, dict[str | int, tuple[Span, Span]]]
+    marks: Marks
     problems: tuple[Problem, ...]
     warnings: tuple[Problem, ...]
     root: Span
     whole: bool = True
     """False when reading stopped, or when data hangs on what is refused, such as an alias."""
+    above: int = 0
+    """How many lines of its file stand above the text."""
 
     def span(self, route: Route, *, key: bool = False) -> Span:
         """Return where the value at `route` stands, or its key; else the nearest parent."""
         here, span = self.data, self.root
         for step in route:
-            found = self.marks.get(id(here), {}).get(step)
+            found = self.marks.span(here, step, key=key and step == route[-1])
             if found is None:
                 break
-            span = found[0] if key and step == route[-1] else found[1]
+            span = found.down(self.above)
             here = here[step]
         return span
 
@@ -129,35 +180,63 @@ class _StopError(Exception):
 
 
 def read(
-    raw: bytes, name: str, *, most: int = MOST_VALUES, fewest: int = FEWEST_CHARACTERS
+    raw: bytes,
+    name: str,
+    *,
+    most: int = MOST_VALUES,
+    fewest: int = FEWEST_CHARACTERS,
+    late: bool = False,
 ) -> Document:
     """Read YAML or JSON; problems are collected in the document, never raised.
 
-    It holds `most` values, of `fewest` characters on average once it is large.
+    It holds `most` values, of `fewest` characters on average once it is large. `late`: places are
+    found when the first is asked, which takes a second reading.
     """
-    builder = _Builder(most, fewest)
-    text = ""
     try:
         text = _decode(raw)
-        builder.problems += _unsafe_in(text)
-        builder.build(_readable(text) if builder.problems else text)
     except _StopError as stop:
-        builder.problems.append(stop.problem)
-        builder.whole = False
-        if stop.problem.rule == "not-utf-8":
-            text = raw.decode("utf-8", "replace").removeprefix("\ufeff")
-    problems = tuple(sorted(builder.problems, key=lambda p: p.span))
-    root = builder.root or _point(1, 1)
+        # Whether or not it can be read, its lines are shown.
+        text = raw.decode("utf-8", "replace") if stop.problem.rule == "not-utf-8" else ""
+        text, problem = text.removeprefix("\ufeff"), stop.problem
+        return Document(name, text, None, NO_MARKS, (problem,), (), _point(1, 1), whole=False)
+    unsafe_ = _unsafe_in(text)
+    if late and not unsafe_:
+        reader = _Reader(most, fewest)
+        with suppress(_StopError):  # a problem is told with all others
+            reader.read(text)
+            marks = Marks(lambda: _found_again(reader.data, text, most, fewest))
+            warnings = tuple(reader.warnings)
+            return Document(name, text, reader.data, marks, (), warnings, reader.root)
+    finder = _Finder(most, fewest, unsafe_)
+    finder.read(_readable(text) if unsafe_ else text)
     return Document(
         name,
         text,
-        builder.data,
-        builder.marks,
-        problems,
-        tuple(builder.warnings),
-        root,
-        builder.whole,
+        finder.data,
+        Marks(lambda: finder.found),
+        tuple(sorted(finder.problems, key=lambda p: p.span)),
+        tuple(finder.warnings),
+        finder.root,
+        finder.whole,
     )
+
+
+def _found_again(data: object, text: str, most: int, fewest: int) -> "_Places":
+    """Return the places of data in the text that it was read from."""
+    finder = _Finder(most, fewest)
+    finder.read(text)
+    numbers: dict[int, Numbers] = {}
+    pending = [(data, finder.data)]
+    while pending:
+        first, again = pending.pop()
+        if isinstance(first, dict) and isinstance(again, dict):
+            pending += zip(first.values(), again.values(), strict=True)
+        elif isinstance(first, list) and isinstance(again, list):
+            pending += zip(first, again, strict=True)
+        else:
+            continue
+        numbers[id(first)] = finder.found.numbers[id(again)]
+    return _Places(numbers, finder.found.places)
 
 
 def write(data: Mapping[str, object]) -> str:
@@ -209,180 +288,297 @@ def _readable(text: str) -> str:
     return bare(text.replace("\r\n", " \n"))
 
 
-class _Builder:
-    """Turns events into data in one pass without recursion, so depth costs no stack."""
+class _Scalars:
+    """What the scalars of a document mean."""
 
-    def __init__(self, most: int, fewest: int) -> None:
-        self.most = most
-        self.fewest = fewest
-        self.data: object = None
-        self.marks: dict[int, dict[str | int, tuple[Span, Span]]] = {}
-        self.problems: list[Problem] = []
+    def __init__(self) -> None:
         self.warnings: list[Problem] = []
-        self.root: Span | None = None
-        self.whole = True
-        self.documents = 0
-        self.stack: list[_Open] = []
+        self.known: dict[str, Scalar] = {}
+        """What words without quotes were found to mean: most stand in a file many times."""
 
-    def build(self, text: str) -> None:
-        take: dict[str, Callable[[_Event], None]] = {
-            "DocumentStartEvent": self._start,
-            "SequenceStartEvent": self._open,
-            "MappingStartEvent": self._open,
-            "SequenceEndEvent": self._close,
-            "MappingEndEvent": self._close,
-            "ScalarEvent": self._value,
-            "AliasEvent": self._alias,
-        }
-        for number, event in enumerate(self._events(text)):
-            if not number % 1000:
-                self._bounded(number, event)
-            handler = take.get(type(event).__name__)
-            if handler:
-                handler(event)
-            if len(self.problems) >= MOST_FINDINGS:
-                raise _StopError(Problem("stopped", _span(event), {"limit": MOST_FINDINGS}))
-        if self.documents == 0 or (
-            self.data is None and self.root is not None and self.root[:2] == self.root[2:]
-        ):
-            raise _StopError(Problem("empty", _point(1, 1), {}))
+    def tell(self, rule: str, event: _Event, **values: object) -> None:
+        """Tell a problem."""
+        raise _StopError(Problem(rule, _span(event), values))
 
-    def _bounded(self, number: int, event: _Event) -> None:
-        """Stop before memory does, at a file that is nearly all brackets."""
-        if number > min(self.most, 100_000 + event.start_mark.index // self.fewest):
-            raise _StopError(Problem("too-many-values", _span(event), {"limit": number}))
-
-    def _events(self, text: str) -> Iterator[_Event]:
-        import yaml  # 12 ms that an answer from the packaged catalogue does not need
-
-        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-        try:
-            yield from cast("Iterator[_Event]", yaml.parse(text, Loader=loader))
-        except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
-            raise _StopError(_syntax(text, error)) from None
-
-    def _start(self, event: _Event) -> None:
-        self.documents += 1
-        if self.documents > 1:
-            raise _StopError(Problem("second-document", _span(event), {}))
-
-    def _open(self, event: _Event) -> None:
-        self._plain(event)
-        stack, span = self.stack, _span(event)
-        if len(stack) >= MAX_DEPTH:
-            raise _StopError(Problem("too-deep", span, {"limit": MAX_DEPTH}))
-        if stack and stack[-1].wants_key:
-            raise _StopError(Problem("key-not-text", span, {}))
-        container: Container = [] if type(event).__name__ == "SequenceStartEvent" else {}
-        stack.append(_Open(container, span))
-        self.marks[id(container)] = {}
-
-    def _close(self, event: _Event) -> None:
-        closed = self.stack.pop()
-        end = event.end_mark
-        self._put(
-            closed.value, Span(closed.span.line, closed.span.column, end.line + 1, end.column + 1)
-        )
-
-    def _value(self, event: _Event) -> None:
-        if event.anchor is not None or event.tag is not None:
-            self._plain(event)
-        span = _span(event)
-        if self.stack and self.stack[-1].wants_key:
-            self._key(self.stack[-1], event, span)
-        else:
-            self._put(self._scalar(event, span), span)
-
-    def _alias(self, event: _Event) -> None:
-        self._refuse("alias", _span(event), name=event.anchor)
-        if self.stack and self.stack[-1].wants_key:
-            self._name(self.stack[-1], f"*{event.anchor}", _span(event))
-        else:
-            self._put(None, _span(event))
-
-    def _plain(self, event: _Event) -> None:
-        if event.anchor is not None:
-            self._refuse("anchor", _span(event), name=event.anchor)
-        if event.tag is not None:
-            self._refuse("tag", _span(event), name=event.tag)
-
-    def _refuse(self, rule: str, span: Span, **values: object) -> None:
-        self.problems.append(Problem(rule, span, values))
-        self.whole = False
-
-    def _key(self, parent: "_Open", event: _Event, span: Span) -> None:
-        key = self._scalar(event, span)
-        if event.value == "<<" and event.implicit[0]:
-            self._refuse("merge-key", span)
-        elif not isinstance(key, str):
-            self.problems.append(Problem("key-not-text", span, {}))
-        self._name(parent, key if isinstance(key, str) else event.value, span)
-
-    def _name(self, parent: "_Open", key: str, span: Span) -> None:
-        marks = self.marks[id(parent.value)]
-        if key in marks:
-            self.problems.append(
-                Problem("duplicate-key", span, {"key": key, "first": marks[key][0].line})
-            )
-        parent.key, parent.key_span, parent.wants_key = key, span, False
-
-    def _put(self, value: object, span: Span) -> None:
-        if not self.stack:
-            self.data, self.root = value, span
-            return
-        parent = self.stack[-1]
-        marks = self.marks[id(parent.value)]
-        if isinstance(parent.value, list):
-            marks[len(parent.value)] = (span, span)
-            parent.value.append(value)
-        else:
-            if parent.key not in marks:
-                marks[parent.key] = (parent.key_span, span)
-                parent.value[parent.key] = value
-            parent.wants_key = True
-
-    def _scalar(self, event: _Event, span: Span) -> Scalar:
+    def scalar(self, event: _Event) -> Scalar:
         value = event.value
         if event.implicit[0]:
             if value in _WORDS:
                 return _WORDS[value]
+            number = value[0] in "+-.0123456789"
             if _OTHER_IN_YAML_11.match(value) and len(self.warnings) < MOST_FINDINGS:
-                self.warnings.append(Problem("yaml-1.1", span, {"value": value}))
-            if value[0] in "+-.0123456789":
-                return self._number(value, span)
+                self.warnings.append(Problem("yaml-1.1", _span(event), {"value": value}))
+            elif not number:
+                return self.known.setdefault(value, self.text(event))
+            if number:
+                return self.number(event)
+        return self.text(event)
+
+    def text(self, event: _Event) -> str:
+        value = event.value
         if value.isascii() and value.isprintable():
             return value
         for _, character in islice(unsafe(value), 1):
             # Written as an escape: what stands there as such is a space by now.
-            self.problems.append(Problem("unsafe-character", span, {"character": character}))
+            self.tell("unsafe-character", event, character=character)
         return unicodedata.normalize("NFC", value)
 
-    def _number(self, value: str, span: Span) -> int | float | str:
+    def number(self, event: _Event) -> int | float | str:
+        value = event.value
         if _INT.match(value):
             return int(value)
         if _BASED_INT.match(value):
             return int(value, 0)
         number: float | str = float(value) if _FLOAT.match(value) else value
         if isinstance(number, float) and number.is_integer() and abs(number) < 2**53:
-            return int(
-                number
-            )  # 6.0 is a whole number for a schema, and so for whoever counts with it
+            # 6.0 is a whole number for a schema, and so for whoever counts with it
+            return int(number)
         if number in (float("inf"), float("-inf")) or _NOT_FINITE.match(value):
-            self.problems.append(Problem("not-a-number", span, {}))
+            self.tell("not-a-number", event)
         return number
 
 
-class _Open:
-    """A list or mapping that is still being read."""
+class _Reader(_Scalars):
+    """Turns events into data in one pass without recursion, so depth costs no stack.
 
-    __slots__ = ("key", "key_span", "span", "value", "wants_key")
+    It keeps no places and stops at the first problem.
+    """
 
-    def __init__(self, value: Container, span: Span) -> None:
-        self.value = value
-        self.span = span
+    def __init__(self, most: int, fewest: int) -> None:
+        super().__init__()
+        self.most = most
+        self.fewest = fewest
+        self.documents = 0
+        self.outer = _List(0)
+        self.root = self.begun = _point(1, 1)
+        self.stack: list[_List | _Mapping] = [self.outer]
+
+    @property
+    def data(self) -> object:
+        """What the document holds, once it was read to its end."""
+        return self.outer.value[0] if self.outer.value else None
+
+    def read(self, text: str) -> None:
+        """Read the events; each has a number, as its place has."""
+        import yaml  # 12 ms that an answer from the packaged catalogue does not need
+
+        take: dict[object, Callable[[_Event, int], None]] = {
+            yaml.DocumentStartEvent: self.start,
+            yaml.SequenceStartEvent: self.list,
+            yaml.MappingStartEvent: self.mapping,
+            yaml.SequenceEndEvent: self.close,
+            yaml.MappingEndEvent: self.close,
+            yaml.ScalarEvent: self.value,
+            yaml.AliasEvent: self.alias,
+        }
+        for number, event in enumerate(self.events(text)):
+            if not number % 1000:
+                self.bound(number, event)
+            handler = take.get(type(event))
+            if handler:
+                handler(event, number)
+        if self.documents == 0 or (self.data is None and self.root[:2] == self.root[2:]):
+            raise _StopError(Problem("empty", _point(1, 1), {}))
+
+    def bound(self, number: int, event: _Event) -> None:
+        """Stop before memory does, at a file that is nearly all brackets."""
+        if number > min(self.most, 100_000 + event.start_mark.index // self.fewest):
+            raise _StopError(Problem("too-many-values", _span(event), {"limit": number}))
+
+    def events(self, text: str) -> Iterator[_Event]:
+        import yaml
+
+        loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        try:
+            yield from cast("Iterator[_Event]", iter(loader(text).get_event, None))
+        except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
+            raise _StopError(_syntax(text, error)) from None
+
+    def start(self, event: _Event, _number: int) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            raise _StopError(Problem("second-document", _span(event), {}))
+
+    def list(self, event: _Event, number: int) -> None:
+        self.open(event, _List(number))
+
+    def mapping(self, event: _Event, number: int) -> None:
+        self.open(event, _Mapping(number))
+
+    def open(self, event: _Event, opened: "_List | _Mapping") -> None:
+        if event.anchor is not None or event.tag is not None:
+            self.plain(event)
+        if len(self.stack) > MAX_DEPTH:
+            raise _StopError(Problem("too-deep", _span(event), {"limit": MAX_DEPTH}))
+        if self.stack[-1].wants_key:
+            raise _StopError(Problem("key-not-text", _span(event), {}))
+        if len(self.stack) == 1:
+            self.begun = _span(event)
+        self.stack.append(opened)
+
+    def close(self, event: _Event, _number: int) -> None:
+        closed = self.stack.pop()
+        self.stack[-1].put(closed.value, closed.number)
+        if len(self.stack) == 1:
+            self.root = Span(*self.begun[:2], *_span(event)[2:])
+
+    def value(self, event: _Event, number: int) -> None:
+        if event.anchor is not None or event.tag is not None:
+            self.plain(event)
+        word, known = event.value, self.known
+        value = known[word] if event.implicit[0] and word in known else self.scalar(event)
+        parent = self.stack[-1]
+        if parent.wants_key:
+            self.key(parent, event, value)
+            return
+        parent.put(value, number)
+        if parent is self.outer:
+            self.root = _span(event)
+
+    def alias(self, event: _Event, number: int) -> None:
+        self.refuse("alias", event, name=event.anchor)
+        parent = self.stack[-1]
+        if parent.wants_key:
+            self.name(parent, f"*{event.anchor}", event)
+        else:
+            parent.put(None, number)
+
+    def plain(self, event: _Event) -> None:
+        if event.anchor is not None:
+            self.refuse("anchor", event, name=event.anchor)
+        if event.tag is not None:
+            self.refuse("tag", event, name=event.tag)
+
+    def refuse(self, rule: str, event: _Event, **values: object) -> None:
+        """Tell a problem on which data may hang."""
+        self.tell(rule, event, **values)
+
+    def key(self, parent: "_Mapping", event: _Event, key: Scalar) -> None:
+        if event.value == "<<" and event.implicit[0]:
+            self.refuse("merge-key", event)
+        elif not isinstance(key, str):
+            self.tell("key-not-text", event)
+        self.name(parent, key if isinstance(key, str) else event.value, event)
+
+    def name(self, parent: "_Mapping", key: str, event: _Event) -> None:
+        parent.key, parent.wants_key = key, False
+        if key in parent.value:
+            self.tell("duplicate-key", event, key=key, first=self.line(parent.numbers.get(key, 0)))
+
+    def line(self, _number: int) -> int:
+        """Return the line of the key of a value, where places are kept."""
+        return 0
+
+
+class _Finder(_Reader):
+    """Finds every problem, and where everything stands."""
+
+    def __init__(self, most: int, fewest: int, problems: Iterable[Problem] = ()) -> None:
+        super().__init__(most, fewest)
+        self.problems = [*problems]
+        self.whole = True
+        self.found = _Places({}, array("I"))
+
+    def read(self, text: str) -> None:
+        try:
+            super().read(text)
+        except _StopError as stop:
+            self.problems.append(stop.problem)
+            self.whole = False
+
+    def events(self, text: str) -> Iterator[_Event]:
+        place = self.found.places.extend
+        for event in super().events(text):
+            start, end = event.start_mark, event.end_mark
+            place((start.line, start.column, end.line, end.column))
+            yield event
+
+    def list(self, event: _Event, number: int) -> None:
+        self.open(event, _PlacedList(number))
+
+    def mapping(self, event: _Event, number: int) -> None:
+        self.open(event, _PlacedMapping(number))
+
+    def open(self, event: _Event, opened: "_List | _Mapping") -> None:
+        super().open(event, opened)
+        self.found.numbers[id(opened.value)] = opened.numbers
+
+    def close(self, event: _Event, number: int) -> None:
+        at, end = 4 * self.stack[-1].number, event.end_mark
+        self.found.places[at + 2], self.found.places[at + 3] = end.line, end.column
+        super().close(event, number)
+
+    def refuse(self, rule: str, event: _Event, **values: object) -> None:
+        self.whole = False
+        super().refuse(rule, event, **values)
+
+    def tell(self, rule: str, event: _Event, **values: object) -> None:
+        self.problems.append(Problem(rule, _span(event), values))
+        if len(self.problems) >= MOST_FINDINGS:
+            raise _StopError(Problem("stopped", _span(event), {"limit": MOST_FINDINGS}))
+
+    def line(self, _number: int) -> int:
+        return self.found.span(_number - 1).line
+
+
+class _List:
+    """A list that is still being read, and the number of its place."""
+
+    __slots__ = ("number", "value")
+    wants_key: Literal[False] = False
+    numbers: Sequence[int] = ()
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.value: list[object] = []
+
+    def put(self, value: object, _number: int) -> None:
+        self.value.append(value)
+
+
+class _PlacedList(_List):
+    """A list with the numbers of its items."""
+
+    __slots__ = ("numbers",)
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.numbers: list[int] = []
+
+    def put(self, value: object, number: int) -> None:
+        self.value.append(value)
+        self.numbers.append(number)
+
+
+class _Mapping:
+    """A mapping that is still being read; of two equal keys the first stays."""
+
+    __slots__ = ("key", "number", "value", "wants_key")
+    numbers: Mapping[str, int] = {}
+
+    def __init__(self, number: int) -> None:
+        self.number = number
+        self.value: dict[str, object] = {}
         self.key = ""
-        self.key_span = span
-        self.wants_key = isinstance(value, dict)
+        self.wants_key = True
+
+    def put(self, value: object, _number: int) -> None:
+        self.value.setdefault(self.key, value)
+        self.wants_key = True
+
+
+class _PlacedMapping(_Mapping):
+    """A mapping with the numbers of its values; a key stands right before its value."""
+
+    __slots__ = ("numbers",)
+
+    def __init__(self, number: int) -> None:
+        super().__init__(number)
+        self.numbers: dict[str, int] = {}
+
+    def put(self, value: object, number: int) -> None:
+        self.numbers.setdefault(self.key, number)
+        super().put(value, number)
 
 
 def _span(event: _Event) -> Span:

@@ -26,7 +26,7 @@ from uhp_cli.method.ranking import brief_rows, rank
 from uhp_cli.reading.identity import refuse_identity_in
 from uhp_cli.reading.profile_file import from_data
 from uhp_cli.source import files
-from uhp_cli.source.yaml_source import Document, Span
+from uhp_cli.source.yaml_source import NO_MARKS, Document, Span
 from uhp_cli.telling.answer import VERSION, head
 from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.catalogue import Catalogue, decode
@@ -188,7 +188,7 @@ class Worker:
             raise UhpError("batch-not-utf-8")
         refuse_identity_in(text, f"{number}")
         data = _parse(text)
-        document = Document(str(number), text, data, {}, (), (), Span(number, 1, number, 1))
+        document = Document(str(number), text, data, NO_MARKS, (), (), Span(number, 1, number, 1))
         family = from_data(data, document, self.catalogue)
         if not family.problems:
             raise UhpError("no-problems")

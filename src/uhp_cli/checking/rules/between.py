@@ -91,7 +91,9 @@ def _shared(
 )
 def unknown_source(draft: Draft) -> Iterator[Mistake]:
     """Give each reference to a source that is not there."""
-    for route, source, _ in draft.references:
+    if draft.used <= draft.sources.keys():
+        return
+    for route, source in draft.references():
         if source not in draft.sources:
             values = {"value": short(source)}
             yield Mistake("unknown-source", route, values, near=near(source, draft.sources))
@@ -178,9 +180,10 @@ def unknown_answer(draft: Draft) -> Iterator[Mistake]:
 def _unanswerable(rule_name: str, draft: Draft, *, region: bool) -> Iterator[Mistake]:
     for route, fact, values in draft.asked:
         if fact in draft.words.facts and (fact == "region") is region:
-            answers = tuple(draft.words.answers(fact))
+            known = draft.words.known(fact)
             for number, value in enumerate(values):
-                if value not in answers:
+                if value not in known:
+                    answers = tuple(draft.words.answers(fact))
                     said = {"value": short(value), "fact": fact}
                     alike = near(value, answers)
                     yield Mistake(rule_name, (*route, number), said, near=alike, allowed=answers)
@@ -245,7 +248,7 @@ def unknown_intervention(draft: Draft) -> Iterator[Mistake]:
 )
 def unused_source(draft: Draft) -> Iterator[Mistake]:
     """Give each study or page that nothing rests on, unless an unknown source may mean it."""
-    used = {reference.source for reference in draft.references}
+    used = draft.used
     if not draft.complete or not draft.readable or not used <= draft.sources.keys():
         return
     for route, source in listed(("sources",), draft.data):
@@ -306,8 +309,8 @@ def unused_term(draft: Draft) -> Iterator[Mistake]:
 )
 def not_a_study(draft: Draft) -> Iterator[Mistake]:
     """Give each study that is a source of another type."""
-    for route, source, study in draft.references:
-        if study and draft.sources.get(source, "") not in ("studie", ""):
+    for route, source in draft.references("studies"):
+        if draft.sources.get(source, "") not in ("studie", ""):
             yield Mistake("not-a-study", route, {"value": source})
 
 
