@@ -290,6 +290,52 @@ def test_a_form_that_was_denied_is_not_addressed_in_part() -> None:
     )
 
 
+def test_only_forms_of_what_is_stated_are_asked() -> None:
+    """Whoever is for forms of two problems asks about those of the one that is there, and not one that was denied."""
+    one = entry("een", ["antisociaal", "delinquentie", "verwaarlozing"])
+    match = only(family("gedrag", denied=["delinquentie"]), one)
+    assert match.judgement.units[0].criteria[0].problems == ("antisociaal",)
+
+
+def test_what_is_only_prevented_is_not_asked() -> None:
+    """Whoever treats one form and lowers the risk of another asks about the one it treats."""
+    one = entry("een", ["delinquentie"], prevents=["verwaarlozing"])
+    match = only(family("gedrag", "onveiligheid"), one)
+    assert match.judgement.units[0].criteria[0].problems == ("delinquentie",)
+
+
+def test_problems_are_told_in_alphabetical_order() -> None:
+    """Whatever order the catalogue or the family has."""
+    four = ["opvoeding", "gedrag", "netwerk", "middelen"]
+    match = only(family(*four), entry("een", four))
+    assert match.judgement.units[0].criteria[0].problems == tuple(sorted(four))
+    forms = only(family("gedrag", "onveiligheid"), entry("een", ["verwaarlozing", "antisociaal"]))
+    assert forms.judgement.units[0].criteria[0].problems == ("antisociaal", "verwaarlozing")
+    for unknown in (entry("een", four), entry("een", prevents=four)):
+        problem = only(family(), unknown).judgement.units[0].criteria[0]
+        assert problem.problems == tuple(sorted(four))
+
+
+def test_a_brief_answer_judges_only_who_may_be_ranked() -> None:
+    """Who addresses something stated or a form of it, for a child of the age, and crisis help; everybody while nothing is stated."""
+    catalogue = made(
+        entry("ruim", ["gedrag"], age=(12, 17)),
+        entry("vorm", ["delinquentie"]),
+        entry("anders", ["middelen"]),
+        entry("spoed", ["middelen"], role="crisis"),
+        entry("jong", ["gedrag"], age=(0, 6)),
+    )
+    for profile, ids_of in (
+        (family("gedrag", age="14"), ["ruim", "vorm", "spoed"]),
+        (family("gedrag", age="8"), ["vorm", "spoed"]),
+        (family("gedrag"), ["ruim", "vorm", "spoed", "jong"]),
+        (family("gedrag", children=[child("14"), child("3")]), ["ruim", "vorm", "spoed", "jong"]),
+        (family("opvoeding", age="14"), ["spoed"]),
+        (family(age="14"), ["ruim", "vorm", "anders", "spoed"]),
+    ):
+        assert [i.id for i in Judge(catalogue, profile).related()] == ids_of
+
+
 def test_lowering_a_risk_is_not_treating_what_is_there() -> None:
     """Prevention counts in part when the problem is stated: it asks, it covers nothing, and it says why."""
     prevents = entry("voor", prevents=["verwaarlozing"])
@@ -356,6 +402,20 @@ def test_when_a_crisis_is_not_known_crisis_help_asks_and_stands_below() -> None:
     assert [(m.intervention.id, m.key.core) for m in found.matches] == [("deels", 2), ("spoed", 1)]
     assert found.matches[1].judgement.verdict is ASK
     assert ("crisis", None) in [(q.fact, q.child) for q in found.questions]
+
+
+def test_crisis_help_that_treats_a_form_of_what_is_there_asks_about_the_form() -> None:
+    """The crisis is asked by its own condition; its problem is about what it has in common."""
+    match = only(family("gedrag"), crisis_help("delinquentie"))
+    problem = match.judgement.units[0].criteria[0]
+    assert (problem.problems, problem.open) == (("delinquentie",), ())
+
+
+def test_while_no_problem_is_known_crisis_help_without_a_crisis_asks_for_one() -> None:
+    """No crisis says nothing of its other targets."""
+    match = only(family(crisis="nee"), entry("spoed", ["gedrag"], role="crisis"))
+    problem = match.judgement.units[0].criteria[0]
+    assert (match.judgement.verdict, problem.problems) == (ASK, ("gedrag",))
 
 
 def test_without_a_crisis_crisis_help_is_excluded() -> None:

@@ -360,6 +360,23 @@ def test_the_first_reason_does_not_depend_on_which_child_is_named_first() -> Non
     assert counts[0] == counts[1]
 
 
+def test_the_first_reason_is_that_of_the_child_it_comes_closest_to() -> None:
+    """The fewest criteria in the way; then, and of one child, problem before age before contra-indication."""
+    one = made(entry("Een", ["gedrag"], age=(12, 17), exclusions=[{"placement": ["geplaatst"]}]))
+    twice, young = child("5", "middelen"), child("5", "gedrag")
+    other, placed = child("14", "middelen"), child("14", "gedrag", placement="geplaatst")
+    for children, reason in (
+        ((twice,), "problem"),
+        ((twice, young), "age"),
+        ((young, twice), "age"),
+        ((young, other), "problem"),
+        ((other, young), "problem"),
+        ((young, placed), "age"),
+        ((child("5", "gedrag", placement="geplaatst"), other), "problem"),
+    ):
+        assert rank(one, family(children=children)).first_reasons == {reason: 1}
+
+
 # -- the packaged catalogue: only what the method itself names, so that a corrected fact changes no test
 
 CATALOGUE = loading.load_catalogue(None)
