@@ -301,6 +301,16 @@ def test_what_is_only_prevented_is_not_asked() -> None:
     one = entry("een", ["delinquentie"], prevents=["verwaarlozing"])
     match = only(family("gedrag", "onveiligheid"), one)
     assert match.judgement.units[0].criteria[0].problems == ("delinquentie",)
+    unknown = only(family(), entry("een", ["middelen"], prevents=["gedrag"]))
+    assert unknown.judgement.units[0].criteria[0].problems == ("middelen",)
+
+
+def test_what_is_only_prevented_is_named_unless_a_form_of_it_is_treated() -> None:
+    """In alphabetical order."""
+    stated = ("verwaarlozing", "opvoeding", "netwerk", "gedrag")
+    one = entry("een", ["delinquentie"], prevents=stated)
+    problem = only(family(*stated), one).judgement.units[0].criteria[0]
+    assert problem.prevented == ("netwerk", "opvoeding", "verwaarlozing")
 
 
 def test_problems_are_told_in_alphabetical_order() -> None:

@@ -171,6 +171,15 @@ def test_the_level_of_an_outcome_counts_where_it_was_graded(
     assert only(family(*stated, first=first), split).key.strength == strength, why
 
 
+def test_of_who_does_not_address_what_goes_first_the_best_level_of_the_rest_counts() -> None:
+    """Also that of a problem it addresses in part."""
+    one = entry(
+        "Een", ["gedrag", "verwaarlozing"], outcomes={"gedrag": FIRST, "verwaarlozing": GOOD}
+    )
+    match = only(family("gedrag", "onveiligheid", "middelen", first="middelen"), one)
+    assert (match.key.core, match.level) == (1, GOOD)
+
+
 def test_saying_more_words_lifts_no_level() -> None:
     """The review's ninth finding: a wider word, or one that was not graded, put MST above its equals."""
     mst = entry(
