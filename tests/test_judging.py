@@ -465,6 +465,34 @@ def test_the_question_that_reaches_highest_comes_first() -> None:
     )
 
 
+def test_questions_that_reach_as_high_stand_by_number_then_vocabulary_then_child() -> None:
+    """Whatever the order in which entries and conditions are written."""
+    two = [{"recidive": ["hoog"]}, {"placement": ["dreigt"]}]
+    both, one = (
+        entry("beide", ["gedrag"], indications=two),
+        entry("een", ["gedrag"], indications=two[:1]),
+    )
+    assert rank(made(both), family("gedrag")).questions == (
+        NextQuestion("placement", None, 1, 1),
+        NextQuestion("recidive", None, 1, 1),
+    )
+    assert rank(made(both, one), family("gedrag")).questions == (
+        NextQuestion("recidive", None, 2, 1),
+        NextQuestion("placement", None, 1, 1),
+    )
+    high = entry("hoog", ["gedrag"], level="sterke-aanwijzingen", indications=two[:1])
+    assert rank(made(high, one), family("gedrag")).questions == (
+        NextQuestion("recidive", None, 2, 1),
+    )
+    young = entry("a", ["gedrag"], age=(0, 11), indications=two[:1])
+    teen = entry("b", ["gedrag"], age=(12, 17), indications=two[:1])
+    children = family("gedrag", children=[child("14"), child("8")])
+    assert rank(made(young, teen), children).questions == (
+        NextQuestion("recidive", 0, 1, 1),
+        NextQuestion("recidive", 1, 1, 1),
+    )
+
+
 def test_a_question_names_the_child() -> None:
     """The family is asked only what a family has one answer to."""
     asks = entry("een", ["gedrag"], indications=[{"placement": ["dreigt"]}, {"crisis": ["ja"]}])
