@@ -302,6 +302,16 @@ def test_what_is_only_prevented_is_not_asked() -> None:
     one = entry("een", ["delinquentie"], prevents=["verwaarlozing"])
     match = only(family("gedrag", "onveiligheid"), one)
     assert match.judgement.units[0].criteria[0].problems == ("delinquentie",)
+    unknown = only(family(), entry("een", ["middelen"], prevents=["gedrag"]))
+    assert unknown.judgement.units[0].criteria[0].problems == ("middelen",)
+
+
+def test_what_is_only_prevented_is_named_unless_a_form_of_it_is_treated() -> None:
+    """In alphabetical order."""
+    stated = ("verwaarlozing", "opvoeding", "netwerk", "gedrag")
+    one = entry("een", ["delinquentie"], prevents=stated)
+    problem = only(family(*stated), one).judgement.units[0].criteria[0]
+    assert problem.prevented == ("netwerk", "opvoeding", "verwaarlozing")
 
 
 def test_problems_are_told_in_alphabetical_order() -> None:
@@ -453,6 +463,34 @@ def test_the_question_that_reaches_highest_comes_first() -> None:
     assert rank(made(*low, top), family("gedrag")).questions == (
         NextQuestion("recidive", None, 1, 1),
         NextQuestion("placement", None, 2, 2),
+    )
+
+
+def test_questions_that_reach_as_high_stand_by_number_then_vocabulary_then_child() -> None:
+    """Whatever the order in which entries and conditions are written."""
+    two = [{"recidive": ["hoog"]}, {"placement": ["dreigt"]}]
+    both, one = (
+        entry("beide", ["gedrag"], indications=two),
+        entry("een", ["gedrag"], indications=two[:1]),
+    )
+    assert rank(made(both), family("gedrag")).questions == (
+        NextQuestion("placement", None, 1, 1),
+        NextQuestion("recidive", None, 1, 1),
+    )
+    assert rank(made(both, one), family("gedrag")).questions == (
+        NextQuestion("recidive", None, 2, 1),
+        NextQuestion("placement", None, 1, 1),
+    )
+    high = entry("hoog", ["gedrag"], level="sterke-aanwijzingen", indications=two[:1])
+    assert rank(made(high, one), family("gedrag")).questions == (
+        NextQuestion("recidive", None, 2, 1),
+    )
+    young = entry("a", ["gedrag"], age=(0, 11), indications=two[:1])
+    teen = entry("b", ["gedrag"], age=(12, 17), indications=two[:1])
+    children = family("gedrag", children=[child("14"), child("8")])
+    assert rank(made(young, teen), children).questions == (
+        NextQuestion("recidive", 0, 1, 1),
+        NextQuestion("recidive", 1, 1, 1),
     )
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from families import Data, child, entry, family, made
-from uhp_cli.method.ranking import Key, Match, Places, first_difference, places, rank
+from uhp_cli.method.ranking import Key, Match, Places, brief_rows, first_difference, places, rank
 from uhp_cli.reading import loading
 from uhp_cli.values.profile import Profile
 from uhp_cli.values.vocab import Level
@@ -131,6 +131,32 @@ def test_equal_keys_share_a_rank_and_the_next_is_counted_on() -> None:
     assert order(family("gedrag"), *entries[::-1]) == expected
 
 
+def test_what_is_not_ranked_stands_in_alphabetical_order_too() -> None:
+    """By name, capitals or not: what is excluded, what stands beside, and a brief answer."""
+    names = ("a-a", "B", "a b", "c")
+    for targets, profile in ((["middelen"], family("gedrag")), ([], family("gedrag"))):
+        found = rank(made(*(entry(n, targets) for n in names)), profile)
+        told = [s.intervention.name for s in (*found.excluded, *found.beside)]
+        assert told == ["a b", "a-a", "B", "c"]
+    rows = brief_rows(made(*(entry(n, ["gedrag"]) for n in names)), family("gedrag"))
+    assert [(r["rank"], r["id"]) for r in rows] == [(1, "a-b"), (1, "a-a"), (1, "b"), (1, "c")]
+
+
+def test_near_misses_and_questions_are_told_only_when_they_are_asked() -> None:
+    """The order is the same without them."""
+    catalogue = made(
+        entry("Een", ["gedrag"], indications=[{"placement": ["dreigt"]}]),
+        entry("Twee", ["gedrag"], age=(0, 6)),
+    )
+    profile = family("gedrag", age="7")
+    whole, short = rank(catalogue, profile), rank(catalogue, profile, explain=False)
+    assert [(len(r.excluded[0].changes), len(r.questions)) for r in (whole, short)] == [
+        (1, 1),
+        (0, 0),
+    ]
+    assert short.matches == whole.matches
+
+
 def test_nothing_else_breaks_a_tie() -> None:
     """Not the number of open questions, the role or the ages."""
     plain = entry("Zonder vragen", ["gedrag"], level=GOOD)
@@ -169,6 +195,15 @@ def test_the_level_of_an_outcome_counts_where_it_was_graded(
     """When a register graded outcomes apart, only those count."""
     split = entry("Split", ["gedrag", "delinquentie", "netwerk"], level=GOOD, outcomes=outcomes)
     assert only(family(*stated, first=first), split).key.strength == strength, why
+
+
+def test_of_who_does_not_address_what_goes_first_the_best_level_of_the_rest_counts() -> None:
+    """Also that of a problem it addresses in part."""
+    one = entry(
+        "Een", ["gedrag", "verwaarlozing"], outcomes={"gedrag": FIRST, "verwaarlozing": GOOD}
+    )
+    match = only(family("gedrag", "onveiligheid", "middelen", first="middelen"), one)
+    assert (match.key.core, match.level) == (1, GOOD)
 
 
 def test_saying_more_words_lifts_no_level() -> None:

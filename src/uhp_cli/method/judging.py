@@ -43,7 +43,6 @@ class Judged(NamedTuple):
 
 
 _NONE: frozenset[str] = frozenset()
-_BEST_FIRST = tuple(Verdict)
 _NOTHING_IN_COMMON = Judged(PROBLEM, State.UNMET, ())
 _MET, _UNMET, _UNKNOWN = Holds(State.MET), Holds(State.UNMET), Holds(State.UNKNOWN)
 _CRISIS = Atom(CRISIS, ("ja",))
@@ -80,23 +79,17 @@ class Judgement(NamedTuple):
     @property
     def partly(self) -> frozenset[str]:
         """Stated problems of which it only addresses a form, or lowers the risk."""
-        return frozenset().union(*(self.units[n].in_part for n in self.children)) - self.covers
+        return frozenset().union(*(self.units[n].in_part for n in self.children))
 
     @property
     def closest(self) -> ChildJudgement:
-        """The child it comes closest to fitting.
+        """The child it comes closest to fitting, of those it does not fit.
 
-        Best verdict, then fewest criteria that block, then the one that blocks latest.
+        Fewest criteria that block, then the one whose block comes first in the fixed order.
         """
-        if len(self.units) == 1:
-            return self.units[0]
         return min(
             self.units,
-            key=lambda u: (
-                _BEST_FIRST.index(u.verdict),
-                sum(c.blocks for c in u.criteria),
-                [not c.blocks for c in u.criteria],
-            ),
+            key=lambda u: (sum(c.blocks for c in u.criteria), [not c.blocks for c in u.criteria]),
         )
 
     @property
