@@ -424,7 +424,7 @@ SENTENCES: dict[str, str] = {
     "start_within_hours": "Start",
     "caseload": "Gezinnen per hulpverlener",
     "available_24_7": "Dag en nacht bereikbaar",
-    "place": "Waar",
+    "place": "Waar te krijgen",
     "by_whom": "Door wie",
     "how": "Hoe",
     "design-rct": "rct",
