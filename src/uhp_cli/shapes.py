@@ -292,8 +292,8 @@ class WithOffer(TypedDict):
 
 # ------------------------------------------------------------------ match
 
-class Match(TypedDict):
-    """Aanbeveling"""
+class MatchPlace(TypedDict):
+    """What stands for one family only: its place and what it covers."""
     rank: Annotated[Positive, "Plaats; gelijke sleutels delen een plaats."]
     rank_best: Annotated[Positive, "Beste plaats over de 24 volgordes van kern, niveau, breedte "
         "en doel."]
@@ -317,10 +317,16 @@ class Match(TypedDict):
         "daalt.", Of(codes=KEYS[1:])]
     dominated_by: Annotated[Id | None, "Een andere interventie die op elk criterium minstens "
         "gelijk is."]
+
+class MatchTold(TypedDict):
+    """What is said of it."""
     reasons: Reasons
     questions: Questions
     cautions: Cautions
     sources: Annotated[Sources, "Alle bronnen van redenen en vragen, elk eenmaal."]
+
+class Match(MatchPlace, MatchTold):
+    """Aanbeveling"""
     offer: NotRequired[Annotated[list[OfferRow], "Met --offer: wie het in de buurt aanbiedt."]]
 
 class Excluded(TypedDict):

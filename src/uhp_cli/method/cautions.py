@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping
 from uhp_cli.method.judging import EXCLUSION, INDICATION
 from uhp_cli.method.ranking import Match, Ranking
 from uhp_cli.method.reasons import Code, Problems, Reason, Reasons
+from uhp_cli.values.ages import Age, AgeRange
 from uhp_cli.values.vocab import Level, Outcome, State, expires
 
 _EARLIER: Mapping[str, Code] = {
@@ -61,6 +62,11 @@ def _level(why: Reasons, match: Match) -> Iterator[Reason]:
         yield Reason("unfavourable-research")
 
 
+def near_its_age(span: AgeRange, age: Age) -> bool:
+    """Say whether an age is less than a year within a bound, or beyond it."""
+    return age.low - span.low < 12 or (span.high is not None and span.high - age.high < 12)
+
+
 def _touches(why: Reasons, what: str, match: Match) -> bool:
     """Say whether a difference between sources bears on this family.
 
@@ -70,11 +76,8 @@ def _touches(why: Reasons, what: str, match: Match) -> bool:
     if what == "level":
         return True
     if what == "age" and intervention.age is not None:
-        span = intervention.age
         ages = [why.units[n].age for n in judgement.children]
-        high = span.high if span.high is not None else 10_000
-        near = (a is not None and (a.low - span.low < 12 or high - a.high < 12) for a in ages)
-        return any(near)
+        return any(a is not None and near_its_age(intervention.age, a) for a in ages)
     if what == "conditions":
         decided = (c for n in judgement.children for c in judgement.units[n].criteria)
         return any(c.code in (INDICATION, EXCLUSION) for c in decided)

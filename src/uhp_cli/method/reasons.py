@@ -24,7 +24,7 @@ from uhp_cli.method.ranking import Exclusion, Match
 from uhp_cli.values.ages import Age, AgeRange
 from uhp_cli.values.catalogue import Catalogue, Intervention, Sources
 from uhp_cli.values.conditions import atoms
-from uhp_cli.values.profile import Profile
+from uhp_cli.values.profile import Profile, Unit
 from uhp_cli.values.vocab import Level, State
 
 Code = Literal[
@@ -99,13 +99,19 @@ class Problems(NamedTuple):
     last: str = "and"
 
 
+class Given(NamedTuple):
+    """What is said of a child, when that is what an intervention is not for."""
+
+    ids: tuple[str, ...]
+
+
 class Facts(NamedTuple):
     """What is asked, when the criterion has no question of its own: facts and problems."""
 
     ids: tuple[str, ...]
 
 
-Value = Problems | Facts | Age | AgeRange | Level | str | int | None
+Value = Problems | Given | Facts | Age | AgeRange | Level | str | int | None
 
 
 class Reason(NamedTuple):
@@ -139,16 +145,16 @@ _CODES: Mapping[tuple[str, State], Code] = {
 class Reasons:
     """Gives the reasons for one family and one catalogue."""
 
-    def __init__(self, catalogue: Catalogue, profile: Profile) -> None:
-        """Keep what every reason needs."""
+    def __init__(self, catalogue: Catalogue, profile: Profile, judge: Judge | None = None) -> None:
+        """Keep what every reason needs; the judge of this family, when there is one already."""
         self.catalogue = catalogue
         self.profile = profile
-        self.judge = Judge(catalogue, profile)
+        self.judge = judge or Judge(catalogue, profile)
         self.units = self.judge.units
-        self.stated = tuple(sorted(frozenset().union(*(u.stated for u in self.units))))
+        self.stated = tuple(sorted(self.judge.stated))
         """Every problem that counts for some child, by name."""
-        self._given = [Problems(tuple(sorted(u.stated or u.said))) for u in self.units]
-        self._differing: dict[tuple[int, int], bool] = {}
+        self.given = [Given(told_of(unit)) for unit in self.units]
+        self._differing: dict[tuple[str, int], bool] = {}
 
     # -- one criterion
 
@@ -186,7 +192,7 @@ class Reasons:
             case "problem":
                 met = judged.state is State.MET
                 values = {
-                    "problems": Problems(judged.problems) if met else self._given[number],
+                    "problems": Problems(judged.problems) if met else self.given[number],
                     "targets": Problems(tuple(sorted(t.problem for t in intervention.targets))),
                     "problem": Problems(self._parts(judged)),
                     "forms": Problems(judged.problems),
@@ -218,7 +224,7 @@ class Reasons:
         """Return the child when the children of the family differ on a criterion, else None."""
         if len(self.units) == 1 or self._shared(judgement.units[number].criteria[position]):
             return None
-        key = (id(judgement), position)
+        key = (judgement.intervention.id, position)
         if key not in self._differing:
             told = {
                 (
@@ -335,6 +341,11 @@ class Reasons:
             for position, c in enumerate(unit.criteria)
             if c.blocks
         )
+
+
+def told_of(unit: Unit) -> tuple[str, ...]:
+    """Return what is said of a child as an exclusion tells it: what counts, else everything."""
+    return tuple(sorted(unit.stated or unit.said))
 
 
 def needs(exclusion: Exclusion) -> tuple[Judged, ...]:

@@ -7,9 +7,27 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from uhp_cli.method.cautions import cautions, notices
-from uhp_cli.method.judging import AGE, EXCLUSION, PLACEMENT, PROBLEM, Change, Judged, Judgement
+from uhp_cli.method.judging import (
+    AGE,
+    EXCLUSION,
+    PLACEMENT,
+    PROBLEM,
+    Change,
+    Judge,
+    Judged,
+    Judgement,
+)
 from uhp_cli.method.ranking import FIRST, Exclusion, Match, NextQuestion, Ranking
-from uhp_cli.method.reasons import Facts, Problems, Reason, Reasons, Value, changes_by_answer, needs
+from uhp_cli.method.reasons import (
+    Facts,
+    Given,
+    Problems,
+    Reason,
+    Reasons,
+    Value,
+    changes_by_answer,
+    needs,
+)
 from uhp_cli.telling.words import Words
 from uhp_cli.values.ages import Age, AgeRange
 from uhp_cli.values.catalogue import Catalogue, Intervention, Sources
@@ -44,12 +62,14 @@ class _InWords:
 class Teller:
     """Tells about one family and one catalogue in one language."""
 
-    def __init__(self, catalogue: Catalogue, profile: Profile, words: Words) -> None:
-        """Keep what every sentence needs."""
+    def __init__(
+        self, catalogue: Catalogue, profile: Profile, words: Words, judge: Judge | None = None
+    ) -> None:
+        """Keep what every sentence needs; the judge of this family, when there is one already."""
         self.catalogue = catalogue
         self.profile = profile
         self.words = words
-        self.why = Reasons(catalogue, profile)
+        self.why = Reasons(catalogue, profile, judge)
         self.units = self.why.units
         self._said: dict[tuple[type, Value], str] = {}
 
@@ -83,8 +103,9 @@ class Teller:
     def _in_words(self, value: Value) -> str:
         words = self.words
         match value:
-            case Problems():
-                return words.listed([words.problem(p) for p in value.ids], value.last)
+            case Problems() | Given():
+                last = value.last if isinstance(value, Problems) else "and"
+                return words.listed([words.problem(p) for p in value.ids], last)
             case Facts():
                 return " ".join(words.fact_question(f) for f in value.ids)
             case AgeRange():

@@ -233,6 +233,8 @@ def spoken(
     words: Mapping[str, str], problem: str, word: str, catalogue: Catalogue
 ) -> Mapping[str, str]:
     """Return the words said for problems, with one more unless it is the problem's id or name."""
+    if word == problem:
+        return words
     known = words[problem].split(", ") if problem in words else []
     own = (problem, fold(catalogue.problems[problem].name), *map(fold, known))
     return words if fold(word) in own else {**words, problem: ", ".join((*known, word.strip()))}
@@ -440,16 +442,21 @@ def consistent(profile: Profile, catalogue: Catalogue) -> Profile:
         *((c.problems, c.denied) for c in profile.children),
     )
     for child, (problems, denied) in enumerate(everyone, FAMILY):
-        stated = {wide for p in problems for wide in catalogue.wider(p)}
-        for problem in sorted(denied & stated):
-            raise UhpError("stated-and-denied", problem=problem, child=child)
+        if denied:
+            stated = {wide for p in problems for wide in catalogue.wider(p)}
+            for problem in sorted(denied & stated):
+                raise UhpError("stated-and-denied", problem=problem, child=child)
     if profile.first and profile.first not in profile.problems:
         raise UhpError("first-not-stated", problem=profile.first, all=list(profile.problems))
     if profile.first and catalogue.problems[profile.first].circumstance:
         raise UhpError("first-is-circumstance", problem=profile.first)
-    children = tuple(c._replace(facts=_in_order(c.facts, catalogue)) for c in profile.children)
+    children = profile.children
+    if any(c.facts for c in children):
+        children = tuple([c._replace(facts=_in_order(c.facts, catalogue)) for c in children])
     return profile._replace(facts=_in_order(profile.facts, catalogue), children=children)
 
 
 def _in_order(facts: Mapping[str, str], catalogue: Catalogue) -> Mapping[str, str]:
-    return {f: facts[f] for f in catalogue.answers if f in facts} if facts else NO_ANSWERS
+    if len(facts) < 2:
+        return facts
+    return {f: facts[f] for f in catalogue.answers if f in facts}

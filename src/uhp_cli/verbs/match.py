@@ -22,7 +22,7 @@ from uhp_cli.door.options import (
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
-from uhp_cli.method.ranking import FIRST, Beside, Match, Ranking, rank
+from uhp_cli.method.ranking import FIRST, Beside, Match, Ranking, by_first_reason, rank
 from uhp_cli.telling.answer import (
     METHOD,
     NO_OFFER,
@@ -153,12 +153,7 @@ def rest(value: Ranking, teller: Teller, turns: Sequence[Turned] | None = None) 
     turned: shapes.Turns = {} if turns is None else {"what_if": [_what_if(w) for w in turns]}
     return {
         "excluded": [excluded_row(e, teller) for e in value.excluded],
-        "counts": {
-            "fits": value.fits,
-            "ask": len(value.matches) - value.fits,
-            "excluded": len(value.excluded),
-            "first_reasons": cast("shapes.FirstReasons", value.first_reasons),
-        },
+        "counts": counts(value, [e.judgement.first_block.code for e in value.excluded]),
         "next_questions": [
             {
                 "fact": q.fact,
@@ -169,14 +164,24 @@ def rest(value: Ranking, teller: Teller, turns: Sequence[Turned] | None = None) 
             }
             for q in value.questions
         ],
-        "beside": [_beside(b, teller) for b in value.beside],
+        "beside": [beside_row(b, teller) for b in value.beside],
         "involve": involve(value.involve, value, words),
         **turned,
         "uncovered": uncovered(value, words),
     }
 
 
-def _beside(value: Beside, teller: Teller) -> shapes.Beside:
+def counts(value: Ranking, excluded: Sequence[str]) -> shapes.Counts:
+    """Return how many there are of each; `excluded` is the first reason of each that is."""
+    return {
+        "fits": value.fits,
+        "ask": len(value.matches) - value.fits,
+        "excluded": len(excluded),
+        "first_reasons": cast("shapes.FirstReasons", by_first_reason(excluded)),
+    }
+
+
+def beside_row(value: Beside, teller: Teller) -> shapes.Beside:
     """Return what stands beside the ranking, with what speaks for it and what to ask."""
     intervention = value.intervention
     return {
@@ -341,7 +346,7 @@ def rows(value: Ranking, words: Words, shown: Sequence[Match]) -> sheet.Rows:
     teller = Teller(value.catalogue, value.profile, words)
     found: list[Mapping[str, Any]] = [
         *(match_row(m, teller) for m in shown),
-        *(_beside(b, teller) for b in value.beside),
+        *(beside_row(b, teller) for b in value.beside),
     ]
     found += [{**excluded_row(e, teller), "verdict": "excluded"} for e in value.excluded]
     return _HEAD, (_cells(row, value.catalogue.get(row["id"])) for row in found)
