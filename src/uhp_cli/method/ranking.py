@@ -20,7 +20,6 @@ from uhp_cli.method.judging import (
     Change,
     Judge,
     Judgement,
-    changed,
     decided_by,
     judge_with,
     near_misses,
@@ -28,7 +27,8 @@ from uhp_cli.method.judging import (
     open_facts,
 )
 from uhp_cli.values.catalogue import Catalogue, Intervention
-from uhp_cli.values.profile import Profile
+from uhp_cli.values.conditions import Atom, atoms
+from uhp_cli.values.profile import SEVERITY, Profile
 from uhp_cli.values.vocab import Level, Role, Verdict, strength
 
 if TYPE_CHECKING:
@@ -451,20 +451,62 @@ def what_if(ranking: Ranking) -> tuple[WhatIf, ...]:
 
     Of the ages only those are told that change something.
     """
-    before = {j.intervention.id: j.verdict for j in ranking.judgements}
+    judge = Judge(ranking.catalogue, ranking.profile)
     found = []
     for question in ranking.questions:
+        concerned = _concerned(question.fact, ranking)
         for change in _answers(question, ranking):
-            profile = (
-                ranking.profile._replace(first=change.value)
-                if change.fact == FIRST
-                else changed(ranking.profile, change, ranking.catalogue)
-            )
-            after = rank(ranking.catalogue, profile, explain=False)
-            told = turned(change, before, after)
+            told = _answered(change, judge, ranking, concerned)
             if told.turns or question.fact != AGE:
                 found.append(told)
     return tuple(found)
+
+
+def _concerned(fact: str, ranking: Ranking) -> frozenset[str]:
+    """Return the ids of what an answer to a fact can judge or rank otherwise."""
+    entries = ranking.catalogue.interventions
+    if fact in ranking.catalogue.facts and fact not in (CRISIS, SEVERITY):  # these reach further
+        entries = tuple(i for i in entries if any(a.fact == fact for a in _asked(i)))
+    return frozenset(i.id for i in entries)
+
+
+def _asked(intervention: Intervention) -> Iterator[Atom]:
+    for criterion in (*intervention.indications, *intervention.exclusions):
+        yield from atoms(criterion.when)
+
+
+def _answered(change: Change, judge: Judge, ranking: Ranking, concerned: frozenset[str]) -> WhatIf:
+    """Return what one answer changes; only what it concerns is judged and ranked again."""
+    if change.fact == FIRST:
+        profile = ranking.profile._replace(first=change.value)
+        other = Judge(ranking.catalogue, profile, judge.units, like=judge)
+    else:
+        other = judge_with(judge, change)
+    turns, ranked = [], []
+    for standing in ranking.standings:
+        was = standing.judgement
+        again = was.intervention.id in concerned
+        now = other.judge(was.intervention) if again and change.fact != FIRST else was
+        if now.verdict is not Verdict.EXCLUDED and not now.beside:
+            known = standing.key if isinstance(standing, Match) and not again else None
+            ranked.append((known or key_of(now, other)[0], now.intervention))
+        if now.verdict is not was.verdict:
+            turns.append((was.verdict, now))
+    best = max((key for key, _ in ranked), default=None)
+    first = sorted((i for key, i in ranked if key == best), key=_alphabet)
+    places_ = {i.id: key for key, i in ranked}
+    turns.sort(key=lambda turn: _alphabet(turn[1].intervention))
+    turns.sort(key=lambda turn: places_.get(turn[1].intervention.id, _NOWHERE), reverse=True)
+    turns.sort(key=lambda turn: turn[1].beside)
+    return WhatIf(
+        change,
+        tuple(Turn(j.intervention.id, before, j.verdict) for before, j in turns),
+        tuple(i.id for i in first),
+    )
+
+
+_NOWHERE = Key(-1, -1, -1, -1, -1)
+"""What stands under every key."""
 
 
 def turned(change: Change, before: Mapping[str, Verdict], after: Ranking) -> WhatIf:
