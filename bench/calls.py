@@ -18,7 +18,7 @@ from uhp_cli.checking.rules import RULES
 from uhp_cli.door.options import spoken
 from uhp_cli.verbs.schema import SCHEMAS
 
-SERVES = 40
+SERVES = 80
 """How many calls one catalogue serves."""
 ODD = ("", " ", "-", "--", "0", "-1", "99999999", "x" * 300, "ja", "mst", "é", "\x1b[31m", "a,b,,", "=", "a=b", "1:2", "2:lvb=ja", "\udcff", "*", "[", "{}", "/dev/null", ".", "nergens.yaml")  # fmt: skip
 

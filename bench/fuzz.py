@@ -87,7 +87,7 @@ def tried(raw: bytes, *, formats: bool) -> float:
 # -- calls
 
 MEMORY = 2 * 1024**3
-CHUNK = 50 * calls.SERVES
+CHUNK = 25 * calls.SERVES
 """Calls of one process: what a long-lived one gathers is no concern of a command line."""
 
 

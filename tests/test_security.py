@@ -18,9 +18,12 @@ from typing import Any
 
 import pytest
 
+import uhp_cli
 from conftest import ROOT, SHIPPED, answer, run
 from hostile import hostile_catalogue
+from uhp_cli.browser.answer import answer as browser_answer
 from uhp_cli.cli import VERBS
+from uhp_cli.errors import UhpError
 from uhp_cli.pages import blocks, terminal
 from uhp_cli.reading import loading
 from uhp_cli.source import files
@@ -103,14 +106,14 @@ def test_every_verb_is_called() -> None:
 
 
 def test_the_table_of_threats_names_tests_that_are_there() -> None:
-    """Every row of SECURITY.md has a defence, a figure and at least one test, and each test named exists."""
+    """Every row of SECURITY.md has a defence, ways in, a figure and at least one test, and each test named exists."""
     page = (ROOT / "SECURITY.md").read_text(encoding="utf-8")
     rows = [line.strip("| ").split(" | ") for line in page.splitlines() if line.startswith("| ")][
         2:
     ]
     assert len(rows) >= 15
-    for threat, defence, tests, figure in rows:
-        assert threat and defence and re.search(r"\d|same", figure), threat  # noqa: PT018
+    for threat, defence, ways, tests, figure in rows:
+        assert threat and defence and ways and re.search(r"\d|same", figure), threat  # noqa: PT018
         named = re.findall(r"`(test_\w+\.py)::(test_\w+)`", tests)
         assert named, threat
         assert [
@@ -809,7 +812,11 @@ sys.addaudithook(watch)
 
 
 def watched(
-    folder: Path, *call: str, given: bytes | None = None, cwd: str | Path = ROOT
+    folder: Path,
+    *call: str,
+    given: bytes | None = None,
+    cwd: str | Path = ROOT,
+    env: Mapping[str, str] | None = None,
 ) -> list[str]:
     """Run a call and return what it did to the outside."""
     site = folder / "watch"
@@ -819,7 +826,7 @@ def watched(
     with open(read, encoding="utf-8") as told:
         done = uhp(
             *call,
-            env={"PYTHONPATH": str(site), "UHP_TOLD": str(write)},
+            env={**(env or {}), "PYTHONPATH": str(site), "UHP_TOLD": str(write)},
             input=stdin(call) if given is None else given,
             pass_fds=(write,),
             cwd=cwd,
@@ -968,3 +975,112 @@ def test_an_internal_mistake_tells_no_data(monkeypatch: pytest.MonkeyPatch) -> N
         done = run("match", *FAMILY, code=2)
         assert CANARY not in done.out + done.err, kind
         assert len(done.err.splitlines()) == 1
+
+
+# ------------------------------------------------------------------ every way in
+
+KINDS = ("123456782", "12-03-2012", "jan@voorbeeld.nl", "06-12345678", "1234 AB")
+"""One of each kind of what tells who a family is."""
+
+
+def ways_in(secret: str, folder: Path) -> dict[str, tuple[tuple[str, ...], bytes]]:
+    """Return, for each way in of a family, a call and what it reads, with something that tells who it is."""
+    family = {"children": [{"age": 14, "problems": ["gedrag"]}], "tried": [{"id": secret}]}
+    line = json.dumps(family).encode()
+    cases = {"cases": [{"name": "een", "profile": family, "expect": {"present": ["mst"]}}]}
+    advice = {**answer("match", *FAMILY), "profile": family}
+    for name, text in (
+        ("family.json", line),
+        ("families.jsonl", line + b"\n" + line),
+        ("cases.json", json.dumps(cases).encode()),
+        ("advice.json", json.dumps(advice).encode()),
+    ):
+        (folder / name).write_bytes(text)
+    return {
+        "the command line": (("match", *FAMILY, "--tried", secret), b""),
+        "a file": (("match", "--profile", f"{folder}/family.json"), b""),
+        "a file that is checked": (("profile", "check", f"{folder}/family.json"), b""),
+        "standard input": (("report", "--profile", "-"), line),
+        "a stream": (("batch", "-", "--brief"), line),
+        "a stream over --jobs": (("batch", "-", "--jobs", "2"), line),
+        "a caseload": (("gaps", "--profiles", f"{folder}/families.jsonl"), b""),
+        "cases": (("test", f"{folder}/cases.json"), b""),
+        "an earlier answer": (("recheck", f"{folder}/advice.json"), b""),
+        "questions": (("ask",), f"14\n{secret}\nstop\n".encode()),
+    }
+
+
+@pytest.mark.parametrize("secret", KINDS)
+def test_who_a_family_is_comes_in_by_no_way(secret: str, tmp_path: Path) -> None:
+    """Refused by each, and repeated by none; the page and the library too."""
+    for way, (call, given) in ways_in(secret, tmp_path).items():
+        done = uhp(*call, input=given)
+        assert done.returncode == {"questions": 0}.get(way, 1 if call[0] == "batch" else 2), way
+        assert secret.encode() not in done.stdout + done.stderr, way
+    family = json.loads((tmp_path / "family.json").read_bytes())
+    with pytest.raises(UhpError) as refused:
+        uhp_cli.match(family)
+    page = browser_answer(json.dumps({"ask": "form", "profile": family}))
+    lines = "".join(uhp_cli.answers([json.dumps(family)]))
+    assert 'role="alert"' in page
+    assert '"kind": "error"' in lines
+    assert secret not in str(refused.value) + page + lines
+
+
+COMPLETE = {"_UHP_COMPLETE": "complete_bash", "COMP_CWORD": "3"}
+
+
+@pytest.mark.parametrize(
+    "line", ["uhp match --problems ge", "uhp match --fact lvb=", "uhp why m", "uhp list --role h"]
+)
+def test_completion_writes_starts_and_loads_nothing_of_the_folder(
+    line: str, hostile_folder: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """A tab is a call too: asked in a hostile folder it gives what it gives elsewhere."""
+    env = {**COMPLETE, "COMP_WORDS": line.replace(" ", "\n")}
+    env["COMP_CWORD"] = str(line.count(" "))
+    here, there = (uhp(env=env, cwd=folder) for folder in (hostile_folder, "/"))
+    assert here.stdout == there.stdout != b""
+    assert b"PLANTED" not in here.stderr
+    told = watched(tmp_path_factory.mktemp("seen"), given=b"", cwd=hostile_folder, env=env)
+    assert set(told) <= {"os.putenv "}  # its own: words that Bash broke are put together
+
+
+def test_completion_repeats_nothing_that_steers_or_tells_who_it_is() -> None:
+    """What was typed comes back only as a word of the catalogue."""
+    every = "".join(CONTROL[1:] + HIDDEN).replace("\n", "")
+    for typed in (every, KINDS[0], f"gedrag,{every}"):
+        for option in ("--problems", "--fact", "--tried"):
+            words = ("uhp", "match", option, typed)
+            done = uhp(env={**COMPLETE, "COMP_WORDS": "\n".join(words)})
+            said = (done.stdout + done.stderr).decode("utf-8", "replace")
+            assert steering(said) == [], (option, typed)
+            assert not any(secret in said for secret in KINDS)
+
+
+def test_processes_of_batch_write_and_fetch_nothing(tmp_path: Path) -> None:
+    """With --jobs the one program that is started is this one, which looks in no working folder."""
+    family = b'{"family": {"problems": ["gedrag"]}}\n' * 3
+    told = watched(tmp_path, "batch", "-", "--brief", "--jobs", "2", given=family)
+    started = [line for line in told if line.startswith("subprocess.Popen")]
+    assert len(started) == 2
+    assert all(" -P -c " in line and "uhp_cli.verbs.batch" in line for line in started)
+    own = re.compile(r"subprocess\.|os\.(posix_spawn|fork|kill)|write [0-9]+$")  # pipes, by number
+    assert [line for line in told if not own.match(line)] == []
+
+
+def test_the_library_writes_starts_and_fetches_nothing(tmp_path: Path) -> None:
+    """Importing it, loading a catalogue and answering, watched as a call is."""
+    (tmp_path / "sitecustomize.py").write_text(WATCH, encoding="utf-8")
+    read, write = os.pipe()
+    code = (
+        "import uhp_cli\n"
+        "family = {'family': {'problems': ['gedrag']}}\n"
+        "uhp_cli.match(family)\n"
+        'list(uhp_cli.answers([\'{}\', \'{"family": {"problems": ["gedrag"]}}\']))'
+    )
+    with open(read, encoding="utf-8") as told:
+        env = {**SEEN, "PYTHONPATH": str(tmp_path), "UHP_TOLD": str(write)}
+        subprocess.run([sys.executable, "-c", code], env=env, pass_fds=(write,), check=True)
+        os.close(write)
+        assert told.read() == ""

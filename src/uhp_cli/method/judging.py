@@ -207,6 +207,8 @@ class Judge:
             frozenset(p for p in u.stated if u.severities.get(p) == SEVERE) for u in self.units
         )
         """For each child the problems that are severe."""
+        self.others: dict[Change, Judge] = {}
+        """Judges of the same family with one answer changed."""
 
     def implying(self, problem: str) -> frozenset[str]:
         """Return the problems that count and are a form of this one."""
@@ -388,10 +390,19 @@ def near_misses(judgement: Judgement, judge: Judge) -> tuple[Change, ...]:
             *_other_answers(blocks, judge, number),
             *_other_severities(blocks, judge, number),
         ):
-            after = judge_with(judge, change).judge(judgement.intervention)
+            other = judge_with(judge, change)
+            if all(_still_unmet(blocking[n], other, n) for n in free):
+                continue
+            after = other.judge(judgement.intervention)
             if not set(free).isdisjoint(after.children):
                 found[change] = None
     return tuple(found)
+
+
+def _still_unmet(blocks: Iterable[Judged], judge: Judge, number: int) -> bool:
+    """Say whether some condition surely goes on blocking: a quick yes, never a quick no."""
+    whens = (c.criterion.when for c in blocks if c.criterion)
+    return any(judge.state(when, number) is State.UNMET for when in whens)
 
 
 def _nearest_age(intervention: Intervention, judge: Judge, number: int) -> Change | None:
@@ -462,8 +473,11 @@ def _child_of(fact: str, judge: Judge, number: int) -> int | None:
 
 
 def judge_with(judge: Judge, change: Change) -> Judge:
-    """Return a judge for the same family with one answer changed."""
-    return Judge(judge.catalogue, changed(judge.profile, change, judge.catalogue), like=judge)
+    """Return a judge for the same family with one answer changed, each made once."""
+    if change not in judge.others:
+        profile = changed(judge.profile, change, judge.catalogue)
+        judge.others[change] = Judge(judge.catalogue, profile, like=judge)
+    return judge.others[change]
 
 
 def changed(profile: Profile, change: Change, catalogue: Catalogue) -> Profile:

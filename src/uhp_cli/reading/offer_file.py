@@ -40,13 +40,20 @@ def read_offer(document: Document, catalogue: Catalogue) -> Sequence[Line]:
     return [reader.line(entry, n) for n, entry in enumerate(document.data["offer"])]
 
 
+def names_of(catalogue: Catalogue) -> dict[str, str]:
+    """Return the id of each name as `Catalogue.find` finds it, for who looks up many."""
+    entries = catalogue.interventions[::-1]  # the first that has a name keeps it
+    former = {name: i.id for i in entries for name in i.formerly}
+    return former | {name: i.id for i in entries for name in i.names}
+
+
 class _Reader:
     """Holds lines of the right shape against the catalogue and the calendar."""
 
     def __init__(self, document: Document, catalogue: Catalogue) -> None:
         self.document = document
         self.catalogue = catalogue
-        self.ids: dict[str, str] = {}
+        self.ids = names_of(catalogue)
 
     def line(self, entry: shapes.OfferLine, number: int) -> Line:
         route: Route = ("offer", number)
@@ -70,10 +77,10 @@ class _Reader:
         )
 
     def intervention(self, name: str, *route: str | int) -> str:
-        if name in self.ids:
-            return self.ids[name]
+        if (known := self.ids.get(fold(name))) is not None:
+            return known
         try:
-            return self.ids.setdefault(name, self.catalogue.get(name).id)
+            return self.catalogue.get(name).id
         except UhpError as error:
             near = error.values["near"]
             code = "case-unknown-intervention"
