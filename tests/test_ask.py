@@ -236,6 +236,7 @@ def test_first_child_by_child_then_the_family() -> None:
     of_child = Question(Step.PROBLEMS, "problem", 0, (*own, "multiprobleem"), many=True)
     another = Question(Step.ANOTHER, "", None, ("ja", "nee"))
     state, asked = Asking(catalogue), []
+    assert state.open == ()
     for words in ("14", "gedrag", "ja", "", "", "", "middelen", "dreigt"):
         asked.append(state.question)
         state = answer(state, words.split())
@@ -257,12 +258,22 @@ def test_first_child_by_child_then_the_family() -> None:
 
 def test_the_words_that_were_said_for_problems_are_kept(catalogue: Catalogue) -> None:
     """Of a child, of the family, and at an open question."""
-    state = told(catalogue, "14", "drugs", "nee", "overbelast")
-    assert state.profile.words == {"middelen": "drugs", "overbelasting": "overbelast"}
-    unknown = told(made(entry("een", ["gedrag"])), "", "multiprobleem", "", "")
+    state = told(catalogue, "14", "drugs", "ja", "8", "spijbelen", "nee", "overbelast")
+    said = {"middelen": "drugs", "schooluitval": "spijbelen", "overbelasting": "overbelast"}
+    assert state.profile.words == said
+    asks = told(catalogue, "14", "meervoudig", "", "")
+    while asks.question is not None and asks.question.fact != "problem":
+        asks = answer(asks, ())
+    asks = answer(asks, ("drugs",))
+    assert asks.profile.words == {"multiprobleem": "meervoudig", "middelen": "drugs"}
+
+
+def test_while_there_is_only_a_circumstance_any_problem_is_asked() -> None:
+    """Several may be named, and they are the family's."""
+    state = told(made(entry("een", ["gedrag"])), "", "multiprobleem", "", "")
     every = ("multiprobleem", *(p for p in PROBLEMS if p != "multiprobleem"))
-    assert unknown.question == Question(Step.OPEN, "problem", None, every, True, 1, 1)
-    known = answer(unknown, ("middelen", "gedrag"))
+    assert state.question == Question(Step.OPEN, "problem", None, every, True, 1, 1)
+    known = answer(state, ("middelen", "gedrag"))
     assert known.profile.family == {"gedrag", "middelen"}
     assert effect(known) == WhatIf(
         Change("problem", ""), (Turn("een", Verdict.ASK, Verdict.FITS),), ("een",)
@@ -316,24 +327,24 @@ def test_an_open_question_is_answered_in_dutch_or_english_or_not_at_all() -> Non
     assert start.question == Question(
         Step.OPEN, "placement", 0, ("geen", "dreigt", "geplaatst"), False, 1, 1
     )
-    assert effect(start) is None
+    assert effect(Asking(form)) is effect(start) is None
     unknown = answer(start, ())
     assert (unknown.change, effect(unknown)) == (None, None)
     assert unknown.ranking is start.ranking
     assert unknown.question == Question(Step.OPEN, "delinquentie", 0, ("ja", "nee"), False, 1, 1)
-    yes = answer(answer(start, ("Dreigt",)), ("JA",))
+    known = answer(start, ("Dreigt",))
+    assert effect(known) == WhatIf(Change("placement", "dreigt", 0), (), ("een",))
+    yes = answer(known, ("JA",))
     assert yes.change == Change("delinquentie", "ja", 0)
     assert [m.judgement.verdict for m in yes.ranking.matches] == [Verdict.FITS]  # type: ignore[union-attr]
     assert yes.question is None
     assert answer(yes, ("ja",)) is yes
 
 
-def test_what_goes_first_is_chosen_among_the_stated_problems() -> None:
-    """By its name; a problem that was not said is no answer."""
-    catalogue = made(
-        entry("a", ["gedrag"], level="goede-aanwijzingen"), entry("b", ["verwaarlozing"])
-    )
-    start = told(catalogue, "14", "gedrag verwaarlozing", "", "")
+def test_what_goes_first_is_chosen_among_the_stated_problems(catalogue: Catalogue) -> None:
+    """By any word for it; a problem that was not said is no answer."""
+    two = made(entry("a", ["gedrag"], level="goede-aanwijzingen"), entry("b", ["verwaarlozing"]))
+    start = told(two, "14", "gedrag verwaarlozing", "", "")
     assert start.question == Question(
         Step.OPEN, FIRST, None, ("gedrag", "verwaarlozing"), False, 2, 1
     )
@@ -344,6 +355,10 @@ def test_what_goes_first_is_chosen_among_the_stated_problems() -> None:
     )
     with pytest.raises(UhpError):
         answer(start, ("middelen",))
+    again = told(catalogue, "14", "middelen verwaarlozing", "", "")
+    assert again.question is not None
+    assert (again.question.fact, again.question.choices) == (FIRST, ("middelen", "verwaarlozing"))
+    assert answer(again, ("drugs",)).profile.first == "middelen"
 
 
 def test_a_question_is_worth_asking_while_it_reaches_the_first_three_places() -> None:
@@ -374,7 +389,12 @@ def test_what_waits_for_an_answer_is_told_with_what_its_sources_ask() -> None:
         state = answer(state, ())
     assert [(i.id, text) for i, text in waiting(state)] == [("vorm", "")]
     assert list(waiting(Asking(catalogue))) == []
-    assert list(waiting(told(catalogue, "14", "middelen", "", ""))) == []
+    assert list(waiting(told(made(entry("a", ["gedrag"])), "14", "gedrag", "", ""))) == []
+    either = entry("of", ["gedrag"], indications=[{"any": [THREATENED, {"recidive": ["hoog"]}]}])
+    crisis = entry("spoed", ["middelen"], role="crisis")
+    for one, text in ((either, "voorwaarde 0"), (crisis, "")):
+        state = told(made(one), "14", "gedrag", "", "")
+        assert [(i.id, told_) for i, told_ in waiting(state)] == [(one["id"], text)]
 
 
 # -- the conversation in words
