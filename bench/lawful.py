@@ -13,7 +13,7 @@ from typing import Any
 from uhp_cli.checking.checks import check
 from uhp_cli.checking.rules import Severity
 from uhp_cli.reading import loading
-from uhp_cli.source.yaml_source import Document, Span, read
+from uhp_cli.source.yaml_source import NO_MARKS, Document, Span, read
 
 PINNED = Path(__file__).resolve().parent.parent / "tests/data/catalogue.yaml"
 _SCHEMA = loading.schema("schema.json")
@@ -214,7 +214,7 @@ class Catalogues:
         for _ in range(steps):
             before = json.dumps(self.data)
             self._step()
-            if not _fits(Document("", "x" * 10**7, self.data, {}, (), (), Span(1, 1, 1, 1))):
+            if not _fits(Document("", "x" * 10**7, self.data, NO_MARKS, (), (), Span(1, 1, 1, 1))):
                 self.data = json.loads(before)
         if not _fits(read(written(self.data), "c.json")):  # what only a reader of text refuses
             self.data = json.loads(start)

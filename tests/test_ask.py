@@ -16,17 +16,20 @@ from typing import NamedTuple
 import pytest
 
 from conftest import ROOT, SHIPPED, Done, run
-from families import Case, invariant
-from uhp_cli.method.asking import PLACES, Asking, Question, Step, answer, effect
-from uhp_cli.method.judging import Judge, changed, open_answers, open_facts
+from families import PROBLEMS, Case, entry, invariant, made
+from uhp_cli.errors import UhpError
+from uhp_cli.method.asking import PLACES, Asking, Question, Step, answer, effect, unfit, waiting
+from uhp_cli.method.judging import Change, Judge, changed, open_answers, open_facts
 from uhp_cli.method.ranking import FIRST, rank
-from uhp_cli.method.what_if import what_if
+from uhp_cli.method.what_if import Turn, WhatIf, what_if
 from uhp_cli.reading import loading
 from uhp_cli.reading.case_file import read_cases
 from uhp_cli.source.yaml_source import read
+from uhp_cli.values.ages import age_of_year
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.command import to_options
 from uhp_cli.values.profile import Child, Profile, Unit, from_options
+from uhp_cli.values.vocab import CHILDREN_MAX, Verdict
 
 UHP = str(Path(sys.executable).with_name("uhp"))
 CASES = ROOT / "data" / "cases.yaml"
@@ -212,6 +215,187 @@ def test_the_options_of_a_family_mean_that_family(case: Case) -> bool:
     again = from_options(to_options(family), case.catalogue)
     assert again._replace(places={}) == family
     return True
+
+
+# -- the engine, in the smallest world
+
+THREATENED = {"placement": ["dreigt"]}
+
+
+def told(catalogue: Catalogue, *answers: str, places: int | None = PLACES) -> Asking:
+    """Return the conversation after these answers; no words are 'don't know'."""
+    state = Asking(catalogue, places)
+    for words in answers:
+        state = answer(state, words.split())
+    return state
+
+
+def test_first_child_by_child_then_the_family() -> None:
+    """The age, the problems, and whether there is another; a child's own problems stand first, then the family's."""
+    catalogue = made(entry("een", ["gedrag"], indications=[THREATENED]))
+    own = tuple(p for p in PROBLEMS if p != "multiprobleem")
+    of_child = Question(Step.PROBLEMS, "problem", 0, (*own, "multiprobleem"), many=True)
+    another = Question(Step.ANOTHER, "", None, ("ja", "nee"))
+    state, asked = Asking(catalogue), []
+    assert state.open == ()
+    for words in ("14", "gedrag", "ja", "", "", "", "middelen", "dreigt"):
+        asked.append(state.question)
+        state = answer(state, words.split())
+    assert asked == [
+        Question(Step.AGE, "age", 0),
+        of_child,
+        another,
+        Question(Step.AGE, "age", 1),
+        of_child._replace(child=1),
+        another,
+        Question(Step.FAMILY, "problem", None, ("multiprobleem", *own), many=True),
+        Question(Step.OPEN, "placement", 0, ("geen", "dreigt", "geplaatst"), False, 1, 1),
+    ]
+    first = Child(age_of_year(14), frozenset({"gedrag"}), facts={"placement": "dreigt"})
+    assert state.profile.children == (first, Child(None))
+    assert state.profile.family == {"middelen"}
+    assert state.asked == {("age", 0), ("age", 1), ("placement", 0)}
+
+
+def test_the_words_that_were_said_for_problems_are_kept(catalogue: Catalogue) -> None:
+    """Of a child, of the family, and at an open question."""
+    state = told(catalogue, "14", "drugs", "ja", "8", "spijbelen", "nee", "overbelast")
+    said = {"middelen": "drugs", "schooluitval": "spijbelen", "overbelasting": "overbelast"}
+    assert state.profile.words == said
+    asks = told(catalogue, "14", "meervoudig", "", "")
+    while asks.question is not None and asks.question.fact != "problem":
+        asks = answer(asks, ())
+    asks = answer(asks, ("drugs",))
+    assert asks.profile.words == {"multiprobleem": "meervoudig", "middelen": "drugs"}
+
+
+def test_while_there_is_only_a_circumstance_any_problem_is_asked() -> None:
+    """Several may be named, and they are the family's."""
+    state = told(made(entry("een", ["gedrag"])), "", "multiprobleem", "", "")
+    every = ("multiprobleem", *(p for p in PROBLEMS if p != "multiprobleem"))
+    assert state.question == Question(Step.OPEN, "problem", None, every, True, 1, 1)
+    known = answer(state, ("middelen", "gedrag"))
+    assert known.profile.family == {"gedrag", "middelen"}
+    assert effect(known) == WhatIf(
+        Change("problem", ""), (Turn("een", Verdict.ASK, Verdict.FITS),), ("een",)
+    )
+
+
+def test_after_the_last_child_that_may_be_told_comes_the_family() -> None:
+    """Whether there is another is asked after nineteen, and not after twenty."""
+    many = [*["14", "gedrag", "ja"] * (CHILDREN_MAX - 1), "14", "gedrag"]
+    state = told(made(entry("een", ["gedrag"])), *many)
+    assert (state.step, len(state.profile.children)) == (Step.FAMILY, CHILDREN_MAX)
+    assert state.before is not None
+    assert state.before.before is not None
+    assert state.before.before.before is not None
+    assert state.before.before.before.step is Step.ANOTHER
+
+
+def test_an_answer_that_does_not_fit_says_what_was_given_and_what_may_be() -> None:
+    """One age, one word of the choices when these are few, and the words that look like it."""
+    catalogue = made(entry("een", ["gedrag"], indications=[THREATENED]))
+    for before, words, values in (
+        ((), ("14", "8"), {"given": "14, 8", "near": [], "all": []}),
+        (("14", "gedrag"), ("nej",), {"given": "nej", "near": ["nee"], "all": ["ja", "nee"]}),
+        (
+            ("14", "gedrag", "", ""),
+            ("geplatst",),
+            {"given": "geplatst", "near": ["geplaatst"], "all": ["geen", "dreigt", "geplaatst"]},
+        ),
+    ):
+        with pytest.raises(UhpError) as error:
+            answer(told(catalogue, *before), words)
+        assert (error.value.code, error.value.values) == ("unfit-answer", values)
+    ten = tuple("abcdefghij")
+    assert unfit("x", Question(Step.OPEN, "", None, ten[:9])).values["all"] == list(ten[:9])
+    assert unfit("x", Question(Step.OPEN, "", None, ten)).values["all"] == []
+
+
+def test_without_any_problem_there_is_nothing_to_rank() -> None:
+    """That is said at the family, the last that is asked for them."""
+    catalogue = made(entry("een", ["gedrag"]))
+    with pytest.raises(UhpError) as error:
+        told(catalogue, "14", "", "", "")
+    assert error.value.code == "ask-needs-a-problem"
+    assert told(catalogue, "14", "", "", "gedrag").profile.problems == ("gedrag",)
+
+
+def test_an_open_question_is_answered_in_dutch_or_english_or_not_at_all() -> None:
+    """Yes or no to a problem, an answer to a fact; not knowing changes nothing, and is not asked again."""
+    form = made(entry("een", ["delinquentie"], indications=[THREATENED]))
+    start = told(form, "14", "gedrag", "", "")
+    assert start.question == Question(
+        Step.OPEN, "placement", 0, ("geen", "dreigt", "geplaatst"), False, 1, 1
+    )
+    assert effect(Asking(form)) is effect(start) is None
+    unknown = answer(start, ())
+    assert (unknown.change, effect(unknown)) == (None, None)
+    assert unknown.ranking is start.ranking
+    assert unknown.question == Question(Step.OPEN, "delinquentie", 0, ("ja", "nee"), False, 1, 1)
+    known = answer(start, ("Dreigt",))
+    assert effect(known) == WhatIf(Change("placement", "dreigt", 0), (), ("een",))
+    yes = answer(known, ("JA",))
+    assert yes.change == Change("delinquentie", "ja", 0)
+    assert [m.judgement.verdict for m in yes.ranking.matches] == [Verdict.FITS]  # type: ignore[union-attr]
+    assert yes.question is None
+    assert answer(yes, ("ja",)) is yes
+
+
+def test_what_goes_first_is_chosen_among_the_stated_problems(catalogue: Catalogue) -> None:
+    """By any word for it; a problem that was not said is no answer."""
+    two = made(entry("a", ["gedrag"], level="goede-aanwijzingen"), entry("b", ["verwaarlozing"]))
+    start = told(two, "14", "gedrag verwaarlozing", "", "")
+    assert start.question == Question(
+        Step.OPEN, FIRST, None, ("gedrag", "verwaarlozing"), False, 2, 1
+    )
+    chosen = answer(start, ("Verwaarlozing",))
+    assert (chosen.profile.first, chosen.change) == (
+        "verwaarlozing",
+        Change(FIRST, "verwaarlozing"),
+    )
+    with pytest.raises(UhpError):
+        answer(start, ("middelen",))
+    again = told(catalogue, "14", "middelen verwaarlozing", "", "")
+    assert again.question is not None
+    assert (again.question.fact, again.question.choices) == (FIRST, ("middelen", "verwaarlozing"))
+    assert answer(again, ("drugs",)).profile.first == "middelen"
+
+
+def test_a_question_is_worth_asking_while_it_reaches_the_first_three_places() -> None:
+    """Or to the end, when that is asked for."""
+    levels = ("sterke-aanwijzingen", "goede-aanwijzingen", "eerste-aanwijzingen", "onbekend")
+    above = [entry(f"{n}", ["gedrag"], level=level) for n, level in enumerate(levels)]
+    asks = entry("x", ["gedrag"], level="goed-onderbouwd", indications=[THREATENED])
+    for number, places, fact in ((2, PLACES, "placement"), (3, PLACES, ""), (3, None, "placement")):
+        catalogue = made(*above[:number], asks)
+        question = told(catalogue, "14", "gedrag", "", "", places=places).question
+        assert (question.fact if question else "") == fact
+
+
+def test_what_waits_for_an_answer_is_told_with_what_its_sources_ask() -> None:
+    """In ranked order; nothing where it is one of its problems, and not who waits for something else."""
+    catalogue = made(
+        entry("anders", ["gedrag"], indications=[{"recidive": ["hoog"]}]),
+        entry("laag", ["gedrag"], indications=[{"severity": ["ernstig"]}, THREATENED]),
+        entry("top", ["gedrag"], level="goede-aanwijzingen", indications=[THREATENED]),
+        entry("vorm", ["delinquentie"]),
+    )
+    state = told(catalogue, "14", "gedrag", "", "", places=None)
+    assert [(i.id, text) for i, text in waiting(state)] == [
+        ("top", "voorwaarde 0"),
+        ("laag", "voorwaarde 1"),
+    ]
+    while state.question is not None and state.question.fact != "delinquentie":
+        state = answer(state, ())
+    assert [(i.id, text) for i, text in waiting(state)] == [("vorm", "")]
+    assert list(waiting(Asking(catalogue))) == []
+    assert list(waiting(told(made(entry("a", ["gedrag"])), "14", "gedrag", "", ""))) == []
+    either = entry("of", ["gedrag"], indications=[{"any": [THREATENED, {"recidive": ["hoog"]}]}])
+    crisis = entry("spoed", ["middelen"], role="crisis")
+    for one, text in ((either, "voorwaarde 0"), (crisis, "")):
+        state = told(made(one), "14", "gedrag", "", "")
+        assert [(i.id, told_) for i, told_ in waiting(state)] == [(one["id"], text)]
 
 
 # -- the conversation in words

@@ -516,6 +516,11 @@ def test_what_goes_first_is_asked_before_anything_else() -> None:
         family("gedrag", "middelen"),
     ):
         assert FIRST not in [q.fact for q in rank(made(*entries), other).questions]
+    levels = ("sterke-aanwijzingen", "eerste-aanwijzingen")
+    apart = [
+        entry(n, [p], level=x) for n, p, x in zip("ab", ("gedrag", "middelen"), levels, strict=True)
+    ]
+    assert rank(made(*apart), family("gedrag", "middelen")).questions == ()
 
 
 def test_what_if_says_which_verdicts_turn_and_who_then_stands_first() -> None:
@@ -543,6 +548,20 @@ def test_of_the_ages_only_those_are_told_that_change_something() -> None:
         map(str, range(12, 18))
     )
     assert all(x.turns for x in lines)
+    asks = entry("een", ["gedrag"], age=(12, 17), indications=[{"placement": ["dreigt"]}])
+    told = [x for x in what_if(rank(made(asks), family("gedrag"))) if x.change.fact == "age"]
+    assert {x.change.value for x in told}.isdisjoint(map(str, range(12, 18)))
+    assert {t.after for x in told for t in x.turns} == {EXCLUDED}
+
+
+def test_which_problem_there_is_has_no_what_if() -> None:
+    """Any word may be the answer; what else is open has."""
+    found = rank(made(entry("een", ["gedrag"], indications=[{"crisis": ["nee"]}])), family())
+    assert [q.fact for q in found.questions] == ["problem", "crisis"]
+    assert [(x.change.fact, x.change.value) for x in what_if(found)] == [
+        ("crisis", "ja"),
+        ("crisis", "nee"),
+    ]
 
 
 # -- whom to involve, what is uncovered

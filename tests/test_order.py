@@ -3,16 +3,7 @@
 import pytest
 
 from families import Data, child, entry, family, made
-from uhp_cli.method.ranking import (
-    Key,
-    Match,
-    Places,
-    Standing,
-    brief_rows,
-    first_difference,
-    places,
-    rank,
-)
+from uhp_cli.method.ranking import Key, Match, Places, brief_rows, first_difference, places, rank
 from uhp_cli.reading import loading
 from uhp_cli.values.profile import Profile
 from uhp_cli.values.vocab import Level
@@ -145,8 +136,7 @@ def test_what_is_not_ranked_stands_in_alphabetical_order_too() -> None:
     names = ("a-a", "B", "a b", "c")
     for targets, profile in ((["middelen"], family("gedrag")), ([], family("gedrag"))):
         found = rank(made(*(entry(n, targets) for n in names)), profile)
-        apart: list[Standing] = [*found.excluded, *found.beside]
-        told = [s.intervention.name for s in apart]
+        told = [s.intervention.name for s in found.standings]
         assert told == ["a b", "a-a", "B", "c"]
     rows = brief_rows(made(*(entry(n, ["gedrag"]) for n in names)), family("gedrag"))
     assert [(r["rank"], r["id"]) for r in rows] == [(1, "a-b"), (1, "a-a"), (1, "b"), (1, "c")]

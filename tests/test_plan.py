@@ -552,6 +552,12 @@ def test_a_region_that_is_known_to_be_right_is_planned() -> None:
     assert chosen([local], family("gedrag", region="zuid")) == []
 
 
+def test_a_region_it_is_not_for_is_asked_and_does_not_keep_out() -> None:
+    """Only where it must be bound to a region is it no candidate."""
+    everywhere_else = entry("x", ["gedrag"], exclusions=[{"region": ["stad"]}])
+    assert chosen([everywhere_else], family("gedrag")) == ["x"]
+
+
 def test_research_that_is_mixed_does_not_keep_out_what_has_a_level() -> None:
     """Only strength minus one does."""
     assert chosen([entry("x", ["gedrag"], level=FIRST, unfavourable=True)], family("gedrag")) == [
@@ -576,6 +582,32 @@ def test_what_follows_is_no_need_of_its_own() -> None:
     assert needs_of(other, one) == (Need(0, "gedrag"), Need(FAMILY, "gedrag"))
     denied = family("gedrag", children=[child("14", "gedrag"), child("5", denied="gedrag")])
     assert needs_of(denied, one) == (Need(0, "gedrag"),)
+
+
+def test_needs_stand_by_child_and_then_by_name() -> None:
+    """Of a child neither a circumstance nor what follows is one."""
+    one = made(entry("a", ["gedrag"]))
+    names = ("gedrag", "middelen", "netwerk", "opvoeding")
+    assert needs_of(family(*names[::-1]), one) == tuple(Need(FAMILY, n) for n in names)
+    said = child("14", " ".join(names[::-1]))
+    assert needs_of(family(children=[said]), one) == tuple(Need(0, n) for n in names)
+    more = child("14", "delinquentie gedrag multiprobleem")
+    assert needs_of(family(children=[more]), one) == (Need(0, "delinquentie"),)
+
+
+def test_a_member_adds_what_nobody_before_it_met() -> None:
+    """Also not the first of three, when the second met something else."""
+    entries = [
+        entry("a", ["middelen"], level=STRONG),
+        entry("b", ["netwerk"], role="aanvullend", level=GOOD),
+        entry("c", ["opvoeding", "middelen"], role="aanvullend"),
+    ]
+    members = plan(rank(made(*entries), family("middelen", "netwerk", "opvoeding"))).members
+    assert [sorted(n.problem for n in m.adds) for m in members] == [
+        ["middelen"],
+        ["netwerk"],
+        ["opvoeding"],
+    ]
 
 
 def test_siblings_each_keep_their_own_needs() -> None:
@@ -606,6 +638,9 @@ def test_crisis_help_and_the_member_a_plan_starts_with_are_never_dropped() -> No
     assert chosen([first, wide], family("middelen", "netwerk", "gedrag")) == ["eerst", "wijd"]
     stated = family("middelen", "netwerk", "gedrag", crisis="ja")
     assert chosen([spoed, first, wide], stated)[0] == "spoed"
+    most_urgent = stated._replace(first="middelen")
+    two = entry("wijd", ["middelen", "netwerk"], role="aanvullend")
+    assert chosen([spoed, first, two], most_urgent) == ["spoed", "eerst", "wijd"]
 
 
 def test_equally_good_stands_beside_a_member() -> None:

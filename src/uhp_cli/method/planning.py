@@ -197,13 +197,12 @@ def plan(ranking: Ranking, *, most: int = MOST) -> Plan:
 def _leading(ranking: Ranking, needs: Sequence[Need]) -> frozenset[Need]:
     """Return the needs that go first.
 
-    Those of the first problem, else the urgent ones, else all.
+    Those of the first problem, else the urgent ones.
     """
     catalogue, first = ranking.catalogue, ranking.profile.first
     if first:
         return frozenset(n for n in needs if first in catalogue.up[n.problem])
-    urgent = frozenset(n for n in needs if catalogue.problems[n.problem].urgent)
-    return urgent or frozenset(needs)
+    return frozenset(n for n in needs if catalogue.problems[n.problem].urgent)
 
 
 def _take(
@@ -224,7 +223,7 @@ def _take(
         open_ = frozenset(needs).difference(*(c.met for c in taken))
         if not open_:
             break
-        if candidate not in taken and candidate.met & open_ and _allowed(candidate, taken, most):
+        if candidate.met & open_ and _allowed(candidate, taken, most):
             taken.append(candidate)
     for candidate in reversed(taken[:]):
         others = frozenset().union(*(c.met for c in taken if c is not candidate))
