@@ -624,6 +624,10 @@ SENTENCES: dict[str, str] = {
     "gaps-counts": "{filled} of {all} cells filled, {empty} empty.",
     "gaps-list": "What there is nothing for",
     "gaps-all-ages": "all ages",
+    "gaps-thin": "What there is little for",
+    "gaps-single": "one intervention ({n})",
+    "gaps-unjudged": "no verdict ({n})",
+    "gaps-next": "The whole map: --long   From a level up: --min-classification",
     "gaps-unstated": "* age not stated, therefore counted in every band: {names}.",
     "gaps-placement": "Never counted, because it includes a placement: {names}.",
     "gaps-abroad": (

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from uhp_cli import shapes
     from uhp_cli.pages import blocks, sheet
     from uhp_cli.telling import parts
-    from uhp_cli.verbs import gaps_caseload, gaps_offer
+    from uhp_cli.verbs import gaps_caseload, gaps_offer, gaps_screen
 else:
     typer = Recipes("typer")
     blocks, sheet = Late("uhp_cli.pages.blocks"), Late("uhp_cli.pages.sheet")
@@ -34,6 +34,7 @@ else:
         Late("uhp_cli.verbs.gaps_caseload"),
         Late("uhp_cli.verbs.gaps_offer"),
     )
+    gaps_screen = Late("uhp_cli.verbs.gaps_screen")
 
 Profiles = Annotated[
     str | None,
@@ -48,7 +49,7 @@ Profiles = Annotated[
 ]
 
 
-@verb(*PAGE, "json", "csv")
+@verb(*PAGE, "json", "csv", long=True)
 def gaps(
     call: Call,
     region: Region = None,  # noqa: ARG001  (in call.options)
@@ -69,7 +70,10 @@ def gaps(
     known = engine.gap_map(call.catalogue, place, least)
     found = engine.only(known, near.keeps) if near else known
     answer = Answer(
-        lambda: as_json(found, call.words), lambda: page(found, call.words), lambda: rows(found)
+        lambda: as_json(found, call.words),
+        lambda: page(found, call.words),
+        lambda: rows(found),
+        screens=lambda: gaps_screen.screens(found, call.words),
     )
     return gaps_offer.beside(answer, known, near) if near else answer
 

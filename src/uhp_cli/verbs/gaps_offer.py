@@ -9,7 +9,7 @@ from uhp_cli.door.nearby import Nearby
 from uhp_cli.door.out import Answer
 from uhp_cli.late import Late
 from uhp_cli.method.gaps import GapMap
-from uhp_cli.telling import offered
+from uhp_cli.telling import offered, screen
 from uhp_cli.values.catalogue import Intervention
 from uhp_cli.values.vocab import strength
 
@@ -20,13 +20,19 @@ else:
     blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
 
 
+_ROOM = 100
+"""So many characters name what is not on offer on a first screen."""
+
+
 def beside(answer: Answer, known: GapMap, near: Nearby) -> Answer:
     """Return an answer about the map with what is offered in each cell and what is not at all."""
     lacking = _lacking(known, near)
+    screens = answer.screens
     return Answer(
         lambda: _in_json(answer.data(), lacking, near),
         lambda: _on_page(answer.page(), lacking, near),
         lambda: _in_rows(answer.rows(), near),
+        screens=screens and (lambda: (_on_screen(p, lacking, near) for p in screens())),
     )
 
 
@@ -58,6 +64,17 @@ def _in_rows(table: sheet.Rows, near: Nearby) -> sheet.Rows:
 def _on_page(page: blocks.Page, lacking: list[Intervention], near: Nearby) -> blocks.Page:
     *above, last = page.blocks
     return page._replace(blocks=(*above, *_blocks(lacking, near), last))
+
+
+def _on_screen(page: blocks.Page, lacking: list[Intervention], near: Nearby) -> blocks.Page:
+    """Return a first screen with the best of what is not on offer, above the lines it ends with."""
+    *above, hint, last = page.blocks
+    words = near.words
+    said = screen.within([i.short for i in lacking], _ROOM, words)
+    line = parts.pair(words.say("offer-gaps"), ", ".join(said) or "–")
+    only = [blocks.Paragraph(words.say("offer-only"), "strong")] if near.only else []
+    ended = [note for note in offered.notes(near.offer, words) if note.tone == "warn"]
+    return page._replace(blocks=(*above, *only, blocks.Pairs((line,)), *ended, hint, last))
 
 
 def _blocks(lacking: list[Intervention], near: Nearby) -> Iterator[blocks.Block]:
