@@ -333,7 +333,7 @@ def rows(data: Data, profile: Profile) -> list[Row]:
         reached = [addressed(entry, person, up) for person in family]
         outright = tuple(r[0] if n in open_to else set[str]() for n, r in enumerate(reached))
         part = set[str]().union(*(reached[n][1] for n in open_to))
-        key = _key(data, entry, profile, family, set[str]().union(*outright), part)
+        key = _key(data, entry, profile, family, outright, part)
         found.append(
             Row(
                 entry["id"],
@@ -370,10 +370,10 @@ def _key(
     entry: Data,
     profile: Profile,
     family: Sequence[Person],
-    outright: set[str],
+    of_each: Sequence[set[str]],
     part: set[str],
 ) -> Key:
-    up = tree(data)
+    up, outright = tree(data), set[str]().union(*of_each)
     part = part - outright
     crisis = is_crisis_help(entry) and profile.facts.get("crisis") == "ja"
     about = outright or part
@@ -382,6 +382,10 @@ def _key(
         first = {p for person in family for p in person.stated if profile.first in up[p]}
         core = 3 if outright & first else 2 if part & first else 1
         about = outright & first or part & first or outright | part
+    elif core == 3 and entry["role"] == "aanvullend":
+        severe = [{p for p in x.stated if x.severity.get(p) == "ernstig"} for x in family]
+        if any(severe) and not any(a & b for a, b in zip(severe, of_each, strict=True)):
+            core = 2
     levels = [level(entry, p, up) for p in about] or [entry["classification"]["level"]]
     working = entry["role"] == "werkwijze"
     strength = 0 if working else max(STEPS.get(x, 0) for x in levels)

@@ -451,6 +451,12 @@ def _profile(draw: st.DrawFn, tree: Mapping[str, str], names: Sequence[str]) -> 
 def cases(draw: st.DrawFn) -> Case:
     """Draw a catalogue of one to six entries and a family."""
     tree = draw(st.sampled_from(_TREES))
+    data, catalogue = _catalogue(draw, tree)
+    names = [i.id for i in catalogue.interventions]
+    return Case(data, catalogue, _profile(draw, tree, names), draw(st.integers(0, 999)))
+
+
+def _catalogue(draw: st.DrawFn, tree: Mapping[str, str]) -> tuple[Data, Catalogue]:
     start, many = (
         draw(st.integers(0, len(NAMES) - 1)),
         draw(st.sampled_from((1, 2, 3, 4, 5, 6, 5, 4))),
@@ -458,13 +464,24 @@ def cases(draw: st.DrawFn) -> Case:
     names = [NAMES[(start + n) % len(NAMES)] for n in range(many)]
     marked = {"circumstance": ("c0",), "urgent": draw(st.sampled_from(_URGENT))}
     data = small([_entry(draw, name) for name in names], tree, marked)
-    catalogue = decode(data, "0" * 64)
-    return Case(
-        data,
-        catalogue,
-        _profile(draw, tree, [i.id for i in catalogue.interventions]),
-        draw(st.integers(0, 999)),
-    )
+    return data, decode(data, "0" * 64)
+
+
+@st.composite
+def streams(draw: st.DrawFn) -> tuple[Catalogue, list[Profile]]:
+    """Draw a catalogue of one to six entries and a dozen families, many of them nearly the same."""
+    tree = draw(st.sampled_from(_TREES))
+    _, catalogue = _catalogue(draw, tree)
+    names = [i.id for i in catalogue.interventions]
+    found = [_profile(draw, tree, names) for _ in range(4)]
+    for _ in range(8):
+        one, other = draw(st.sampled_from(found)), draw(st.sampled_from(found))
+        field = draw(
+            st.sampled_from(("children", "facts", "denied", "tried", "first", "severities"))
+        )
+        mixed = one._replace(**{field: getattr(other, field)})
+        found.append(mixed if mixed.first in ("", *mixed.problems) else one)
+    return catalogue, found
 
 
 def families_of(catalogue: Catalogue) -> st.SearchStrategy[Profile]:

@@ -8,6 +8,7 @@ import re
 import subprocess
 import sys
 import tomllib
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -53,11 +54,7 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., set[str]]:
     data: Any = read(raw, "x").data
     small = packed(decode(data, "0" * 64))
     for path, part in ((ready, data), (ready.with_name("judging.json"), small)):
-        made = {
-            "sha256": hashlib.sha256(raw).hexdigest(),
-            "blake2b": hashlib.blake2b(raw).hexdigest(),
-            "data": part,
-        }
+        made = {"sha256": hashlib.sha256(raw).hexdigest(), "crc32": zlib.crc32(raw), "data": part}
         path.write_text(json.dumps(made), encoding="utf-8")
     environment = {k: v for k, v in os.environ.items() if not k.startswith("UHP_")}
 

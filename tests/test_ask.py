@@ -19,7 +19,8 @@ from conftest import ROOT, SHIPPED, Done, run
 from families import Case, invariant
 from uhp_cli.method.asking import PLACES, Asking, Question, Step, answer, effect
 from uhp_cli.method.judging import Judge, changed, open_answers, open_facts
-from uhp_cli.method.ranking import FIRST, rank, what_if
+from uhp_cli.method.ranking import FIRST, rank
+from uhp_cli.method.what_if import what_if
 from uhp_cli.reading import loading
 from uhp_cli.reading.case_file import read_cases
 from uhp_cli.source.yaml_source import read

@@ -25,17 +25,9 @@ from families import EXAMPLES, OF_FAMILY, Case, Data, examples, families_of, inv
 from uhp_cli.checking.checks import check
 from uhp_cli.method.cautions import cautions, notices
 from uhp_cli.method.judging import AGE, CRISIS, EXCLUSION, PROBLEM, Change, Judge, Judgement
-from uhp_cli.method.ranking import (
-    FIRST,
-    Exclusion,
-    Match,
-    NextQuestion,
-    Ranking,
-    brief_rows,
-    rank,
-    what_if,
-)
-from uhp_cli.method.reasons import Code, Reasons
+from uhp_cli.method.ranking import FIRST, Exclusion, Match, NextQuestion, Ranking, brief_rows, rank
+from uhp_cli.method.reasons import Reasons
+from uhp_cli.method.what_if import what_if
 from uhp_cli.reading.loading import schema
 from uhp_cli.source.yaml_source import read
 from uhp_cli.values.ages import Age, parse_age
@@ -775,7 +767,8 @@ def test_the_engines_have_no_clock_chance_or_environment() -> None:
 
 _TELL = """
 from uhp_cli.method.planning import plan
-from uhp_cli.method.ranking import rank, what_if
+from uhp_cli.method.ranking import rank
+from uhp_cli.method.what_if import what_if
 from uhp_cli.reading.loading import load_catalogue
 from uhp_cli.values.profile import Options, from_options
 catalogue = load_catalogue(None)
@@ -946,7 +939,7 @@ def _asks(judgement: Judgement, fact: str, child: int | None) -> bool:
     return found
 
 
-@invariant(floor=0.05)
+@invariant(floor=0.04)
 def test_what_goes_first_is_asked_when_something_urgent_stands_beside_others(case: Case) -> bool:
     """And counts the places that an answer to it may change; never when it was said."""
     ranking = ranked(case)
@@ -1016,7 +1009,7 @@ def test_nothing_is_asked_that_was_answered(case: Case) -> bool:
     for match in ranking.matches:
         for asked_ in reasons.questions(match.judgement):
             about = range(len(family)) if asked_.child is None else [asked_.child]
-            told = asked_.code in (Code.EARLIER_HELP, Code.PREVENTS_ONLY)  # said, not asked
+            told = asked_.code in ("earlier-help", "prevents-only")  # said, not asked
             assert told or not all(asked_.fact in known[n] for n in about)
     return bool(ranking.questions and any(known))
 
@@ -1034,7 +1027,7 @@ def test_every_answer_has_its_reasons_with_sources(case: Case) -> bool:
         needed = [
             q
             for q in reasons.questions(match.judgement)
-            if q.code not in (Code.EARLIER_HELP, Code.EXCLUSION_OPEN)
+            if q.code not in ("earlier-help", "exclusion-open")
         ]
         if match.judgement.verdict is Verdict.ASK:
             assert needed
@@ -1043,11 +1036,11 @@ def test_every_answer_has_its_reasons_with_sources(case: Case) -> bool:
         found = reasons.exclusion(exclusion.judgement)
         assert found
         assert all(r.sources for r in found)
-    assert notices(reasons, ranking)[-1].code is Code.NOT_A_DECISION
+    assert notices(reasons, ranking)[-1].code == "not-a-decision"
     return bool(ranking.matches)
 
 
-SOURCELESS = (Code.EARLIER_HELP, Code.CRISIS_ADDRESSED)
+SOURCELESS = ("earlier-help", "crisis-addressed")
 """The first is the family's own word; drawn crisis help may have no condition, so no passage, about the crisis."""
 
 

@@ -7,7 +7,8 @@ import pytest
 
 from conftest import answer, run
 from families import Data, child, entry, family, made
-from uhp_cli.method.ranking import rank, what_if
+from uhp_cli.method.ranking import rank
+from uhp_cli.method.what_if import what_if
 from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.profile import Profile

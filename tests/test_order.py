@@ -3,7 +3,16 @@
 import pytest
 
 from families import Data, child, entry, family, made
-from uhp_cli.method.ranking import Key, Match, Places, first_difference, places, rank
+from uhp_cli.method.ranking import (
+    Key,
+    Match,
+    Places,
+    Standing,
+    brief_rows,
+    first_difference,
+    places,
+    rank,
+)
 from uhp_cli.reading import loading
 from uhp_cli.values.profile import Profile
 from uhp_cli.values.vocab import Level
@@ -131,6 +140,33 @@ def test_equal_keys_share_a_rank_and_the_next_is_counted_on() -> None:
     assert order(family("gedrag"), *entries[::-1]) == expected
 
 
+def test_what_is_not_ranked_stands_in_alphabetical_order_too() -> None:
+    """By name, capitals or not: what is excluded, what stands beside, and a brief answer."""
+    names = ("a-a", "B", "a b", "c")
+    for targets, profile in ((["middelen"], family("gedrag")), ([], family("gedrag"))):
+        found = rank(made(*(entry(n, targets) for n in names)), profile)
+        apart: list[Standing] = [*found.excluded, *found.beside]
+        told = [s.intervention.name for s in apart]
+        assert told == ["a b", "a-a", "B", "c"]
+    rows = brief_rows(made(*(entry(n, ["gedrag"]) for n in names)), family("gedrag"))
+    assert [(r["rank"], r["id"]) for r in rows] == [(1, "a-b"), (1, "a-a"), (1, "b"), (1, "c")]
+
+
+def test_near_misses_and_questions_are_told_only_when_they_are_asked() -> None:
+    """The order is the same without them."""
+    catalogue = made(
+        entry("Een", ["gedrag"], indications=[{"placement": ["dreigt"]}]),
+        entry("Twee", ["gedrag"], age=(0, 6)),
+    )
+    profile = family("gedrag", age="7")
+    whole, short = rank(catalogue, profile), rank(catalogue, profile, explain=False)
+    assert [(len(r.excluded[0].changes), len(r.questions)) for r in (whole, short)] == [
+        (1, 1),
+        (0, 0),
+    ]
+    assert short.matches == whole.matches
+
+
 def test_nothing_else_breaks_a_tie() -> None:
     """Not the number of open questions, the role or the ages."""
     plain = entry("Zonder vragen", ["gedrag"], level=GOOD)
@@ -171,6 +207,15 @@ def test_the_level_of_an_outcome_counts_where_it_was_graded(
     assert only(family(*stated, first=first), split).key.strength == strength, why
 
 
+def test_of_who_does_not_address_what_goes_first_the_best_level_of_the_rest_counts() -> None:
+    """Also that of a problem it addresses in part."""
+    one = entry(
+        "Een", ["gedrag", "verwaarlozing"], outcomes={"gedrag": FIRST, "verwaarlozing": GOOD}
+    )
+    match = only(family("gedrag", "onveiligheid", "middelen", first="middelen"), one)
+    assert (match.key.core, match.level) == (1, GOOD)
+
+
 def test_saying_more_words_lifts_no_level() -> None:
     """The review's ninth finding: a wider word, or one that was not graded, put MST above its equals."""
     mst = entry(
@@ -201,6 +246,34 @@ def test_saying_more_words_lifts_no_level() -> None:
 def test_core_has_three_steps(stated: list[str], first: str, targets: list[str], core: int) -> None:
     """Outright 3, in part 2, not 1."""
     assert only(family(*stated, first=first), entry("Een", targets)).key.core == core
+
+
+@pytest.mark.parametrize(
+    ("role", "said", "targets", "core"),
+    [
+        ("aanvullend", {"middelen": "licht", "delinquentie": "ernstig"}, ["middelen"], 2),
+        ("aanvullend", {"middelen": "licht", "delinquentie": "ernstig"}, ["middelen", "gedrag"], 3),
+        ("aanvullend", {"middelen": "ernstig", "delinquentie": "ernstig"}, ["middelen"], 3),
+        ("aanvullend", {"middelen": "licht", "delinquentie": "matig"}, ["middelen"], 3),
+        ("hoofd", {"middelen": "licht", "delinquentie": "ernstig"}, ["middelen"], 3),
+    ],
+)
+def test_additional_help_for_what_is_light_does_not_stand_above_what_treats_the_severe(
+    role: str, said: dict[str, str], targets: list[str], core: int
+) -> None:
+    """Core 2 when something else is severe; a problem that is severe too, or a main programme, keeps 3."""
+    profile = family(*said, severities=said)
+    assert only(profile, entry("Een", targets, role=role)).key.core == core
+
+
+def test_light_help_for_one_child_stands_below_what_treats_the_severe_problem_of_another() -> None:
+    """The same word may be light for one child and severe for the other."""
+    light = child("9", "middelen", severities={"middelen": "licht"})
+    severe = child("15", "middelen", severities={"middelen": "ernstig"})
+    profile = family(children=(light, severe))
+    course = entry("Cursus", ["middelen"], role="aanvullend", age=(4, 12))
+    assert only(profile, course).key.core == 2
+    assert only(profile._replace(first="middelen"), course).key.core == 3
 
 
 def test_in_a_crisis_the_core_of_crisis_help_is_three() -> None:
@@ -330,6 +403,23 @@ def test_the_first_reason_does_not_depend_on_which_child_is_named_first() -> Non
         )
         counts.append(rank(one, Profile(children)).first_reasons)
     assert counts[0] == counts[1]
+
+
+def test_the_first_reason_is_that_of_the_child_it_comes_closest_to() -> None:
+    """The fewest criteria in the way; then, and of one child, problem before age before contra-indication."""
+    one = made(entry("Een", ["gedrag"], age=(12, 17), exclusions=[{"placement": ["geplaatst"]}]))
+    twice, young = child("5", "middelen"), child("5", "gedrag")
+    other, placed = child("14", "middelen"), child("14", "gedrag", placement="geplaatst")
+    for children, reason in (
+        ((twice,), "problem"),
+        ((twice, young), "age"),
+        ((young, twice), "age"),
+        ((young, other), "problem"),
+        ((other, young), "problem"),
+        ((young, placed), "age"),
+        ((child("5", "gedrag", placement="geplaatst"), other), "problem"),
+    ):
+        assert rank(one, family(children=children)).first_reasons == {reason: 1}
 
 
 # -- the packaged catalogue: only what the method itself names, so that a corrected fact changes no test

@@ -421,6 +421,11 @@ def test_answers_are_read_in_any_case() -> None:
         (["-p", "gedrag", "--fact", "gedrag=nee"], ("gedrag", "genoemd als ontkend")),
         (["-p", "delinquentie", "--fact", "gedrag=nee"], ("gedrag", "genoemd als ontkend")),
         (["-p", "gedrag", "--tried", "hulp 1234"], ("--tried", "geen nummers")),
+        (
+            ["-p", "gedrag", "--tried", "mst", "--tried", "MST=afgerond"],
+            ("--tried", "dezelfde hulp"),
+        ),
+        (["-p", "gedrag", "--tried", "iets", "--tried", "Iets"], ("--tried", "dezelfde hulp")),
         (["-p", "gedrag", "--tried", "?"], ("--tried", "triple-p=afgebroken")),
         (["-p", "multiprobleem", "--first", "multiprobleem"], ("--first", "omstandigheid")),
         (["-p", "gedrag", "--fact", "2:trauma=nee"], ("geen kind", "--child")),

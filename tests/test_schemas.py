@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from functools import cache
 from itertools import product
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import schemas
@@ -434,14 +434,14 @@ def published_codes() -> dict[str, list[str]]:
 def test_every_code_that_the_program_can_give_is_published() -> None:
     """A new reason, caution or notice needs a place in the shapes, and so in docs/formats.md."""
     only_in_why = {
-        Code.PROBLEM_UNKNOWN,
-        Code.AGE_UNKNOWN,
-        Code.INDICATION_UNKNOWN,
-        Code.EXCLUSION_UNKNOWN,
-        Code.EXCLUSION_ABSENT,
+        "problem-unknown",
+        "age-unknown",
+        "indication-unknown",
+        "exclusion-unknown",
+        "exclusion-absent",
     }
     published = {code for group in published_codes().values() for code in group}
-    assert published == set(Code) - only_in_why
+    assert published == set(get_args(Code)) - only_in_why
     assert published_codes()["exclusions"] == list(EXCLUDING)
 
 

@@ -224,6 +224,14 @@ def test_no_word_of_the_command_line_can_steer_a_terminal(
     assert done.code == (0 if slot[0] == "list" or "{}.json" in slot else 2)
 
 
+def test_no_answer_to_a_question_can_steer_a_terminal() -> None:
+    """What comes from a pipe is shown as if typed: a colour in it is none of the program's."""
+    lines = "".join(f"x{c}[31my\n" for c in CONTROL[1:] + HIDDEN if c not in "\n\r\x1a")
+    done = run("ask", stdin=lines)
+    assert steering(done.out + done.err) == []
+    assert "<001B>[31m" in done.err
+
+
 def test_no_file_name_can_steer_a_terminal(tmp_path: Path) -> None:
     """Files that are there, with a mistake in them: the place begins with their name."""
     name = (
@@ -497,6 +505,62 @@ def test_a_file_system_without_links_works(tmp_path: Path, monkeypatch: pytest.M
     assert path.read_text(encoding="utf-8") == run("list", "--json").out
     assert "--force" in run("list", "--output", str(path), code=2).err
     assert list(tmp_path.iterdir()) == [path]
+
+
+@pytest.mark.parametrize("before", [None, "mine"], ids=["new", "force"])
+def test_a_file_system_that_renames_over_nothing_loses_no_file(
+    before: str | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nor has it links, nor does it say when a file is on the disk: the new one whole, or the old one as it was."""
+    path, rename = tmp_path / "a.json", os.rename
+
+    def refuse(code: int) -> Any:
+        def call(*_: object, **__: object) -> None:
+            raise OSError(code, "not here")
+
+        return call
+
+    def once(source: str, target: str) -> None:
+        if str(source).endswith(".old") or str(target).endswith(".old"):
+            return rename(source, target)
+        raise OSError(errno.EIO, "no")
+
+    monkeypatch.setattr(os, "link", refuse(errno.EPERM))
+    monkeypatch.setattr(os, "replace", refuse(errno.EEXIST))
+    monkeypatch.setattr(os, "fsync", refuse(errno.ENOTSUP))
+    for renames, code in ((once, 2), (rename, 0)):
+        if before:
+            path.write_text(before, encoding="utf-8")
+        monkeypatch.setattr(os, "rename", renames)
+        done = run("list", "--output", str(path), *(["--force"] if before else []), code=code)
+        assert len(done.err.splitlines()) == (code == 2)
+        expected = run("list", "--json").out if code == 0 else before
+        found = {p.name: p.read_text(encoding="utf-8") for p in tmp_path.iterdir()}
+        assert found == ({"a.json": expected} if expected else {})
+
+
+@pytest.mark.parametrize(
+    "module", ["uhp_cli.cli", "typer", "uhp_cli.values.catalogue", "uhp_cli.verbs.match", "json"]
+)
+def test_ctrl_c_while_it_is_being_loaded_is_quiet(module: str) -> None:
+    """Exit 130 without a word, from the first line of the program's own on."""
+    at = (
+        "import os, signal, sys\n"
+        "class At:\n"
+        "    def find_spec(self, name, *_):\n"
+        "        if name == os.environ['AT']: os.kill(os.getpid(), signal.SIGINT)\n"
+        "sys.meta_path.insert(0, At())\n"
+        "from uhp_cli.__main__ import main\n"
+        "main()"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", at, "match", *FAMILY, "--json"],
+        env={**SEEN, "AT": module},
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (130, b"", b"")
 
 
 def test_a_name_as_long_as_the_system_allows_can_be_written(tmp_path: Path) -> None:

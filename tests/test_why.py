@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from conftest import PINNED, answer, faults, run
+from conftest import PINNED, SHIPPED, answer, faults, run
 from families import EXAMPLES, families_of
 from uhp_cli.method.judging import Judge, near_misses
 from uhp_cli.method.ranking import Beside, Exclusion, Match, Ranking, Standing, key_of
@@ -342,6 +342,27 @@ def test_an_answer_about_a_crisis_is_not_given_where_it_decides_nothing() -> Non
 def test_an_age_range_of_pregnancy_alone_is_said_once() -> None:
     """VoorZorg begins before birth."""
     assert criteria("voorzorg", "--problems", "opvoeding")["age"]["needed"] == "zwangerschap"
+
+
+@pytest.mark.parametrize("words", [(), ("-a", "3", "-p", "trauma"), ("--objection",)], ids=" ".join)
+@pytest.mark.parametrize("look", [(), ("--long",), ("--format", "html")], ids=" ".join)
+def test_every_intervention_of_the_packaged_catalogue_is_explained(
+    words: tuple[str, ...], look: tuple[str, ...], shipped: Catalogue
+) -> None:
+    """Also one without any criterion, and one without a classification that has a source."""
+    names = [i.id for i in shipped.interventions]
+    shown = run("why", *names, *words, *look, env=SHIPPED).out
+    none = words != ("--objection",)
+    assert ("De bronnen noemen geen voorwaarde" in shown) is none
+
+
+def test_each_child_has_its_own_column_also_where_what_is_needed_differs() -> None:
+    """Crisis help is for its problems or for a crisis: which of them is said child by child."""
+    of_three = ("--child", "14:middelen", "--child", "7:onveiligheid", "--child", "9:middelen")
+    shown = run("why", "ash", *of_three, "--crisis", env={"COLUMNS": "160"}).out
+    (line,) = re.findall("(?m)^probleem .*", shown)
+    assert re.findall("[✗?✓]", line) == ["✓", "✓", "✓"]
+    assert line.index("✓ middelen") < line.index("✓ onveiligheid") < line.rindex("✓ middelen")
 
 
 def test_an_unknown_intervention_gets_the_nearest_ones() -> None:

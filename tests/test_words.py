@@ -6,7 +6,7 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from string import Formatter
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any, cast, get_args
 
 import pytest
 
@@ -177,8 +177,8 @@ def test_every_sentence_is_said_somewhere() -> None:
 
 def test_every_reason_has_a_sentence_or_a_question() -> None:
     """But for a missing answer, which the catalogue asks in its own words."""
-    asked = {*teller.QUESTIONS, Code.ANSWER_MISSING}
-    assert [c for c in Code if c not in asked and c not in nl.SENTENCES] == []
+    asked = {*teller.QUESTIONS, "answer-missing"}
+    assert [c for c in get_args(Code) if c not in asked and c not in nl.SENTENCES] == []
     assert [q for q in teller.QUESTIONS.values() if q not in nl.SENTENCES] == []
 
 

@@ -31,26 +31,6 @@ from uhp_cli.verbs.schema import PATHS
 DATA = Path(__file__).parent.parent / "data"
 Schema = dict[str, Any]
 
-ANSWERS: dict[str, type] = {
-    "match": shapes.MatchAnswer,
-    "why": shapes.WhyAnswer,
-    "plan": shapes.PlanAnswer,
-    "compare": shapes.CompareAnswer,
-    "list": shapes.ListAnswer,
-    "show": shapes.ShowAnswer,
-    "guideline": shapes.GuidelineAnswer,
-    "recheck": shapes.RecheckAnswer,
-    "profile-answer": shapes.ProfileAnswer,
-    "brief": shapes.BriefAnswer,
-    "error": shapes.ErrorAnswer,
-    "gaps": shapes.GapsAnswer,
-    "caseload": shapes.CaseloadAnswer,
-    "report": shapes.ReportAnswer,
-    "diff": shapes.DiffAnswer,
-    "test": shapes.TestAnswer,
-    "rules": shapes.RulesAnswer,
-    "diagnostics": shapes.DiagnosticsAnswer,
-}
 FILES: dict[str, Any] = {
     "catalogue": shapes.CatalogueFile,
     "profile": shapes.Profile,
@@ -58,8 +38,14 @@ FILES: dict[str, Any] = {
     "guideline-file": shapes.GuidelineFile,
     "offer": shapes.OfferFile,
 }
-KINDS = {"profile-answer": "profile"}
-"""`kind` where it is not the name of the schema."""
+KINDS = {
+    name.removesuffix("Answer").lower(): shape
+    for name, shape in vars(shapes).items()
+    if name.endswith("Answer") and is_typeddict(shape)
+}
+"""Every answer by its `kind`: the shapes that are called so."""
+ANSWERS = {f"{kind}-answer" if kind in FILES else kind: shape for kind, shape in KINDS.items()}
+"""Every answer by the name of its schema."""
 VERSIONS = {"plan": 2}
 """`version` where it is not the first."""
 TYPES = {
@@ -268,7 +254,7 @@ def schema(name: str, *, closed: bool = False) -> Schema:
     maker = Maker(vocabulary(), closed=closed or name in FILES)
     made = maker.of({**ANSWERS, **FILES}[name])
     if name in ANSWERS:
-        made["properties"]["kind"] |= {"const": KINDS.get(name, name)}
+        made["properties"]["kind"] |= {"const": name.removesuffix("-answer")}
         made["properties"]["version"] |= {"const": VERSIONS.get(name, 1)}
         del made["properties"]["kind"]["type"], made["properties"]["version"]["type"]
     head = {

@@ -16,7 +16,6 @@ from uhp_cli.reading.identity import identity
 from uhp_cli.reading.loading import load_catalogue
 from uhp_cli.reading.profile_file import from_data
 from uhp_cli.source.files import MAX_PROFILE
-from uhp_cli.source.yaml_source import NO_MARKS, Document, Span
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.profile import Profile
@@ -65,13 +64,12 @@ def _family(given: Mapping[str, object], catalogue: Catalogue) -> Profile:
     kind = identity(text)
     if kind:
         raise UhpError("identifying", place="profile", what=kind)
-    family = from_data(data, Document("", text, data, NO_MARKS, (), (), _NOWHERE), catalogue)
+    family = from_data(data, catalogue)
     if not family.problems:
         raise UhpError("no-problems")
     return family
 
 
-_NOWHERE = Span(1, 1, 1, 1)
 MAX_LINE = 1024 * 1024
 """Characters of a line; more is no profile."""
 

@@ -206,14 +206,14 @@ def _command(name: str) -> Command | Group:
     verb = VERBS[name]
     module = verb.module or name
     function = getattr(import_module(f"uhp_cli.verbs.{module}"), module)
-    app = typer.Typer(rich_markup_mode=None)
+    app = typer.Typer(rich_markup_mode=None, add_completion=False)
     if isinstance(function, typer.Typer):
         for each in function.registered_commands:
             each.cls = Command
         app.add_typer(function, name=name, cls=Group, callback=_before)
-    else:
-        app.command(name, cls=Command, help=_(verb.dutch, verb.english))(function.command())
-    return cast("Command | Group", typer.main.get_group(app).commands[name])
+        return cast("Group", typer.main.get_group(app).commands[name])
+    app.command(name, cls=Command, help=_(verb.dutch, verb.english))(function.command())
+    return cast("Command", typer.main.get_command(app))
 
 
 def commands() -> dict[str, Command | Group]:
@@ -221,8 +221,11 @@ def commands() -> dict[str, Command | Group]:
     return {name: _command(name) for name in VERBS}
 
 
-def build() -> typer.Typer:
-    """Return the command line; a verb is loaded when it is named."""
+def build(*, completion: bool = True) -> typer.Typer:
+    """Return the command line, with the options that install `completion`.
+
+    A verb is loaded when it is named.
+    """
     app = typer.Typer(
         name="uhp",
         cls=Root,
@@ -230,6 +233,7 @@ def build() -> typer.Typer:
         context_settings={"help_option_names": ["-h", "--help"]},
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
+        add_completion=completion,
         help=_(
             "Hulp die past bij een gezin, voordat een kind uit huis wordt geplaatst.",
             "Help that fits a family, before a child is placed out of home.",
@@ -252,8 +256,11 @@ def main() -> None:
             newline="\n", errors="replace"
         )  # help too, in a code page that lacks a letter
     try:
-        run = partial(build(), prog_name="uhp")
-        if os.environ.get("_UHP_COMPLETE"):
+        completing = bool(os.environ.get("_UHP_COMPLETE"))
+        named = sys.argv[1:2] and sys.argv[1] in VERBS
+        # The options for completion stand where a verb may stand; they are a 200th of a call.
+        run = partial(build(completion=completing or not named), prog_name="uhp")
+        if completing:
             from uhp_cli.door.completing import complete
 
             complete(run)

@@ -1,14 +1,14 @@
 """The one error family: everything that stops a command is a `UhpError` and exits with 2."""
 
-from enum import IntEnum
+from typing import Final
 
 
-class Exit(IntEnum):
+class Exit:
     """Exit codes: done, found something, could not do it."""
 
-    DONE = 0
-    FOUND = 1
-    FAILED = 2
+    DONE: Final = 0
+    FOUND: Final = 1
+    FAILED: Final = 2
 
 
 class UhpError(Exception):

@@ -31,9 +31,9 @@ class Recipe(NamedTuple):
     words: tuple[object, ...]
     named: Mapping[str, object]
 
-    def made(self) -> object:
-        """Load the module and make it."""
-        return getattr(import_module(self.module), self.name)(*self.words, **self.named)
+    def made(self, *before: object) -> object:
+        """Load the module and make it; `before` stands before the words that were kept."""
+        return getattr(import_module(self.module), self.name)(*before, *self.words, **self.named)
 
 
 class Recipes:

@@ -225,7 +225,7 @@ Cautions = Annotated[list[Caution], "Waar de lezer op let."]
 class Key(TypedDict):
     """Sleutel | De vijf criteria van de volgorde; van links naar rechts vergeleken, hoger eerst."""
     urgency: Annotated[int, "Spoed: 1 bij een crisis en crisishulp, anders 0.", Of(enum=[0, 1])]
-    core: Annotated[int, "Kern: 3 rechtstreeks, 2 deels, 1 niet het dringendste probleem.",
+    core: Annotated[int, "Kern: 3 rechtstreeks, 2 deels of licht naast ernstig, 1 niet.",
         Of(enum=[1, 2, 3])]
     strength: Annotated[int, "Niveau van bewijs, van -1 tot 4.", Of(minimum=-1, maximum=4)]
     breadth: Annotated[Count, "Breedte: hoeveel van de genoemde problemen rechtstreeks."]
@@ -292,8 +292,8 @@ class WithOffer(TypedDict):
 
 # ------------------------------------------------------------------ match
 
-class Match(TypedDict):
-    """Aanbeveling"""
+class MatchPlace(TypedDict):
+    """What stands for one family only: its place and what it covers."""
     rank: Annotated[Positive, "Plaats; gelijke sleutels delen een plaats."]
     rank_best: Annotated[Positive, "Beste plaats over de 24 volgordes van kern, niveau, breedte "
         "en doel."]
@@ -317,10 +317,16 @@ class Match(TypedDict):
         "daalt.", Of(codes=KEYS[1:])]
     dominated_by: Annotated[Id | None, "Een andere interventie die op elk criterium minstens "
         "gelijk is."]
+
+class MatchTold(TypedDict):
+    """What is said of it."""
     reasons: Reasons
     questions: Questions
     cautions: Cautions
     sources: Annotated[Sources, "Alle bronnen van redenen en vragen, elk eenmaal."]
+
+class Match(MatchPlace, MatchTold):
+    """Aanbeveling"""
     offer: NotRequired[Annotated[list[OfferRow], "Met --offer: wie het in de buurt aanbiedt."]]
 
 class Excluded(TypedDict):

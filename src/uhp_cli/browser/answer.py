@@ -19,7 +19,6 @@ from uhp_cli.pages.web import to_html
 from uhp_cli.reading import loading
 from uhp_cli.reading.identity import refuse_identity_in
 from uhp_cli.reading.profile_file import from_data
-from uhp_cli.source.yaml_source import NO_MARKS, Document, Span
 from uhp_cli.telling import answer as telling
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue
@@ -97,5 +96,4 @@ def family(given: object, catalogue: Catalogue) -> Profile:
     if data == {}:
         return Profile()
     refuse_identity_in(text, "")
-    document = Document("", text, data, NO_MARKS, (), (), Span(1, 1, 1, 1))
-    return from_data(data, document, catalogue)._replace(places={})
+    return from_data(data, catalogue)._replace(places={})

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 from uhp_cli.browser.markup import h
 from uhp_cli.door.verb import Call
 from uhp_cli.method.judging import AGE, PROBLEM, Change, changed
-from uhp_cli.method.ranking import FIRST, NextQuestion, Ranking, WhatIf, rank, what_if
+from uhp_cli.method.ranking import FIRST, NextQuestion, Ranking, rank
+from uhp_cli.method.what_if import WhatIf, what_if
 from uhp_cli.telling import answer
 from uhp_cli.telling.teller import Teller
 from uhp_cli.values.profile import Profile

@@ -170,15 +170,16 @@ def dumps(value: Mapping[str, object]) -> str:
 
     UTF-8, no NaN.
     """
-    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False).encode
-    lines = []
+    encode = json.JSONEncoder(ensure_ascii=False, allow_nan=False, check_circular=False).encode
+    found = ["{"]  # joined once: an answer is long
     for key, content in value.items():
+        found.append(f"{',' if len(found) > 1 else ''}\n {encode(key)}: ")
         if isinstance(content, list) and content and isinstance(content[0], dict):
-            text = "[\n  " + ",\n  ".join(map(encode, content)) + "\n ]"
+            found += [("," if n else "[") + "\n  " + encode(row) for n, row in enumerate(content)]
+            found.append("\n ]")
         else:
-            text = encode(content)
-        lines.append(f" {encode(key)}: {text}")
-    return "{\n" + ",\n".join(lines) + "\n}\n"
+            found.append(encode(content))
+    return "".join([*found, "\n}\n"])
 
 
 def width(seen: bool, *, piped: bool = True) -> int:

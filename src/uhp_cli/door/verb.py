@@ -1,7 +1,7 @@
 """What makes a function a command: the shared options, the way out and the one error boundary."""
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from uhp_cli.door import options
 from uhp_cli.door.asked import language, read_profile
@@ -125,28 +125,34 @@ def _command(
         if found:
             raise typer.Exit(Exit.FOUND)
 
-    parameters = [
-        p.replace(kind=inspect.Parameter.KEYWORD_ONLY, annotation=_made(p.annotation))
-        for p in (*own, *shared)
-    ]
-    wrapper.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-    wrapper.__annotations__ = {p.name: p.annotation for p in parameters}
+    wrapper.__signature__ = inspect.Signature(  # type: ignore[attr-defined]
+        [_made(p) for p in (*own, *shared)]
+    )
+    wrapper.__annotations__ = {}  # Typer reads the signature; what stands here it would read again
     wrapper.__doc__ = function.__doc__
     return wrapper
 
 
 def made(function: Callable[..., None]) -> Callable[..., None]:
     """Return a function that is no verb with its options made, as Typer reads them."""
-    function.__annotations__ = {k: _made(v) for k, v in function.__annotations__.items()}
+    parameters = inspect.signature(function).parameters.values()
+    function.__signature__ = inspect.Signature(list(map(_made, parameters)))  # type: ignore[attr-defined]
     return function
 
 
-def _made(annotation: Any) -> object:  # noqa: ANN401  (what a parameter says of itself)
-    """Return what Typer reads: the option or argument that was kept as a recipe."""
-    kind, *more = getattr(annotation, "__metadata__", (None,))
+def _made(parameter: "inspect.Parameter") -> "inspect.Parameter":
+    """Return a parameter as Typer reads it: with the option that was kept as a recipe."""
+    annotation = parameter.annotation
+    kind = getattr(annotation, "__metadata__", (None,))[0]
     if not isinstance(kind, Recipe):
-        return annotation
-    return Annotated[(annotation.__origin__, kind.made(), *more)]
+        return parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
+    needed = parameter.default is inspect.Parameter.empty
+    return inspect.Parameter(
+        parameter.name,
+        inspect.Parameter.KEYWORD_ONLY,
+        default=kind.made(... if needed else parameter.default),
+        annotation=annotation.__origin__,
+    )
 
 
 _SWITCHES = (options.AsJson, options.Force, options.Long, options.NoPager)

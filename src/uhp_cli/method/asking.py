@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from uhp_cli.errors import UhpError
 from uhp_cli.method.judging import AGE, PROBLEM, Change, Judge, changed, open_facts
-from uhp_cli.method.ranking import FIRST, NextQuestion, Ranking, WhatIf, rank, turned
+from uhp_cli.method.ranking import FIRST, NextQuestion, Ranking, rank
+from uhp_cli.method.what_if import WhatIf, turned
 from uhp_cli.values.catalogue import Catalogue, Intervention, fold, nearest
 from uhp_cli.values.profile import Child, Options, Profile, consistent, from_options
 from uhp_cli.values.vocab import CHILDREN_MAX

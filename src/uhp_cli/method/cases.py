@@ -188,7 +188,7 @@ def _came(stands: Standing, ranking: Ranking) -> tuple[str, ...]:
 def codes(judgement: Judgement, ranking: Ranking) -> tuple[str, ...]:
     """Return the reason codes of an exclusion, each once."""
     reasons = Reasons(ranking.catalogue, ranking.profile).exclusion(judgement)
-    return tuple(dict.fromkeys(r.code.value for r in reasons))
+    return tuple(dict.fromkeys(r.code for r in reasons))
 
 
 def _idle(results: Sequence[Result], catalogue: Catalogue) -> Iterator[Idle]:

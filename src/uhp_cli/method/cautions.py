@@ -3,18 +3,19 @@
 Values, no words (method, section 3). Pure: no text, no files, no clock.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from uhp_cli.method.judging import EXCLUSION, INDICATION
 from uhp_cli.method.ranking import Match, Ranking
 from uhp_cli.method.reasons import Code, Problems, Reason, Reasons
+from uhp_cli.values.ages import Age, AgeRange
 from uhp_cli.values.vocab import Level, Outcome, State, expires
 
-_EARLIER = {
-    "": Code.EARLIER_HELP,
-    Outcome.FINISHED: Code.EARLIER_HELP_FINISHED,
-    Outcome.BROKEN_OFF: Code.EARLIER_HELP_BROKEN_OFF,
-    Outcome.NOT_STARTED: Code.EARLIER_HELP_NOT_STARTED,
+_EARLIER: Mapping[str, Code] = {
+    "": "earlier-help",
+    Outcome.FINISHED: "earlier-help-finished",
+    Outcome.BROKEN_OFF: "earlier-help-broken-off",
+    Outcome.NOT_STARTED: "earlier-help-not-started",
 }
 
 
@@ -29,21 +30,21 @@ def cautions(why: Reasons, match: Match) -> tuple[Reason, ...]:
         found.append(Reason(_EARLIER[why.profile.tried[intervention.id]]))
     found += _level(why, match)
     if intervention.uncontrolled:
-        found.append(Reason(Code.NO_CONTROL_GROUP, {"n": intervention.uncontrolled}))
+        found.append(Reason("no-control-group", {"n": intervention.uncontrolled}))
     if intervention.abroad:
         sources = tuple(intervention.brief["availability"]["sources"])
-        found.append(Reason(Code.ABROAD, {}, sources))
+        found.append(Reason("abroad", {}, sources))
     for usual in intervention.usually:
         states = [why.judge.state(usual.when, n) for n in match.judgement.children]
         if all(state is State.UNMET for state in states):
-            found.append(Reason(Code.USUALLY_OTHERWISE, {"text": usual.text}, usual.sources))
+            found.append(Reason("usually-otherwise", {"text": usual.text}, usual.sources))
     for said in intervention.brief.get("cautions", ()):
         values = {"text": said["text"], "by": said["said_by"]}
-        found.append(Reason(Code.PROVIDER_SAYS, values, tuple(said["sources"])))
+        found.append(Reason("provider-says", values, tuple(said["sources"])))
     for item in intervention.brief.get("differs", ()):
         if _touches(why, item.get("touches", ""), match):
             sources = tuple(dict.fromkeys(s for said in item["says"] for s in said["sources"]))
-            found.append(Reason(Code.SOURCES_DIFFER, {"about": item["about"]}, sources))
+            found.append(Reason("sources-differ", {"about": item["about"]}, sources))
     return tuple(found)
 
 
@@ -52,13 +53,18 @@ def _level(why: Reasons, match: Match) -> Iterator[Reason]:
     expired = expires(intervention.recognised)
     if expired and expired <= why.catalogue.date:
         values = {"date": intervention.recognised}
-        yield Reason(Code.RECOGNITION_EXPIRED, values, intervention.level_sources)
+        yield Reason("recognition-expired", values, intervention.level_sources)
     elif intervention.reassessment:
-        yield Reason(Code.RECOGNITION_REASSESSED, {}, intervention.reassessment)
+        yield Reason("recognition-reassessed", {}, intervention.reassessment)
     if match.level is Level.FOUNDED:
-        yield Reason(Code.THEORY_ONLY, {}, intervention.level_sources)
+        yield Reason("theory-only", {}, intervention.level_sources)
     if intervention.unfavourable:
-        yield Reason(Code.UNFAVOURABLE_RESEARCH)
+        yield Reason("unfavourable-research")
+
+
+def near_its_age(span: AgeRange, age: Age) -> bool:
+    """Say whether an age is less than a year within a bound, or beyond it."""
+    return age.low - span.low < 12 or (span.high is not None and span.high - age.high < 12)
 
 
 def _touches(why: Reasons, what: str, match: Match) -> bool:
@@ -70,11 +76,8 @@ def _touches(why: Reasons, what: str, match: Match) -> bool:
     if what == "level":
         return True
     if what == "age" and intervention.age is not None:
-        span = intervention.age
         ages = [why.units[n].age for n in judgement.children]
-        high = span.high if span.high is not None else 10_000
-        near = (a is not None and (a.low - span.low < 12 or high - a.high < 12) for a in ages)
-        return any(near)
+        return any(a is not None and near_its_age(intervention.age, a) for a in ages)
     if what == "conditions":
         decided = (c for n in judgement.children for c in judgement.units[n].criteria)
         return any(c.code in (INDICATION, EXCLUSION) for c in decided)
@@ -86,23 +89,23 @@ def notices(why: Reasons, ranking: Ranking | None = None) -> tuple[Reason, ...]:
 
     Safety first, the purpose last (contract, 'Never').
     """
-    found = [Reason(Code.ACUTE_SAFETY)] if why.urgent else []
+    found = [Reason("acute-safety")] if why.urgent else []
     if ranking is not None:
         found += _of_the_answer(why, ranking)
-    return (*found, Reason(Code.NOT_A_DECISION))
+    return (*found, Reason("not-a-decision"))
 
 
 def _of_the_answer(why: Reasons, ranking: Ranking) -> Iterator[Reason]:
     first = why.profile.first
     if why.profile.problems and not ranking.stated:
-        yield Reason(Code.NO_PROBLEM_KNOWN)
+        yield Reason("no-problem-known")
     together = "--problems" in why.profile.places.values()
     alike = not any(c.problems for c in why.profile.children)
     if together and alike and len(why.profile.children) > 1:
-        yield Reason(Code.PROBLEMS_OF_THE_FAMILY)
+        yield Reason("problems-of-the-family")
     named = {p for p in ranking.stated if first in why.catalogue.up[p]}
     if first and not any(named & m.judgement.covers for m in ranking.matches):
         term = why.catalogue.problems[first]
-        yield Reason(Code.FIRST_UNCOVERED, {"problem": Problems((first,))}, term.involve_sources)
+        yield Reason("first-uncovered", {"problem": Problems((first,))}, term.involve_sources)
     if not ranking.matches:
-        yield Reason(Code.NOTHING_FITS)
+        yield Reason("nothing-fits")

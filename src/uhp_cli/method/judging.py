@@ -11,7 +11,7 @@ from typing import NamedTuple
 from uhp_cli.values.ages import UNBORN, Age, AgeRange, age_of_year
 from uhp_cli.values.catalogue import Catalogue, Criterion, Intervention, Sources
 from uhp_cli.values.conditions import Atom, Condition, Group, Holds, atoms, kleene
-from uhp_cli.values.profile import FAMILY, SEVERITY, Child, Profile, Unit
+from uhp_cli.values.profile import FAMILY, SEVERE, SEVERITY, Child, Profile, Unit
 from uhp_cli.values.vocab import CHILD_AGE_MAX, Role, State, Verdict
 
 PLACEMENT = "placement"
@@ -43,7 +43,6 @@ class Judged(NamedTuple):
 
 
 _NONE: frozenset[str] = frozenset()
-_BEST_FIRST = tuple(Verdict)
 _NOTHING_IN_COMMON = Judged(PROBLEM, State.UNMET, ())
 _MET, _UNMET, _UNKNOWN = Holds(State.MET), Holds(State.UNMET), Holds(State.UNKNOWN)
 _CRISIS = Atom(CRISIS, ("ja",))
@@ -71,32 +70,20 @@ class Judgement(NamedTuple):
     verdict: Verdict
     units: tuple[ChildJudgement, ...]
     children: tuple[int, ...]
-
-    @property
-    def covers(self) -> frozenset[str]:
-        """Stated problems it addresses outright for a child it is not excluded for."""
-        return frozenset().union(*(self.units[n].outright for n in self.children))
-
-    @property
-    def partly(self) -> frozenset[str]:
-        """Stated problems of which it only addresses a form, or lowers the risk."""
-        return frozenset().union(*(self.units[n].in_part for n in self.children)) - self.covers
+    covers: frozenset[str] = _NONE
+    """Stated problems it addresses outright for a child it is not excluded for."""
+    partly: frozenset[str] = _NONE
+    """Stated problems of which it only addresses a form, or lowers the risk."""
 
     @property
     def closest(self) -> ChildJudgement:
-        """The child it comes closest to fitting.
+        """The child it comes closest to fitting, of those it does not fit.
 
-        Best verdict, then fewest criteria that block, then the one that blocks latest.
+        Fewest criteria that block, then the one whose block comes first in the fixed order.
         """
-        if len(self.units) == 1:
-            return self.units[0]
         return min(
             self.units,
-            key=lambda u: (
-                _BEST_FIRST.index(u.verdict),
-                sum(c.blocks for c in u.criteria),
-                [not c.blocks for c in u.criteria],
-            ),
+            key=lambda u: (sum(c.blocks for c in u.criteria), [not c.blocks for c in u.criteria]),
         )
 
     @property
@@ -111,6 +98,11 @@ class Judgement(NamedTuple):
         Shown apart, never ranked.
         """
         return not self.intervention.targets and self.verdict is not Verdict.EXCLUDED
+
+    @property
+    def ranked(self) -> bool:
+        """It has a place in the ranking: it addresses something and is not excluded."""
+        return bool(self.intervention.targets) and self.verdict is not Verdict.EXCLUDED
 
 
 class Change(NamedTuple):
@@ -166,6 +158,12 @@ def _view(unit: Unit, catalogue: Catalogue, known: Iterable[_View]) -> _View:
     return _View(unit, holds, absent, outright, forms, frozenset((*outright, *forms)))
 
 
+def years_of(atom: Atom) -> AgeRange:
+    """Return the ages that a condition on an age asks for."""
+    low, high = map(int, atom.values)
+    return AgeRange(low * 12 if low >= 0 else UNBORN, high * 12 + 11)
+
+
 def _verdict(criteria: Iterable[Judged]) -> Verdict:
     """Return what all criteria together say of a child."""
     verdict = Verdict.FITS
@@ -200,10 +198,19 @@ class Judge:
         self.units = profile.units(catalogue) if units is None else units
         known = like.views if like else ()
         self.views: tuple[_View, ...] = tuple(_view(unit, catalogue, known) for unit in self.units)
-        stated = frozenset().union(*(u.stated for u in self.units))
-        self.nothing_stated = not stated
-        self.first = frozenset(p for p in stated if profile.first in catalogue.up[p])
+        self.stated = frozenset().union(*(u.stated for u in self.units))
+        """The problems that count for some child."""
+        self.nothing_stated = not self.stated
+        self.first = self.implying(profile.first)
         """The most urgent problem as it is judged: itself, or the narrower ones that imply it."""
+        self.severe = tuple(
+            frozenset(p for p in u.stated if u.severities.get(p) == SEVERE) for u in self.units
+        )
+        """For each child the problems that are severe."""
+
+    def implying(self, problem: str) -> frozenset[str]:
+        """Return the problems that count and are a form of this one."""
+        return frozenset([p for p in self.stated if problem in self.catalogue.up[p]])
 
     def judge(self, intervention: Intervention) -> Judgement:
         """Judge one intervention for every child of the family."""
@@ -212,7 +219,9 @@ class Judge:
         if not fitting:
             return Judgement(intervention, Verdict.EXCLUDED, units, fitting)
         verdict = Verdict.FITS if any(u.verdict is Verdict.FITS for u in units) else Verdict.ASK
-        return Judgement(intervention, verdict, units, fitting)
+        covers = _NONE.union(*[units[n].outright for n in fitting])
+        partly = _NONE.union(*[units[n].in_part for n in fitting])
+        return Judgement(intervention, verdict, units, fitting, covers, partly)
 
     def all(self) -> Iterator[Judgement]:
         """Judge the whole catalogue, in its order."""
@@ -314,10 +323,8 @@ class Judge:
         if atom.fact == PROBLEM:
             return self._severe(atom, view) if atom.severity else self._stated(atom, view)
         if atom.fact == AGE:
-            low, high = map(int, atom.values)
-            span = AgeRange(low * 12 if low >= 0 else UNBORN, high * 12 + 11)
             age = view.unit.age
-            return _UNKNOWN if age is None else Holds(span.holds(age))
+            return _UNKNOWN if age is None else Holds(years_of(atom).holds(age))
         answer = view.unit.facts.get(atom.fact)
         if answer is None:
             return Holds(State.UNKNOWN, (atom,))

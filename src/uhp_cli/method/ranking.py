@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import permutations
 from operator import itemgetter
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from uhp_cli.method.judging import (
     AGE,
@@ -20,7 +20,6 @@ from uhp_cli.method.judging import (
     Change,
     Judge,
     Judgement,
-    changed,
     decided_by,
     judge_with,
     near_misses,
@@ -28,12 +27,13 @@ from uhp_cli.method.judging import (
     open_facts,
 )
 from uhp_cli.values.catalogue import Catalogue, Intervention
-from uhp_cli.values.profile import Profile
+from uhp_cli.values.profile import Profile, Unit
 from uhp_cli.values.vocab import Level, Role, Verdict, strength
 
 if TYPE_CHECKING:
     from uhp_cli import shapes
 
+Ranked = TypeVar("Ranked")
 FIRST = "first"
 """The fact that is asked when an urgent problem stands beside others: what goes first."""
 
@@ -115,22 +115,6 @@ class NextQuestion(NamedTuple):
     best_rank: int
 
 
-class Turn(NamedTuple):
-    """A verdict that an answer changes."""
-
-    id: str
-    before: Verdict
-    after: Verdict
-
-
-class WhatIf(NamedTuple):
-    """What one answer would change: verdicts, and who then stands first."""
-
-    change: Change
-    turns: tuple[Turn, ...]
-    first: tuple[str, ...]
-
-
 class Ranking(NamedTuple):
     """The answer to `match`: every intervention of the catalogue once."""
 
@@ -140,6 +124,8 @@ class Ranking(NamedTuple):
     excluded: tuple[Exclusion, ...]
     questions: tuple[NextQuestion, ...]
     beside: tuple[Beside, ...] = ()
+    units: tuple[Unit, ...] | None = None
+    """The children as they were judged, when they were."""
 
     def __repr__(self) -> str:
         """Return how many there are of each; the whole is hundreds of pages."""
@@ -168,7 +154,12 @@ class Ranking(NamedTuple):
     @property
     def stated(self) -> tuple[str, ...]:
         """The problems that count for some child."""
-        return self.profile.stated(self.catalogue)
+        return tuple(sorted(frozenset().union(*[u.stated for u in self.judged])))
+
+    @property
+    def judged(self) -> tuple[Unit, ...]:
+        """The children as they are judged."""
+        return self.profile.units(self.catalogue) if self.units is None else self.units
 
     @property
     def uncovered(self) -> tuple[str, ...]:
@@ -207,23 +198,35 @@ class Ranking(NamedTuple):
     @property
     def first_reasons(self) -> Mapping[str, int]:
         """How many are excluded by each kind of criterion, one first reason each."""
-        counts = dict.fromkeys((PLACEMENT, PROBLEM, AGE, INDICATION, EXCLUSION), 0)
-        for exclusion in self.excluded:
-            counts[exclusion.judgement.first_block.code] += 1
-        return {code: n for code, n in counts.items() if n}
+        return by_first_reason(e.judgement.first_block.code for e in self.excluded)
 
 
-def key_of(judgement: Judgement, judge: Judge) -> tuple[Key, Level]:
-    """Return the key of an intervention, and the level its strength comes from."""
+def by_first_reason(codes: Iterable[str]) -> dict[str, int]:
+    """Return how often each kind of criterion is a first reason, in the order of criteria."""
+    found = list(codes)
+    kinds = (PLACEMENT, PROBLEM, AGE, INDICATION, EXCLUSION)
+    return {kind: found.count(kind) for kind in kinds if kind in found}
+
+
+def key_of(
+    judgement: Judgement, judge: Judge, first: frozenset[str] | None = None
+) -> tuple[Key, Level]:
+    """Return the key of an intervention, and the level its strength comes from.
+
+    `first` is what goes first, when that is not what the family says.
+    """
     intervention = judgement.intervention
     covers, partly = judgement.covers, judgement.partly
     in_crisis = _answers_crisis(judgement, judge)
-    if judge.profile.first:
-        outright, in_part = covers & judge.first, partly & judge.first
+    if first is None and judge.profile.first:
+        first = judge.first
+    if first is not None:
+        outright, in_part = covers & first, partly & first
         core = 3 if outright or in_crisis else 2 if in_part else 1
         matching = outright or in_part or covers | partly
     else:
-        core = 3 if covers or in_crisis else 2 if partly else 1
+        light = _is_light(judgement, judge)
+        core = 3 if in_crisis or (covers and not light) else 2 if covers or partly else 1
         matching = covers or partly
     level = _level(judge.catalogue, intervention, matching)
     # A way of working covers nothing: its recognition is not about what this family gets.
@@ -233,11 +236,25 @@ def key_of(judgement: Judgement, judge: Judge) -> tuple[Key, Level]:
     return Key(int(in_crisis), core, weight, len(covers), intervention.aim), level
 
 
+def _is_light(judgement: Judgement, judge: Judge) -> bool:
+    """Say whether this is additional help beside something severe that it does not address.
+
+    Light help stays light: a high level on one problem puts no course above what treats another
+    that is severe (method, section 2).
+    """
+    return (
+        judgement.intervention.role is Role.ADDITIONAL
+        and any(judge.severe)
+        and not any(judgement.units[n].outright & judge.severe[n] for n in judgement.children)
+    )
+
+
 def _answers_crisis(judgement: Judgement, judge: Judge) -> bool:
     """Say whether this is crisis help and there is a crisis: then that is what it is for."""
     intervention = judgement.intervention
-    there = any(judge.units[n].facts.get(CRISIS) == "ja" for n in judgement.children)
-    return there and intervention.role is Role.CRISIS and not intervention.abroad
+    if intervention.role is not Role.CRISIS or intervention.abroad:
+        return False
+    return any(judge.units[n].facts.get(CRISIS) == "ja" for n in judgement.children)
 
 
 def _level(catalogue: Catalogue, intervention: Intervention, problems: Iterable[str]) -> Level:
@@ -261,6 +278,7 @@ class Places(NamedTuple):
 
 ORDERS = tuple(permutations((1, 2, 3, 4)))
 """Every order of core, strength, breadth and aim; urgency stays in front."""
+_READ = tuple(itemgetter(0, *order) for order in ORDERS)
 
 
 def places(keys: Iterable[Key]) -> dict[Key, Places]:
@@ -272,9 +290,9 @@ def places(keys: Iterable[Key]) -> dict[Key, Places]:
     for key in keys:
         counted[key] = counted.get(key, 0) + 1
     ranks: dict[Key, list[int]] = {key: [] for key in counted}
-    for order in ORDERS:
+    for read in _READ:
         above = 1
-        for key in sorted(counted, key=itemgetter(0, *order), reverse=True):
+        for key in sorted(counted, key=read, reverse=True):
             ranks[key].append(above)
             above += counted[key]
     return {key: _places(found) for key, found in ranks.items()}
@@ -313,29 +331,27 @@ def rank(catalogue: Catalogue, profile: Profile, *, explain: bool = True) -> Ran
     `explain` adds near misses and the questions worth asking.
     """
     judge = Judge(catalogue, profile)
-    judgements = tuple(judge.all())
-    kept = [
-        (j, *key_of(j, judge))
-        for j in judgements
-        if j.verdict is not Verdict.EXCLUDED and not j.beside
-    ]
-    standing = places(key for _, key, _ in kept)
-    kept.sort(key=lambda row: (standing[row[1]].rank, _alphabet(row[0].intervention)))
-    above = _dominators([(j.intervention.id, key) for j, key, _ in kept])
-    matches = tuple(_match(j, key, level, standing[key], above) for j, key, level in kept)
-    excluded = sorted(
-        (j for j in judgements if j.verdict is Verdict.EXCLUDED),
-        key=lambda j: _alphabet(j.intervention),
-    )
-    beside = sorted((j for j in judgements if j.beside), key=lambda j: _alphabet(j.intervention))
+    judgements = sorted(judge.all(), key=lambda j: alphabet(j.intervention))
+    matches = placed([(j, *key_of(j, judge)) for j in judgements if j.ranked])
+    excluded = [j for j in judgements if j.verdict is Verdict.EXCLUDED]
     return Ranking(
         catalogue,
         profile,
         matches,
-        tuple(Exclusion(j, near_misses(j, judge) if explain else ()) for j in excluded),
+        tuple([Exclusion(j, near_misses(j, judge) if explain else ()) for j in excluded]),
         next_questions(judge, matches) if explain else (),
-        tuple(map(Beside, beside)),
+        tuple([Beside(j) for j in judgements if j.beside]),
+        judge.units,
     )
+
+
+def placed(kept: Iterable[tuple[Judgement, Key, Level]]) -> tuple[Match, ...]:
+    """Return what is ranked in its order; it comes in the order of the alphabet."""
+    rows = list(kept)
+    standing = places([key for _, key, _ in rows])
+    rows.sort(key=lambda row: standing[row[1]].rank)
+    above = _dominators([(j.intervention.id, key) for j, key, _ in rows])
+    return tuple([_match(j, key, level, standing[key], above) for j, key, level in rows])
 
 
 def _match(
@@ -348,141 +364,137 @@ def _match(
 def brief_rows(catalogue: Catalogue, profile: Profile) -> "list[shapes.BriefMatch]":
     """Return id, rank, verdict and classification of what is ranked, as `rank` orders it."""
     judge = Judge(catalogue, profile)
-    kept = [
-        (j, key_of(j, judge)[0])
-        for j in map(judge.judge, judge.related())
-        if j.verdict is not Verdict.EXCLUDED and not j.beside
-    ]
-    kept.sort(key=lambda row: _alphabet(row[0].intervention))
-    kept.sort(key=lambda row: row[1], reverse=True)
-    rows: list[shapes.BriefMatch] = []
+    kept = [j for j in map(judge.judge, judge.related()) if j.ranked]
+    kept.sort(key=lambda j: alphabet(j.intervention))
+    return [brief_row(n, j) for n, j in in_order((key_of(j, judge)[0], j) for j in kept)]
+
+
+def brief_row(rank: int, judgement: Judgement) -> "shapes.BriefMatch":
+    """Return the short answer about one intervention."""
+    intervention = judgement.intervention
+    return {
+        "rank": rank,
+        "id": intervention.id,
+        "verdict": judgement.verdict.value,
+        "classification": intervention.level.value,
+    }
+
+
+def in_order(kept: Iterable[tuple[Key, Ranked]]) -> Iterator[tuple[int, Ranked]]:
+    """Give rank and content, best key first; equal keys share a rank and keep their order."""
     above, last = 0, None
-    for number, (judgement, key) in enumerate(kept, 1):
+    found = sorted(kept, key=itemgetter(0), reverse=True)
+    for number, (key, ranked) in enumerate(found, 1):
         above, last = (above, last) if key == last else (number, key)
-        intervention = judgement.intervention
-        rows.append(
-            {
-                "rank": above,
-                "id": intervention.id,
-                "verdict": judgement.verdict.value,
-                "classification": intervention.level.value,
-            }
-        )
-    return rows
+        yield above, ranked
 
 
-def _alphabet(intervention: Intervention) -> tuple[str, str]:
+def alphabet(intervention: Intervention) -> tuple[str, str]:
+    """Return what orders interventions that share a rank."""
     return intervention.name.casefold(), intervention.id
 
 
 def _dominators(rows: list[tuple[str, Key]]) -> dict[str, str]:
-    """Give for each id the first other id whose key is at least as high on every criterion."""
+    """Give for each id the first other id whose key is at least as high on every criterion.
+
+    The rows are in order, so that it never stands below.
+    """
     named: dict[Key, list[str]] = {}
     for name, key in rows:
         named.setdefault(key, []).append(name)
     found: dict[str, str] = {}
     for key, names in named.items():
-        above = [
-            n
-            for other in named
-            if all(a >= b for a, b in zip(other, key, strict=True))
-            for n in named[other][:2]
-        ]
-        found.update(
-            (name, next(n for n in above if n != name)) for name in names if len({*above, name}) > 1
-        )
+        above = next(ids for other, ids in named.items() if _at_least(other, key))
+        found.update(dict.fromkeys(names, above[0]))
+        if above is names:
+            del found[names[0]]
+            if len(names) > 1:
+                found[names[0]] = names[1]
     return found
 
 
-def next_questions(judge: Judge, matches: Iterable[Match]) -> tuple[NextQuestion, ...]:
+def _at_least(one: Key, other: Key) -> bool:
+    """Say whether a key is as high as another on every criterion."""
+    return (
+        one[0] >= other[0]
+        and one[1] >= other[1]
+        and one[2] >= other[2]
+        and one[3] >= other[3]
+        and one[4] >= other[4]
+    )
+
+
+def next_questions(judge: Judge, matches: Sequence[Match]) -> tuple[NextQuestion, ...]:
     """Return every open fact that can change a verdict, the one that reaches highest first.
 
     Order: the best rank that an answer can change, then how many verdicts, then the vocabulary
     (method, section 3).
     """
-    asking: dict[tuple[str, int | None], dict[str, Match]] = {}
-    for match in matches:
-        for pair in open_facts(match.judgement, judge):
-            asking.setdefault(pair, {})[match.intervention.id] = match
-    found = []
+    moved = moving(judge, [m.judgement for m in matches])
+    return (
+        *what_goes_first(judge, matches),
+        *weighed(judge.catalogue, zip((m.rank for m in matches), moved, strict=True)),
+    )
+
+
+Asked = tuple[str, int | None]
+"""An open fact, and the child that it is about."""
+
+
+def moving(judge: Judge, judgements: Sequence[Judgement]) -> list[tuple[Asked, ...]]:
+    """Return for each judgement the open facts of which some answer gives another verdict."""
+    asking: dict[Asked, dict[int, Judgement]] = {}
+    for number, judgement in enumerate(judgements):
+        for pair in open_facts(judgement, judge):
+            asking.setdefault(pair, {})[number] = judgement
+    found: list[list[Asked]] = [[] for _ in judgements]
     for (fact, child), waiting in asking.items():
-        anything = fact == PROBLEM  # any word for a problem changes what is asked
-        asked = list(waiting.values())
-        moved = asked if anything else _moved(judge, fact, child, asked)
-        if moved:
-            best = min(m.rank for m in moved)
-            found.append(NextQuestion(fact, child, len(moved), best))
-    vocabulary = [PROBLEM, AGE, *judge.catalogue.facts, *judge.catalogue.problems]
-    found.sort(key=lambda q: (q.best_rank, -q.changes, vocabulary.index(q.fact), q.child or 0))
-    return (*_what_goes_first(judge), *found)
+        # Any word for a problem changes what is asked.
+        for number in waiting if fact == PROBLEM else _moved(judge, fact, child, waiting):
+            found[number].append((fact, child))
+    return list(map(tuple, found))
 
 
-def _moved(judge: Judge, fact: str, child: int | None, waiting: Sequence[Match]) -> list[Match]:
-    """Return the matches that get another verdict by some answer."""
-    left = [m for m in waiting if not decided_by(m.judgement, fact, judge.catalogue)]
+def _moved(
+    judge: Judge, fact: str, child: int | None, waiting: Mapping[int, Judgement]
+) -> list[int]:
+    """Return the numbers of those that get another verdict by some answer."""
+    left = {n: j for n, j in waiting.items() if not decided_by(j, fact, judge.catalogue)}
     for change in open_answers(fact, judge.catalogue, child):
         if not left:
             break
         other = judge_with(judge, change)
-        left = [m for m in left if other.judge(m.intervention).verdict is m.judgement.verdict]
-    return [m for m in waiting if m not in left]
+        left = {n: j for n, j in left.items() if other.judge(j.intervention).verdict is j.verdict}
+    return [n for n in waiting if n not in left]
 
 
-def _what_goes_first(judge: Judge) -> Iterator[NextQuestion]:
+def weighed(
+    catalogue: Catalogue, moved: Iterable[tuple[int, Iterable[Asked]]]
+) -> list[NextQuestion]:
+    """Return the questions of a ranking, in order, from each rank with the facts that move it."""
+    ranks: dict[Asked, list[int]] = {}
+    for rank_, facts in moved:
+        for pair in facts:
+            ranks.setdefault(pair, []).append(rank_)
+    vocabulary = [PROBLEM, AGE, *catalogue.facts, *catalogue.problems]
+    found = [NextQuestion(*pair, len(those), min(those)) for pair, those in ranks.items()]
+    found.sort(key=lambda q: (q.best_rank, -q.changes, vocabulary.index(q.fact), q.child or 0))
+    return found
+
+
+def what_goes_first(judge: Judge, matches: Iterable[Match]) -> Iterator[NextQuestion]:
     """Ask what goes first when an urgent problem stands beside others and nobody said so."""
-    stated = judge.profile.stated(judge.catalogue)
-    urgent = [p for p in stated if judge.catalogue.problems[p].urgent]
-    if urgent and len(stated) > 1 and not judge.profile.first:
-        before = {row["id"]: row["rank"] for row in brief_rows(judge.catalogue, judge.profile)}
-        moved: set[object] = set()
+    terms = judge.catalogue.problems
+    urgent = any(terms[p].urgent for p in judge.stated)
+    if urgent and len(judge.stated) > 1 and not judge.profile.first:
+        kept, moved = list(matches), set[str]()
         for problem in judge.profile.problems:
-            profile = judge.profile._replace(first=problem)
-            if not judge.catalogue.problems[problem].circumstance:
-                rows = brief_rows(judge.catalogue, profile)
-                moved |= {row["id"] for row in rows if before[row["id"]] != row["rank"]}
+            if not terms[problem].circumstance:
+                first = judge.implying(problem)
+                after = in_order((key_of(m.judgement, judge, first)[0], m) for m in kept)
+                moved |= {m.intervention.id for rank_, m in after if m.rank != rank_}
         if moved:
             yield NextQuestion(FIRST, None, len(moved), 1)
-
-
-def what_if(ranking: Ranking) -> tuple[WhatIf, ...]:
-    """Return for each open question and answer what changes.
-
-    Each equals ranking the family with that answer.
-
-    Of the ages only those are told that change something.
-    """
-    before = {j.intervention.id: j.verdict for j in ranking.judgements}
-    found = []
-    for question in ranking.questions:
-        for change in _answers(question, ranking):
-            profile = (
-                ranking.profile._replace(first=change.value)
-                if change.fact == FIRST
-                else changed(ranking.profile, change, ranking.catalogue)
-            )
-            after = rank(ranking.catalogue, profile, explain=False)
-            told = turned(change, before, after)
-            if told.turns or question.fact != AGE:
-                found.append(told)
-    return tuple(found)
-
-
-def turned(change: Change, before: Mapping[str, Verdict], after: Ranking) -> WhatIf:
-    """Return what an answer changed: verdicts by id as they were, and the ranking after it."""
-    turns = tuple(
-        Turn(j.intervention.id, before[j.intervention.id], j.verdict)
-        for j in after.judgements
-        if j.verdict is not before[j.intervention.id]
-    )
-    first = tuple(m.intervention.id for m in after.matches if m.rank == 1)
-    return WhatIf(change, turns, first)
-
-
-def _answers(question: NextQuestion, ranking: Ranking) -> Iterator[Change]:
-    if question.fact == FIRST:
-        yield from (Change(FIRST, p) for p in ranking.stated)
-    elif question.fact != PROBLEM:
-        yield from open_answers(question.fact, ranking.catalogue, question.child)
 
 
 def first_difference(one: Key, other: Key) -> str:

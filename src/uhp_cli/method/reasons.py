@@ -6,8 +6,7 @@ The codes are listed in docs/formats.md; telling says them. Pure: no text, no fi
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from enum import StrEnum
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from uhp_cli.method.judging import (
     AGE,
@@ -25,72 +24,70 @@ from uhp_cli.method.ranking import Exclusion, Match
 from uhp_cli.values.ages import Age, AgeRange
 from uhp_cli.values.catalogue import Catalogue, Intervention, Sources
 from uhp_cli.values.conditions import atoms
-from uhp_cli.values.profile import Profile
+from uhp_cli.values.profile import Profile, Unit
 from uhp_cli.values.vocab import Level, State
 
-
-class Code(StrEnum):
-    """Every code of a reason, question, caution and notice; published in the schemas."""
-
-    INCLUDES_PLACEMENT = "includes-placement"
-    PROBLEM_ADDRESSED = "problem-addressed"
-    CRISIS_ADDRESSED = "crisis-addressed"
-    PROBLEM_IN_PART = "problem-in-part"
-    PROBLEM_PREVENTED = "problem-prevented"
-    PROBLEM_UNKNOWN = "problem-unknown"
-    NO_PROBLEM_IN_COMMON = "no-problem-in-common"
-    AGE_IN_RANGE = "age-in-range"
-    AGE_BELOW_RANGE = "age-below-range"
-    AGE_ABOVE_RANGE = "age-above-range"
-    AGE_UNKNOWN = "age-unknown"
-    INDICATION_MET = "indication-met"
-    INDICATION_UNMET = "indication-unmet"
-    INDICATION_UNKNOWN = "indication-unknown"
-    EXCLUSION_HOLDS = "exclusion-holds"
-    EXCLUSION_ABSENT = "exclusion-absent"
-    EXCLUSION_UNKNOWN = "exclusion-unknown"
-    CLASSIFICATION = "classification"
-    CLASSIFICATION_FOR_OUTCOME = "classification-for-outcome"
-    AIM_RESEARCHED = "aim-researched"
-    AIM_STATED = "aim-stated"
+Code = Literal[
+    "includes-placement",
+    "problem-addressed",
+    "crisis-addressed",
+    "problem-in-part",
+    "problem-prevented",
+    "problem-unknown",
+    "no-problem-in-common",
+    "age-in-range",
+    "age-below-range",
+    "age-above-range",
+    "age-unknown",
+    "indication-met",
+    "indication-unmet",
+    "indication-unknown",
+    "exclusion-holds",
+    "exclusion-absent",
+    "exclusion-unknown",
+    "classification",
+    "classification-for-outcome",
+    "aim-researched",
+    "aim-stated",
     # questions
-    AGE_MISSING = "age-missing"
-    PROBLEM_MISSING = "problem-missing"
-    PROBLEM_FORM = "problem-form"
-    CRISIS_MISSING = "crisis-missing"
-    PREVENTS_ONLY = "prevents-only"
-    ANSWER_MISSING = "answer-missing"
-    EXCLUSION_OPEN = "exclusion-open"
+    "age-missing",
+    "problem-missing",
+    "problem-form",
+    "crisis-missing",
+    "prevents-only",
+    "answer-missing",
+    "exclusion-open",
     # cautions
-    EARLIER_HELP = "earlier-help"
-    EARLIER_HELP_FINISHED = "earlier-help-finished"
-    EARLIER_HELP_BROKEN_OFF = "earlier-help-broken-off"
-    EARLIER_HELP_NOT_STARTED = "earlier-help-not-started"
-    RECOGNITION_EXPIRED = "recognition-expired"
-    RECOGNITION_REASSESSED = "recognition-reassessed"
-    THEORY_ONLY = "theory-only"
-    UNFAVOURABLE_RESEARCH = "unfavourable-research"
-    NO_CONTROL_GROUP = "no-control-group"
-    ABROAD = "abroad"
-    PROVIDER_SAYS = "provider-says"
-    USUALLY_OTHERWISE = "usually-otherwise"
-    SOURCES_DIFFER = "sources-differ"
+    "earlier-help",
+    "earlier-help-finished",
+    "earlier-help-broken-off",
+    "earlier-help-not-started",
+    "recognition-expired",
+    "recognition-reassessed",
+    "theory-only",
+    "unfavourable-research",
+    "no-control-group",
+    "abroad",
+    "provider-says",
+    "usually-otherwise",
+    "sources-differ",
     # notices
-    ACUTE_SAFETY = "acute-safety"
-    NO_PROBLEM_KNOWN = "no-problem-known"
-    FIRST_UNCOVERED = "first-uncovered"
-    PROBLEMS_OF_THE_FAMILY = "problems-of-the-family"
-    NOTHING_FITS = "nothing-fits"
-    NOT_A_DECISION = "not-a-decision"
+    "acute-safety",
+    "no-problem-known",
+    "first-uncovered",
+    "problems-of-the-family",
+    "nothing-fits",
+    "not-a-decision",
+]
+"""Every code of a reason, question, caution and notice; published in the schemas."""
 
-
-EXCLUDING = (
-    Code.INCLUDES_PLACEMENT,
-    Code.NO_PROBLEM_IN_COMMON,
-    Code.AGE_BELOW_RANGE,
-    Code.AGE_ABOVE_RANGE,
-    Code.INDICATION_UNMET,
-    Code.EXCLUSION_HOLDS,
+EXCLUDING: tuple[Code, ...] = (
+    "includes-placement",
+    "no-problem-in-common",
+    "age-below-range",
+    "age-above-range",
+    "indication-unmet",
+    "exclusion-holds",
 )
 """The codes an exclusion can have."""
 
@@ -102,13 +99,19 @@ class Problems(NamedTuple):
     last: str = "and"
 
 
+class Given(NamedTuple):
+    """What is said of a child, when that is what an intervention is not for."""
+
+    ids: tuple[str, ...]
+
+
 class Facts(NamedTuple):
     """What is asked, when the criterion has no question of its own: facts and problems."""
 
     ids: tuple[str, ...]
 
 
-Value = Problems | Facts | Age | AgeRange | Level | str | int | None
+Value = Problems | Given | Facts | Age | AgeRange | Level | str | int | None
 
 
 class Reason(NamedTuple):
@@ -123,35 +126,35 @@ class Reason(NamedTuple):
     """The child it is about, when the children of the family differ on it."""
 
 
-_CODES = {
-    (PLACEMENT, State.UNMET): Code.INCLUDES_PLACEMENT,
-    (PROBLEM, State.MET): Code.PROBLEM_ADDRESSED,
-    (PROBLEM, State.UNKNOWN): Code.PROBLEM_IN_PART,
-    (PROBLEM, State.UNMET): Code.NO_PROBLEM_IN_COMMON,
-    (AGE, State.MET): Code.AGE_IN_RANGE,
-    (AGE, State.UNKNOWN): Code.AGE_UNKNOWN,
-    (INDICATION, State.MET): Code.INDICATION_MET,
-    (INDICATION, State.UNKNOWN): Code.INDICATION_UNKNOWN,
-    (INDICATION, State.UNMET): Code.INDICATION_UNMET,
-    (EXCLUSION, State.MET): Code.EXCLUSION_HOLDS,
-    (EXCLUSION, State.UNKNOWN): Code.EXCLUSION_UNKNOWN,
-    (EXCLUSION, State.UNMET): Code.EXCLUSION_ABSENT,
+_CODES: Mapping[tuple[str, State], Code] = {
+    (PLACEMENT, State.UNMET): "includes-placement",
+    (PROBLEM, State.MET): "problem-addressed",
+    (PROBLEM, State.UNKNOWN): "problem-in-part",
+    (PROBLEM, State.UNMET): "no-problem-in-common",
+    (AGE, State.MET): "age-in-range",
+    (AGE, State.UNKNOWN): "age-unknown",
+    (INDICATION, State.MET): "indication-met",
+    (INDICATION, State.UNKNOWN): "indication-unknown",
+    (INDICATION, State.UNMET): "indication-unmet",
+    (EXCLUSION, State.MET): "exclusion-holds",
+    (EXCLUSION, State.UNKNOWN): "exclusion-unknown",
+    (EXCLUSION, State.UNMET): "exclusion-absent",
 }
 
 
 class Reasons:
     """Gives the reasons for one family and one catalogue."""
 
-    def __init__(self, catalogue: Catalogue, profile: Profile) -> None:
-        """Keep what every reason needs."""
+    def __init__(self, catalogue: Catalogue, profile: Profile, judge: Judge | None = None) -> None:
+        """Keep what every reason needs; the judge of this family, when there is one already."""
         self.catalogue = catalogue
         self.profile = profile
-        self.judge = Judge(catalogue, profile)
+        self.judge = judge or Judge(catalogue, profile)
         self.units = self.judge.units
-        self.stated = tuple(sorted(frozenset().union(*(u.stated for u in self.units))))
+        self.stated = tuple(sorted(self.judge.stated))
         """Every problem that counts for some child, by name."""
-        self._given = [Problems(tuple(sorted(u.stated or u.said))) for u in self.units]
-        self._differing: dict[tuple[int, int], bool] = {}
+        self.given = [Given(told_of(unit)) for unit in self.units]
+        self._differing: dict[tuple[str, int], bool] = {}
 
     # -- one criterion
 
@@ -162,14 +165,14 @@ class Reasons:
         if judged.code == AGE and judged.state is State.UNMET:
             age, span = self.units[number].age, intervention.age
             below = age is not None and span is not None and age.high < span.low
-            return Code.AGE_BELOW_RANGE if below else Code.AGE_ABOVE_RANGE
+            return "age-below-range" if below else "age-above-range"
         return _CODES[judged.code, judged.state]
 
     def _problem_code(self, judged: Judged) -> Code:
         if judged.state is State.MET and not judged.problems:
-            return Code.CRISIS_ADDRESSED
+            return "crisis-addressed"
         if judged.state is State.UNKNOWN and not self._parts(judged):
-            return Code.PROBLEM_PREVENTED if judged.prevented else Code.PROBLEM_UNKNOWN
+            return "problem-prevented" if judged.prevented else "problem-unknown"
         return _CODES[PROBLEM, judged.state]
 
     def _parts(self, judged: Judged) -> tuple[str, ...]:
@@ -189,7 +192,7 @@ class Reasons:
             case "problem":
                 met = judged.state is State.MET
                 values = {
-                    "problems": Problems(judged.problems) if met else self._given[number],
+                    "problems": Problems(judged.problems) if met else self.given[number],
                     "targets": Problems(tuple(sorted(t.problem for t in intervention.targets))),
                     "problem": Problems(self._parts(judged)),
                     "forms": Problems(judged.problems),
@@ -221,7 +224,7 @@ class Reasons:
         """Return the child when the children of the family differ on a criterion, else None."""
         if len(self.units) == 1 or self._shared(judgement.units[number].criteria[position]):
             return None
-        key = (id(judgement), position)
+        key = (judgement.intervention.id, position)
         if key not in self._differing:
             told = {
                 (
@@ -251,7 +254,7 @@ class Reasons:
         if match.level is not Level.UNKNOWN:
             found.append(_classification(match))
         if intervention.aim:
-            code = Code.AIM_RESEARCHED if intervention.aim == 2 else Code.AIM_STATED
+            code: Code = "aim-researched" if intervention.aim == 2 else "aim-stated"
             found.append(Reason(code, {}, tuple(intervention.brief["placement_aim"]["sources"])))
         return _once(found)
 
@@ -263,7 +266,7 @@ class Reasons:
                 if met or (judged.code == PROBLEM and judged.state is State.UNKNOWN):
                     about = self.about(judgement, number, position)
                     reason = self.reason(judged, judgement.intervention, number, about)
-                    if reason.code is not Code.PROBLEM_UNKNOWN:
+                    if reason.code != "problem-unknown":
                         yield reason
 
     def questions(self, judgement: Judgement) -> tuple[Reason, ...]:
@@ -275,28 +278,28 @@ class Reasons:
             if judged.state is State.UNKNOWN
             for asked in self._ask(judged, judgement.intervention)
         ]
-        general = (Code.PROBLEM_FORM, Code.CRISIS_MISSING)
-        asked = {r.fact for r in found if r.code not in (*general, Code.EXCLUSION_OPEN)}
+        general = ("problem-form", "crisis-missing")
+        asked = {r.fact for r in found if r.code not in (*general, "exclusion-open")}
         found = [r for r in found if r.code not in general or r.fact not in asked]
         if judgement.intervention.id in self.profile.tried:
-            found.append(Reason(Code.EARLIER_HELP, fact="tried"))
+            found.append(Reason("earlier-help", fact="tried"))
         return _once(found)
 
     def _ask(self, judged: Judged, intervention: Intervention) -> Iterator[Reason]:
         sources = self.sources(judged, intervention)
         if judged.code == AGE:
-            yield Reason(Code.AGE_MISSING, {"range": intervention.age}, sources, AGE)
+            yield Reason("age-missing", {"range": intervention.age}, sources, AGE)
         elif judged.code == PROBLEM:
             yield from self._ask_problem(judged, sources)
         elif judged.criterion is not None:
             fact = judged.open[0].asked[0]
             if judged.code == EXCLUSION:
-                yield Reason(Code.EXCLUSION_OPEN, {"text": judged.criterion.text}, sources, fact)
+                yield Reason("exclusion-open", {"text": judged.criterion.text}, sources, fact)
                 return
             asked = [p for a in judged.open for p in a.asked]
             facts = Facts(tuple(dict.fromkeys(asked)))
             yield Reason(
-                Code.ANSWER_MISSING,
+                "answer-missing",
                 {"question": judged.criterion.question, "facts": facts},
                 sources,
                 fact,
@@ -304,17 +307,17 @@ class Reasons:
 
     def _ask_problem(self, judged: Judged, sources: Sources) -> Iterator[Reason]:
         if judged.open:
-            yield Reason(Code.CRISIS_MISSING, {"facts": Facts((CRISIS,))}, sources, CRISIS)
+            yield Reason("crisis-missing", {"facts": Facts((CRISIS,))}, sources, CRISIS)
         elif not self._parts(judged) and not judged.prevented:
             yield Reason(
-                Code.PROBLEM_MISSING, {"forms": Problems(judged.problems, "or")}, sources, PROBLEM
+                "problem-missing", {"forms": Problems(judged.problems, "or")}, sources, PROBLEM
             )
         if judged.prevented:
             problems = Problems(judged.prevented)
-            yield Reason(Code.PREVENTS_ONLY, {"problems": problems}, sources, judged.prevented[0])
+            yield Reason("prevents-only", {"problems": problems}, sources, judged.prevented[0])
         if judged.problems and self._parts(judged):
             yield Reason(
-                Code.PROBLEM_FORM,
+                "problem-form",
                 {"forms": Problems(judged.problems, "or")},
                 sources,
                 judged.problems[0],
@@ -340,6 +343,11 @@ class Reasons:
         )
 
 
+def told_of(unit: Unit) -> tuple[str, ...]:
+    """Return what is said of a child as an exclusion tells it: what counts, else everything."""
+    return tuple(sorted(unit.stated or unit.said))
+
+
 def needs(exclusion: Exclusion) -> tuple[Judged, ...]:
     """Return what would have to be otherwise all at once.
 
@@ -362,11 +370,11 @@ def changes_by_answer(changes: Iterable[Change]) -> tuple[tuple[Change, ...], ..
 def _classification(match: Match) -> Reason:
     intervention = match.intervention
     if not intervention.outcomes:
-        return Reason(Code.CLASSIFICATION, {"level": match.level}, intervention.level_sources)
+        return Reason("classification", {"level": match.level}, intervention.level_sources)
     outcomes = intervention.brief["classification"]["outcomes"]
     same = [s for o in outcomes if o["level"] == match.level for s in o["sources"]]
     sources = tuple(dict.fromkeys(same or [s for o in outcomes for s in o["sources"]]))
-    return Reason(Code.CLASSIFICATION_FOR_OUTCOME, {"level": match.level}, sources)
+    return Reason("classification-for-outcome", {"level": match.level}, sources)
 
 
 def _once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:

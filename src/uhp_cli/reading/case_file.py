@@ -66,7 +66,7 @@ def family(document: Document, route: Route, catalogue: Catalogue) -> Profile:
         end = span.end_column if number == span.end_line else len(line)
         part = line if len(line) <= _LONG else line[start:end]
         refuse_identity_in(part, f"{document.name}:{number}")
-    return from_data(data, document._replace(root=span), catalogue)
+    return from_data(data, catalogue, document._replace(root=span))
 
 
 def _refuse_identity(text: str, place: str) -> None:

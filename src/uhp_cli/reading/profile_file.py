@@ -4,12 +4,12 @@ Anything that tells who the family is, is refused. Messages name the place, neve
 stands there.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from uhp_cli.errors import UhpError
 from uhp_cli.reading.identity import refuse_identity_in
-from uhp_cli.source.yaml_source import Document, Route, Span
-from uhp_cli.values.ages import parse_age
+from uhp_cli.source.yaml_source import NO_MARKS, Document, Route, Span
+from uhp_cli.values.ages import Age, parse_age
 from uhp_cli.values.catalogue import Catalogue, fold, nearest
 from uhp_cli.values.profile import (
     CHILD_SITUATION,
@@ -22,9 +22,14 @@ from uhp_cli.values.profile import (
     spoken,
     tried,
 )
-from uhp_cli.values.vocab import CHILDREN_MAX, Outcome
+from uhp_cli.values.vocab import CHILD_AGE_MAX, CHILDREN_MAX, Outcome
 
 _KEYS = ("children", "family", "situation", "facts", "tried", "first")
+_CHILD_KEYS = ("age", "problems", *CHILD_SITUATION, "facts")
+_FAMILY_KEYS = ("problems",)
+_EMPTY: dict[str, object] = {}
+NOWHERE = Document("", "", None, NO_MARKS, (), (), Span(1, 1, 1, 1))
+"""Stands for the document of data that is in no file."""
 
 
 def from_document(document: Document, catalogue: Catalogue) -> Profile:
@@ -36,22 +41,17 @@ def from_document(document: Document, catalogue: Catalogue) -> Profile:
             rule=problem.rule,
         )
     refuse_identity_in(document.text, document.name)
-    return from_data(document.data, document, catalogue)
+    return from_data(document.data, catalogue, document)
 
 
-def from_data(data: object, document: Document, catalogue: Catalogue) -> Profile:
+def from_data(data: object, catalogue: Catalogue, document: Document = NOWHERE) -> Profile:
     """Return the family in a part of a document; identifying data is the caller's to refuse."""
-    reader = _Reader(document._replace(data=data), catalogue)
-    profile = reader.profile()
-    try:
-        return consistent(profile, catalogue)
-    except UhpError as error:  # the place says enough; the message repeats nothing of the family
-        route: Route = ("first",)
-        if error.code == "stated-and-denied":
-            child, problem = error.values["child"], error.values["problem"]
-            own = ("children", child) if isinstance(child, int) and child != FAMILY else ()
-            route = (*own, "facts", str(problem))
-        raise UhpError(f"profile-{error.code}", place=reader.at(route)) from None
+    return reader(catalogue)(data, document)
+
+
+def reader(catalogue: Catalogue) -> Callable[[object, Document], Profile]:
+    """Return what reads one part of a document after another, as `from_data` does."""
+    return _Reader(catalogue).read
 
 
 def _place(document: Document, span: Span) -> str:
@@ -63,13 +63,32 @@ def _path(route: Route) -> str:
 
 
 class _Reader:
-    """Walks a profile file; every step says where it is, so that an error can."""
+    """Walks a profile file; every step says where it is, so that an error can.
 
-    def __init__(self, document: Document, catalogue: Catalogue) -> None:
-        self.document = document
+    One that is kept reads one profile after another.
+    """
+
+    def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
+        self.document = NOWHERE
         self.places: dict[tuple[int, str], str] = {}
         self.words: Mapping[str, str] = {}
+        self._facts: dict[bool, Mapping[str, None]] = {}
+        self._ages: dict[int, Age | None] = {}
+
+    def read(self, data: object, document: Document) -> Profile:
+        self.document = document if document is NOWHERE else document._replace(data=data)
+        self.places, self.words = {}, {}
+        profile = self.profile(data)
+        try:
+            return consistent(profile, self.catalogue)
+        except UhpError as error:  # the place says enough; the message repeats nothing of them
+            route: Route = ("first",)
+            if error.code == "stated-and-denied":
+                child, problem = error.values["child"], error.values["problem"]
+                own = ("children", child) if isinstance(child, int) and child != FAMILY else ()
+                route = (*own, "facts", str(problem))
+            raise UhpError(f"profile-{error.code}", place=self.at(route)) from None
 
     def at(self, route: Route, *, key: bool = False) -> str:
         if not self.document.name:  # data of a program: a path, without the key that is refused
@@ -77,27 +96,28 @@ class _Reader:
         return _place(self.document, self.document.span(route, key=key))
 
     def line(self, route: Route) -> str:
-        return f"{self.document.name}:{self.document.span(route).line}"
+        document = self.document
+        span = document.root if document is NOWHERE else document.span(route)
+        return f"{document.name}:{span.line}"
 
-    def profile(self) -> Profile:
-        data = self.mapping(self.document.data, (), _KEYS)
-        entries = self.list(data.get("children", []), ("children",))
+    def profile(self, given: object) -> Profile:
+        data = self.mapping(given, (), _KEYS)
+        entries = self.list(data.get("children", ()), ("children",))
         if len(entries) > CHILDREN_MAX:
             place = self.at(("children", CHILDREN_MAX))
             raise UhpError("profile-too-many-children", place=place, limit=CHILDREN_MAX)
-        children = tuple(self.child(entry, n) for n, entry in enumerate(entries))
-        family = self.mapping(data.get("family", {}), ("family",), ("problems",))
+        children = tuple([self.child(entry, n) for n, entry in enumerate(entries)])
+        family = self.mapping(data.get("family", _EMPTY), ("family",), _FAMILY_KEYS)
         stated, severities = self.problems(
-            family.get("problems", []), ("family", "problems"), FAMILY
+            family.get("problems", ()), ("family", "problems"), FAMILY
         )
-        profile = Profile(children=children, family=stated, severities=severities)
-        situation = self.mapping(data.get("situation", {}), ("situation",), SITUATION)
+        situation = self.mapping(data.get("situation", _EMPTY), ("situation",), SITUATION)
         answers = self.answers(situation, ("situation",), FAMILY)
-        others, denied = self.facts(data.get("facts", {}), ("facts",), FAMILY)
-        profile = profile._replace(facts={**answers, **others})
+        others, denied = self.facts(data.get("facts", _EMPTY), ("facts",), FAMILY)
+        profile = Profile(children, stated, {**answers, **others}, severities=severities)
         for problem, present in denied.items():
             profile = profile.with_problem(problem, self.catalogue, present=present)
-        for number, entry in enumerate(self.list(data.get("tried", []), ("tried",))):
+        for number, entry in enumerate(self.list(data.get("tried", ()), ("tried",))):
             profile = self.tried(profile, entry, ("tried", number))
         first = (
             self.problem(data["first"], ("first",), FAMILY) if data.get("first") is not None else ""
@@ -106,23 +126,33 @@ class _Reader:
 
     def child(self, entry: object, number: int) -> Child:
         route: Route = ("children", number)
-        data = self.mapping(entry, route, ("age", "problems", *CHILD_SITUATION, "facts"))
+        data = self.mapping(entry, route, _CHILD_KEYS)
         age, parsed = data.get("age"), None
         if age is not None:
-            text = isinstance(age, int | str) and not isinstance(age, bool)
-            parsed = parse_age(str(age)) if text else None
+            parsed = self.age(age)
             if parsed is None:
                 raise UhpError("profile-bad-age", place=self.at((*route, "age")))
         self.places[number, "age"] = self.line(route)
-        problems, severities = self.problems(data.get("problems", []), (*route, "problems"), number)
+        problems, severities = self.problems(data.get("problems", ()), (*route, "problems"), number)
         own = {f: data[f] for f in CHILD_SITUATION if f in data}
         answers = self.answers(own, route, number)
-        others, denied = self.facts(data.get("facts", {}), (*route, "facts"), number)
+        others, denied = self.facts(data.get("facts", _EMPTY), (*route, "facts"), number)
         child = Child(parsed, problems, severities, {**answers, **others})
+        if not denied:
+            return child
         profile = Profile(children=(child,))
         for problem, present in denied.items():
             profile = profile.with_problem(problem, self.catalogue, present=present, child=0)
         return profile.children[0]
+
+    def age(self, given: object) -> Age | None:
+        if isinstance(given, str):
+            return parse_age(given)
+        if not isinstance(given, int) or isinstance(given, bool) or not 0 <= given <= CHILD_AGE_MAX:
+            return None
+        if given not in self._ages:
+            self._ages[given] = parse_age(str(given))
+        return self._ages[given]
 
     def answers(self, data: Mapping[str, object], route: Route, child: int) -> dict[str, str]:
         return {f: self.answer(f, v, (*route, f), child) for f, v in data.items() if v is not None}
@@ -131,12 +161,10 @@ class _Reader:
         self, entry: object, route: Route, child: int
     ) -> tuple[dict[str, str], dict[str, bool]]:
         """Return the answers to facts, and the problems that are said to be there or not."""
-        terms = self.catalogue.facts.values()
-        facts = [t for t in terms if child == FAMILY or t.of != "gezin"]
-        known = [f for t in facts for f in (*(() if t.id in SITUATION else (t.id,)), *t.aliases)]
         answers: dict[str, str] = {}
         problems: dict[str, bool] = {}
-        for name, value in self.mapping(entry, route, (*known, *self.catalogue.problems)).items():
+        known = self.known(of_family=child == FAMILY)
+        for name, value in self.mapping(entry, route, known).items():
             if value is None:
                 continue
             fact = self.catalogue.fact(name)
@@ -145,6 +173,15 @@ class _Reader:
             else:
                 problems[name] = self.answer(name, value, (*route, name), child) == "ja"
         return answers, problems
+
+    def known(self, *, of_family: bool) -> Mapping[str, None]:
+        """Return the keys that may stand under facts."""
+        if of_family not in self._facts:
+            terms = self.catalogue.facts.values()
+            facts = [t for t in terms if of_family or t.of != "gezin"]
+            own = [f for t in facts for f in (*(() if t.id in SITUATION else (t.id,)), *t.aliases)]
+            self._facts[of_family] = dict.fromkeys((*own, *self.catalogue.problems))
+        return self._facts[of_family]
 
     def problems(
         self, entry: object, route: Route, child: int
@@ -219,20 +256,20 @@ class _Reader:
             raise UhpError("profile-tried-twice", place=self.at((*route, "id")))
         return after
 
-    def mapping(self, value: object, route: Route, keys: Sequence[str]) -> Mapping[str, object]:
+    def mapping(self, value: object, route: Route, keys: Collection[str]) -> Mapping[str, object]:
         if not isinstance(value, dict):
-            raise UhpError("profile-needs-mapping", place=self.at(route), keys=list(keys[:12]))
+            raise UhpError("profile-needs-mapping", place=self.at(route), keys=[*keys][:12])
         for key in value:
             if key not in keys:
                 raise UhpError(
                     "profile-unknown-key",
                     place=self.at((*route, key), key=True),
                     near=nearest(fold(key), keys),
-                    all=list(keys[:12]),
+                    all=[*keys][:12],
                 )
         return value
 
     def list(self, value: object, route: Route) -> Sequence[object]:
-        if not isinstance(value, list):
+        if not isinstance(value, list | tuple):
             raise UhpError("profile-needs-list", place=self.at(route))
         return value

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, TextIO
+from zlib import crc32
 
 from uhp_cli.errors import UhpError
 from uhp_cli.safe import escaped
@@ -36,6 +37,15 @@ def data_file(name: str) -> Path:
         if (folder / name).is_file():
             return folder / name
     raise UhpError("no-data", name=name)
+
+
+def checksum(path: str) -> int:
+    """Return the CRC-32 of a file, which is never in memory as a whole."""
+    found, part = 0, memoryview(bytearray(1 << 16))
+    with open(path, "rb", buffering=0) as file:
+        while size := file.readinto(part):
+            found = crc32(part[:size], found)
+    return found
 
 
 def read(name: str, limit: int) -> bytes:
@@ -161,9 +171,9 @@ def write(name: str, text: str | Iterable[str], *, force: bool) -> None:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
                 file.writelines([text] if isinstance(text, str) else text)
                 file.flush()
-                os.fsync(file.fileno())
+                _kept(file.fileno())
             if force:
-                os.replace(temporary, path)
+                _take(temporary, path)
             else:
                 _name(temporary, path)
         except BaseException:
@@ -246,9 +256,37 @@ def _name(temporary: str, path: Path) -> None:
         OSError
     ):  # a file system without links: an empty file holds the name until the finished one takes it
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-        os.replace(temporary, path)
+        try:
+            _take(temporary, path)
+        except BaseException:
+            os.unlink(path)
+            raise
     else:
         os.unlink(temporary)
+
+
+def _take(temporary: str, path: Path) -> None:
+    """Give a finished file a name that is taken; what stood there is gone only after that."""
+    try:
+        os.replace(temporary, path)
+    except FileExistsError:  # a file system that renames over nothing
+        aside = f"{temporary}.old"
+        os.rename(path, aside)
+        try:
+            os.rename(temporary, path)
+        except BaseException:
+            os.rename(aside, path)
+            raise
+        os.unlink(aside)
+
+
+def _kept(file: int) -> None:
+    """Wait until a file is on the disk, where the file system can say so."""
+    try:
+        os.fsync(file)
+    except OSError as error:
+        if error.errno not in (errno.EINVAL, errno.ENOTSUP):
+            raise
 
 
 def say(text: str, stream: TextIO | None = None) -> None:

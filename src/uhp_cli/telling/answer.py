@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, TypeVar, cast, overload
 
 from uhp_cli.method.ranking import Exclusion, Key, Match, Ranking
@@ -135,10 +135,13 @@ def key(value: Key) -> shapes.Key:
 
 def match_row(match: Match, teller: Teller) -> shapes.Match:
     """Return one recommended intervention."""
+    return cast("shapes.Match", {**match_place(match, teller), **match_told(match, teller)})
+
+
+def match_place(match: Match, teller: Teller) -> shapes.MatchPlace:
+    """Return where it stands and what it covers."""
     judgement, intervention = match.judgement, match.intervention
-    reasons, questions = teller.reasons(match), teller.questions(judgement)
     covers, partly = judgement.covers, judgement.partly
-    sources = dict.fromkeys(s for t in (*reasons, *questions) for s in t.sources)
     return {
         "rank": match.rank,
         "rank_best": match.rank_best,
@@ -158,6 +161,29 @@ def match_row(match: Match, teller: Teller) -> shapes.Match:
         "best_by": match.best_by or None,
         "worst_by": match.worst_by or None,
         "dominated_by": match.dominated_by or None,
+    }
+
+
+def match_stands(match: Match, teller: Teller) -> Mapping[str, Hashable]:
+    """Return of `match_place` what the whole family or the others that are ranked decide."""
+    covers, partly = match.judgement.covers, match.judgement.partly
+    return {
+        "rank": match.rank,
+        "rank_best": match.rank_best,
+        "rank_worst": match.rank_worst,
+        "misses": tuple([p for p in teller.why.stated if p not in covers and p not in partly]),
+        "first_in": match.first_in,
+        "best_by": match.best_by or None,
+        "worst_by": match.worst_by or None,
+        "dominated_by": match.dominated_by or None,
+    }
+
+
+def match_told(match: Match, teller: Teller) -> shapes.MatchTold:
+    """Return what is said of it: why, what to ask, what to keep in mind."""
+    reasons, questions = teller.reasons(match), teller.questions(match.judgement)
+    sources = dict.fromkeys(s for t in (*reasons, *questions) for s in t.sources)
+    return {
         "reasons": told(reasons, sources=True),
         "questions": told(questions, sources=True, fact=True),
         "cautions": told(teller.cautions(match), sources=True),
@@ -179,7 +205,7 @@ def excluded_row(exclusion: Exclusion, teller: Teller) -> shapes.Excluded:
 def involve(problems: Iterable[str], value: Ranking, words: Words) -> list[shapes.Involved]:
     """Return whom to involve whatever covers a problem, and for which children."""
     terms = value.catalogue.problems
-    units = value.profile.units(value.catalogue)
+    units = value.judged
     return [
         {
             "problem": p,

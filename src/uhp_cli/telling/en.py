@@ -185,6 +185,7 @@ SENTENCES: dict[str, str] = {
     "lasts": "Duration",
     "adds": "adds",
     "why-cautions": "{n}, with --long",
+    "why-nothing-asked": "The sources state no condition: there is nothing to hold it against.",
     "why-next": "All: --long   Sources: --sources",
     "show-next": "All: uhp show {id} --all   Sources: --sources   Catalogue {version}",
     "plan-next": "All, with the steps of the guideline: --long   Report: uhp report",
@@ -873,7 +874,7 @@ SENTENCES: dict[str, str] = {
     "reading-urgency": "1 for crisis help in an acute crisis, otherwise 0",
     "reading-core": (
         "3: addresses the most urgent problem outright or, without one, any of the problems; 2: "
-        "only in part; 1: not"
+        "only in part, or additional help for something else than what is severe; 1: not"
     ),
     "reading-strength": "the classification as a number: 4 for the highest, 0 without a verdict",
     "reading-breadth": "how many of the stated problems it addresses outright",
@@ -958,6 +959,7 @@ SENTENCES: dict[str, str] = {
     "option-needs-value": "{option} asks for {value}; {command} --help explains",
     "option-without-value": "{option} takes no value; leave out what stands after the =",
     "option-twice": "{option} stands there more than once; give one answer",
+    "tried-twice": "{option} names the same help more than once; keep one, with how it ended",
     "missing-word": "{command} asks for {word}, such as {such}; for example: {example}",
     "missing-file": "{command} asks for {word}; for example: {example}",
     "too-many-words": "these are too many words for {command}; for example: {example}",

@@ -188,6 +188,7 @@ SENTENCES: dict[str, str] = {
     "lasts": "Duur",
     "adds": "voegt toe",
     "why-cautions": "{n}, met --long",
+    "why-nothing-asked": "De bronnen noemen geen voorwaarde: er is niets om aan te toetsen.",
     "why-next": "Alles: --long   Bronnen: --sources",
     "show-next": "Alles: uhp show {id} --all   Bronnen: --sources   Catalogus {version}",
     "plan-next": "Alles, met de stappen van de richtlijn: --long   Verslag: uhp report",
@@ -877,7 +878,8 @@ SENTENCES: dict[str, str] = {
     "reading-urgency": "1 voor crisishulp bij een acute crisis, anders 0",
     "reading-core": (
         "3: richt zich rechtstreeks op het dringendste probleem, of zonder dat op een van de "
-        "problemen; 2: alleen deels; 1: niet"
+        "problemen; 2: alleen deels, of aanvullende hulp voor iets anders dan wat ernstig is; 1: "
+        "niet"
     ),
     "reading-strength": "de classificatie als getal: 4 voor de hoogste trede, 0 zonder oordeel",
     "reading-breadth": "hoeveel van de opgegeven problemen het rechtstreeks aanpakt",
@@ -964,6 +966,7 @@ SENTENCES: dict[str, str] = {
     "option-needs-value": "{option} vraagt {value}; {command} --help legt uit",
     "option-without-value": "{option} krijgt geen waarde; laat weg wat achter de = staat",
     "option-twice": "{option} staat er meer dan een keer; geef een antwoord",
+    "tried-twice": "{option} noemt dezelfde hulp meer dan een keer; zet er een neer, met de afloop",
     "missing-word": "{command} vraagt {word}, zoals {such}; bijvoorbeeld: {example}",
     "missing-file": "{command} vraagt {word}; bijvoorbeeld: {example}",
     "too-many-words": "dit zijn te veel woorden voor {command}; bijvoorbeeld: {example}",

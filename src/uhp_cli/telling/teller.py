@@ -7,11 +7,20 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from uhp_cli.method.cautions import cautions, notices
-from uhp_cli.method.judging import AGE, EXCLUSION, PLACEMENT, PROBLEM, Change, Judged, Judgement
+from uhp_cli.method.judging import (
+    AGE,
+    EXCLUSION,
+    PLACEMENT,
+    PROBLEM,
+    Change,
+    Judge,
+    Judged,
+    Judgement,
+)
 from uhp_cli.method.ranking import FIRST, Exclusion, Match, NextQuestion, Ranking
 from uhp_cli.method.reasons import (
-    Code,
     Facts,
+    Given,
     Problems,
     Reason,
     Reasons,
@@ -53,12 +62,14 @@ class _InWords:
 class Teller:
     """Tells about one family and one catalogue in one language."""
 
-    def __init__(self, catalogue: Catalogue, profile: Profile, words: Words) -> None:
-        """Keep what every sentence needs."""
+    def __init__(
+        self, catalogue: Catalogue, profile: Profile, words: Words, judge: Judge | None = None
+    ) -> None:
+        """Keep what every sentence needs; the judge of this family, when there is one already."""
         self.catalogue = catalogue
         self.profile = profile
         self.words = words
-        self.why = Reasons(catalogue, profile)
+        self.why = Reasons(catalogue, profile, judge)
         self.units = self.why.units
         self._said: dict[tuple[type, Value], str] = {}
 
@@ -68,17 +79,17 @@ class Teller:
         """Return a reason as a sentence; the child it is about stands behind it."""
         about = f" — {self.child(reason.child)}" if reason.child is not None else ""
         text = self.text(reason) + about
-        return Told(reason.code.value, text, reason.sources, reason.fact, reason.child)
+        return Told(reason.code, text, reason.sources, reason.fact, reason.child)
 
     def text(self, reason: Reason) -> str:
         """Return the sentence of a reason, without the child it is about."""
-        if reason.code is Code.ANSWER_MISSING:
+        if reason.code == "answer-missing":
             return self._question(reason)
         values = reason.values
-        code = QUESTIONS.get(reason.code, reason.code.value) if reason.fact else reason.code.value
-        if reason.code is Code.FIRST_UNCOVERED:
+        code = QUESTIONS.get(reason.code, reason.code) if reason.fact else reason.code
+        if reason.code == "first-uncovered":
             values = {**values, "involve": self.words.involve(self.profile.first)}
-        if reason.code is Code.SOURCES_DIFFER:
+        if reason.code == "sources-differ":
             values = {**values, "about": self.words.field(str(values["about"]))}
         return self.words.fill(code, _InWords(values, self._value))
 
@@ -92,8 +103,9 @@ class Teller:
     def _in_words(self, value: Value) -> str:
         words = self.words
         match value:
-            case Problems():
-                return words.listed([words.problem(p) for p in value.ids], value.last)
+            case Problems() | Given():
+                last = value.last if isinstance(value, Problems) else "and"
+                return words.listed([words.problem(p) for p in value.ids], last)
             case Facts():
                 return " ".join(words.fact_question(f) for f in value.ids)
             case AgeRange():
@@ -137,7 +149,8 @@ class Teller:
     # -- a match and an exclusion
 
     def _told(self, reasons: Iterable[Reason]) -> tuple[Told, ...]:
-        return tuple(dict.fromkeys(map(self.tell, reasons)))
+        found = tuple(map(self.tell, reasons))
+        return found if len(found) < 2 else tuple(dict.fromkeys(found))
 
     def reasons(self, match: Match) -> tuple[Told, ...]:
         """Return why an intervention may fit."""
@@ -230,12 +243,12 @@ class Teller:
 
 
 QUESTIONS = {
-    Code.AGE_MISSING: "ask-age",
-    Code.PROBLEM_MISSING: "ask-problem-missing",
-    Code.PROBLEM_FORM: "ask-form",
-    Code.CRISIS_MISSING: "ask-facts",
-    Code.PREVENTS_ONLY: "ask-prevents",
-    Code.EXCLUSION_OPEN: "ask-exclusion",
-    Code.EARLIER_HELP: "ask-earlier-help",
+    "age-missing": "ask-age",
+    "problem-missing": "ask-problem-missing",
+    "problem-form": "ask-form",
+    "crisis-missing": "ask-facts",
+    "prevents-only": "ask-prevents",
+    "exclusion-open": "ask-exclusion",
+    "earlier-help": "ask-earlier-help",
 }
 """The sentence of a question."""

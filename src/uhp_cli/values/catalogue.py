@@ -326,44 +326,48 @@ def nearest(word: str, known: Iterable[str], most: int = 3) -> list[str]:
 
 def decode(data: Mapping[str, object], sha256: str) -> Catalogue:
     """Return the catalogue in checked data; the order of the file is kept."""
-    whole = Whole(lambda: data)
-    entries = cast("shapes.CatalogueFile", data)["interventions"]
-    return assembled(data, sha256, whole, tuple([_intervention(e, whole) for e in entries]))
+    whole, file = Whole(lambda: data), cast("shapes.CatalogueFile", data)
+    words = file["vocabulary"]
+    regions = [{"english": r["name"], **r} for r in words["regions"]]
+    terms = {kind: _terms(words[kind]) for kind in ("problems", "facts", "levels", "roles")}
+    answers = {f["id"]: _terms(f.get("values", ())) for f in words["facts"]}
+    entries = tuple([_intervention(e, whole) for e in file["interventions"]])
+    return assembled(
+        file["catalogue"], sha256, whole, entries, {**terms, "regions": _terms(regions)}, answers
+    )
 
 
 def assembled(
-    data: Mapping[str, object], sha256: str, whole: Whole, interventions: tuple[Intervention, ...]
+    head: "shapes.CatalogueAbout",
+    sha256: str,
+    whole: Whole,
+    interventions: tuple[Intervention, ...],
+    terms: Mapping[str, Mapping[str, Term]],
+    answers: Mapping[str, Mapping[str, Term]],
 ) -> Catalogue:
-    """Return the catalogue of these interventions, with the head and the vocabulary in `data`."""
-    file = cast("shapes.CatalogueFile", data)
-    head, words = file["catalogue"], file["vocabulary"]
-    facts = {f["id"]: _term(f) for f in words["facts"]}
-    regions = {r["id"]: _term({"english": r["name"], **r}) for r in words["regions"]}
-    problems = {p["id"]: _term(p) for p in words["problems"]}
-    answers = {f["id"]: {v["id"]: _term(v) for v in f.get("values", ())} for f in words["facts"]}
-    if "region" in answers:
-        answers["region"] = regions
+    """Return the catalogue of these interventions and words: of each kind, and answers by fact."""
+    regions = terms["regions"]
     return Catalogue(
         title=head["title"],
         version=head["version"],
         date=head["date"],
         sha256=sha256,
         interventions=interventions,
-        problems=problems,
-        facts=facts,
-        regions=regions,
-        answers=answers,
-        levels={x["id"]: _term(x) for x in words["levels"]},
-        roles={x["id"]: _term(x) for x in words["roles"]},
+        answers={**answers, "region": regions} if "region" in answers else answers,
         whole=whole,
-        up=_upwards(problems),
+        up=_upwards(terms["problems"]),
         around=_upwards(regions),
+        **terms,
     )
 
 
 def _upwards(terms: Mapping[str, Term]) -> dict[str, tuple[str, ...]]:
     broader = {name: term.broader for name, term in terms.items()}
     return {name: upwards(name, broader) for name in terms}
+
+
+def _terms(entries: Iterable[Mapping[str, Any]]) -> dict[str, Term]:
+    return {entry["id"]: _term(entry) for entry in entries}
 
 
 def _term(entry: Mapping[str, Any]) -> Term:

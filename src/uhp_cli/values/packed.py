@@ -14,6 +14,7 @@ from uhp_cli.values.catalogue import (
     Intervention,
     Sources,
     Target,
+    Term,
     Whole,
     assembled,
 )
@@ -24,8 +25,7 @@ Record = dict[str, object]
 Row = list[Any]
 """As JSON gives it back: what stands where is known to the function that made it."""
 
-_TOLD = ("sides", "words")
-"""Lists of the vocabulary that only an error tells."""
+_KINDS = ("problems", "facts", "regions", "levels", "roles")
 
 _LEVELS = {str(level): level for level in Level}
 _PHASES = {str(phase): phase for phase in Phase}
@@ -40,8 +40,16 @@ def packed(catalogue: Catalogue) -> Record:
         return table.setdefault(sources, len(table))
 
     rows = [_row(i, at) for i in catalogue.interventions]
-    words = {k: v for k, v in catalogue.record["vocabulary"].items() if k not in _TOLD}
-    return {**catalogue.record, "sources": list(table), "vocabulary": words, "interventions": rows}
+    words = {kind: list(map(_brief_term, getattr(catalogue, kind).values())) for kind in _KINDS}
+    answers = {
+        fact: list(map(_brief_term, known.values())) if fact != "region" else []
+        for fact, known in catalogue.answers.items()
+    }
+    head = catalogue.record["catalogue"]
+    return {
+        "catalogue": head, "words": words, "answers": answers, "sources": list(table),
+        "interventions": rows,
+    }  # fmt: skip
 
 
 def unpacked(
@@ -50,7 +58,25 @@ def unpacked(
     """Return the catalogue that was packed; `read` gives the file as written."""
     whole, table = Whole(read), tuple(map(tuple, data["sources"]))
     found = tuple([_unpacked(row, table, whole) for row in data["interventions"]])
-    return assembled(data, sha256, whole, found)
+    words = {kind: _terms(rows) for kind, rows in data["words"].items()}
+    answers = {fact: _terms(rows) for fact, rows in data["answers"].items()}
+    return assembled(data["catalogue"], sha256, whole, found, words, answers)
+
+
+def _brief_term(term: Term) -> Row:
+    """Return a word without what it has by itself at its end; most have little more than names."""
+    row, own = list(term), list(Term._field_defaults.values())
+    while own and row[-1] == own.pop():
+        row.pop()
+    return row
+
+
+def _terms(rows: Iterable[Row]) -> dict[str, Term]:
+    return {row[0]: Term(*map(_fixed, row)) for row in rows}
+
+
+def _fixed(given: Any) -> Any:  # noqa: ANN401  (what JSON gave back)
+    return tuple(given) if given.__class__ is list else given
 
 
 def _row(i: Intervention, at: Callable[[Sources], int]) -> Row:
@@ -103,6 +129,8 @@ def _unpacked(row: Row, table: Sequence[Sources], whole: Whole) -> Intervention:
 
 
 def _criteria(rows: Sequence[Row], table: Sequence[Sources]) -> tuple[Criterion, ...]:
+    if not rows:  # most have few
+        return ()
     return tuple([Criterion(t, _condition(when), q, table[at]) for t, when, q, at in rows])
 
 
@@ -123,11 +151,16 @@ def _brief(entry: Mapping[str, Any]) -> Record:
     age = _some(entry.get("target_group", {}).get("age", {}), ("min", "max"))
     found["target_group"] = {"age": age} if age else {}
     found["differs"] = [
-        {**_some(d, ("about", "touches")), "says": [_some(x, ("sources",)) for x in d["says"]]}
+        {**_some(d, ("about", "touches")), "says": [{"sources": _together(d["says"])}]}
         for d in entry.get("differs", ())
         if "touches" in d
     ]
     return {key: value for key, value in found.items() if value}
+
+
+def _together(says: Iterable[Mapping[str, Any]]) -> Row:
+    """Return the sources of all sides once: that they differ is told of all of them at once."""
+    return list(dict.fromkeys(source for side in says for source in side["sources"]))
 
 
 def _some(given: Mapping[str, object], keys: Iterable[str]) -> Record:

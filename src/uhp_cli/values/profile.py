@@ -18,7 +18,7 @@ from uhp_cli.values.vocab import CHILDREN_MAX, Outcome
 FAMILY = -1
 """The number that stands for the family as a whole where others stand for a child."""
 
-SEVERITY = "severity"
+SEVERITY, SEVERE = "severity", "ernstig"
 SITUATION = ("crisis", "placement", "severity", "region")
 CHILD_SITUATION = ("placement", "severity")
 """The answers of the situation that a child may have of its own."""
@@ -214,9 +214,15 @@ def from_options(options: Options, catalogue: Catalogue, start: Profile | None =
     profile = _with_situation(profile, options, catalogue)
     for text in options.facts:
         profile = _with_fact(profile, text, catalogue)
+    told = set[str]()
     for text in options.tried:
         name, _, outcome = text.partition("=")
         profile = tried(profile, name, _outcome(outcome) if outcome else "", catalogue)
+        known = catalogue.find(name)
+        same = known.id if known else fold(name)
+        if same in told:
+            raise UhpError("tried-twice", option="--tried")
+        told.add(same)
     if options.first:
         first = _problem_option(options.first, "--first", catalogue)
         profile = profile._replace(first=first).said(first, options.first, catalogue)
@@ -227,6 +233,8 @@ def spoken(
     words: Mapping[str, str], problem: str, word: str, catalogue: Catalogue
 ) -> Mapping[str, str]:
     """Return the words said for problems, with one more unless it is the problem's id or name."""
+    if word == problem:
+        return words
     known = words[problem].split(", ") if problem in words else []
     own = (problem, fold(catalogue.problems[problem].name), *map(fold, known))
     return words if fold(word) in own else {**words, problem: ", ".join((*known, word.strip()))}
@@ -366,7 +374,7 @@ def _outcome(text: str) -> str:
     return outcome.value
 
 
-_HELP = re.compile(r"[a-z][a-z0-9+&-]{1,39}")
+_HELP = r"[a-z][a-z0-9+&-]{1,39}"
 
 
 def tried(profile: Profile, name: str, outcome: str, catalogue: Catalogue) -> Profile:
@@ -378,7 +386,7 @@ def tried(profile: Profile, name: str, outcome: str, catalogue: Catalogue) -> Pr
     if known is not None:
         return profile._replace(tried=dict(sorted({**profile.tried, known.id: outcome}.items())))
     word = fold(name)
-    if not _HELP.fullmatch(word) or re.search("[0-9]{3}", word):
+    if not re.fullmatch(_HELP, word) or re.search("[0-9]{3}", word):
         raise UhpError("bad-help-name", near=[])
     return profile._replace(elsewhere=dict(sorted({**profile.elsewhere, word: outcome}.items())))
 
@@ -434,16 +442,21 @@ def consistent(profile: Profile, catalogue: Catalogue) -> Profile:
         *((c.problems, c.denied) for c in profile.children),
     )
     for child, (problems, denied) in enumerate(everyone, FAMILY):
-        stated = {wide for p in problems for wide in catalogue.wider(p)}
-        for problem in sorted(denied & stated):
-            raise UhpError("stated-and-denied", problem=problem, child=child)
+        if denied:
+            stated = {wide for p in problems for wide in catalogue.wider(p)}
+            for problem in sorted(denied & stated):
+                raise UhpError("stated-and-denied", problem=problem, child=child)
     if profile.first and profile.first not in profile.problems:
         raise UhpError("first-not-stated", problem=profile.first, all=list(profile.problems))
     if profile.first and catalogue.problems[profile.first].circumstance:
         raise UhpError("first-is-circumstance", problem=profile.first)
-    children = tuple(c._replace(facts=_in_order(c.facts, catalogue)) for c in profile.children)
+    children = profile.children
+    if any(c.facts for c in children):
+        children = tuple([c._replace(facts=_in_order(c.facts, catalogue)) for c in children])
     return profile._replace(facts=_in_order(profile.facts, catalogue), children=children)
 
 
 def _in_order(facts: Mapping[str, str], catalogue: Catalogue) -> Mapping[str, str]:
-    return {f: facts[f] for f in catalogue.answers if f in facts} if facts else NO_ANSWERS
+    if len(facts) < 2:
+        return facts
+    return {f: facts[f] for f in catalogue.answers if f in facts}

@@ -20,6 +20,7 @@ from uhp_cli.method.asking import PLACES, Asking, Question, answer
 from uhp_cli.method.ranking import rank
 from uhp_cli.reading.identity import unsaid
 from uhp_cli.reading.reply import Wish, reply
+from uhp_cli.safe import clean
 from uhp_cli.source import files, yaml_source
 from uhp_cli.telling.answer import profile
 from uhp_cli.telling.teller import Teller
@@ -167,7 +168,7 @@ def _line() -> str | None:
     stream.flush()
     line = sys.stdin.readline(10_000) if sys.stdin else ""
     if not sys.stdin or not sys.stdin.isatty() or not line:
-        files.say(f"{unsaid(line).strip()}\n", stream)
+        files.say(f"{clean(unsaid(line)).strip()}\n", stream)
     return line or None
 
 

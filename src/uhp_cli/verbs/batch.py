@@ -22,15 +22,13 @@ from uhp_cli.door.boundary import said
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.errors import Exit, UhpError
-from uhp_cli.method.ranking import brief_rows, rank
 from uhp_cli.reading.identity import refuse_identity_in
-from uhp_cli.reading.profile_file import from_data
+from uhp_cli.reading.profile_file import NOWHERE, reader
 from uhp_cli.source import files
-from uhp_cli.source.yaml_source import NO_MARKS, Document, Span
-from uhp_cli.telling.answer import VERSION, head
+from uhp_cli.telling.answer import VERSION
 from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.catalogue import Catalogue, decode
-from uhp_cli.verbs import match
+from uhp_cli.verbs.remembered import BriefAnswers, WholeAnswers, encode
 
 if TYPE_CHECKING:
     from uhp_cli import shapes
@@ -167,11 +165,8 @@ class Worker:
         """Prepare what every answer begins with."""
         self.catalogue = catalogue
         self.words = words
-        self.brief = brief
-        self.head = json.dumps(head("brief", catalogue, words), ensure_ascii=False)[:-1]
-        self.encode = json.JSONEncoder(
-            ensure_ascii=False, allow_nan=False, separators=(", ", ": ")
-        ).encode
+        self.read = reader(catalogue)
+        self.answers = (BriefAnswers if brief else WholeAnswers)(catalogue, words)
 
     def answer(self, line: tuple[int, str | None]) -> Answer:
         """Return the answer to one profile, or an error object."""
@@ -187,14 +182,10 @@ class Worker:
         if not text:
             raise UhpError("batch-not-utf-8")
         refuse_identity_in(text, f"{number}")
-        data = _parse(text)
-        document = Document(str(number), text, data, NO_MARKS, (), (), Span(number, 1, number, 1))
-        family = from_data(data, document, self.catalogue)
+        family = self.read(_parse(text), NOWHERE)
         if not family.problems:
             raise UhpError("no-problems")
-        if self.brief:
-            return f'{self.head}, "matches": {self.encode(brief_rows(self.catalogue, family))}}}\n'
-        return self.encode(match.as_json(rank(self.catalogue, family), self.words)) + "\n"
+        return self.answers.answer(family) + "\n"
 
     def _error(self, number: int, error: UhpError) -> str:
         error.place = ""  # the line is its place
@@ -206,7 +197,7 @@ class Worker:
             "line": number,
             "error": {"code": error.code, "text": text},
         }
-        return self.encode(told) + "\n"
+        return encode(told) + "\n"
 
 
 def _parse(text: str) -> object:

@@ -22,8 +22,7 @@ from uhp_cli.door.options import (
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
-from uhp_cli.method.ranking import FIRST, Beside, Match, Ranking, rank, what_if
-from uhp_cli.method.ranking import WhatIf as Turned
+from uhp_cli.method.ranking import FIRST, Beside, Match, Ranking, by_first_reason, rank
 from uhp_cli.telling.answer import (
     METHOD,
     NO_OFFER,
@@ -43,12 +42,14 @@ from uhp_cli.values.vocab import Verdict
 
 if TYPE_CHECKING:
     from uhp_cli import shapes
+    from uhp_cli.method import what_if
+    from uhp_cli.method.what_if import WhatIf as Turned
     from uhp_cli.pages import blocks, sheet
     from uhp_cli.telling import parts
     from uhp_cli.verbs import match_case, match_screen
 else:
     blocks, parts = Late("uhp_cli.pages.blocks"), Late("uhp_cli.telling.parts")
-    match_case = Late("uhp_cli.verbs.match_case")
+    match_case, what_if = Late("uhp_cli.verbs.match_case"), Late("uhp_cli.method.what_if")
     match_screen = Late("uhp_cli.verbs.match_screen")
 
 SHOWN = 8
@@ -82,7 +83,7 @@ def match(
     ]
     if as_case is not None:
         return match_case.answer(ranking, as_case, shown[: limit or SHOWN], words, call.out)
-    found = _answer(ranking, words, shown, limit, what_if(ranking) if what_if_ else None)
+    found = _answer(ranking, words, shown, limit, what_if.what_if(ranking) if what_if_ else None)
     if near is None:
         return found
     return near.beside(found, "matches", lambda: [m.intervention for m in shown[: limit or SHOWN]])
@@ -152,12 +153,7 @@ def rest(value: Ranking, teller: Teller, turns: Sequence[Turned] | None = None) 
     turned: shapes.Turns = {} if turns is None else {"what_if": [_what_if(w) for w in turns]}
     return {
         "excluded": [excluded_row(e, teller) for e in value.excluded],
-        "counts": {
-            "fits": value.fits,
-            "ask": len(value.matches) - value.fits,
-            "excluded": len(value.excluded),
-            "first_reasons": cast("shapes.FirstReasons", value.first_reasons),
-        },
+        "counts": counts(value, [e.judgement.first_block.code for e in value.excluded]),
         "next_questions": [
             {
                 "fact": q.fact,
@@ -168,14 +164,24 @@ def rest(value: Ranking, teller: Teller, turns: Sequence[Turned] | None = None) 
             }
             for q in value.questions
         ],
-        "beside": [_beside(b, teller) for b in value.beside],
+        "beside": [beside_row(b, teller) for b in value.beside],
         "involve": involve(value.involve, value, words),
         **turned,
         "uncovered": uncovered(value, words),
     }
 
 
-def _beside(value: Beside, teller: Teller) -> shapes.Beside:
+def counts(value: Ranking, excluded: Sequence[str]) -> shapes.Counts:
+    """Return how many there are of each; `excluded` is the first reason of each that is."""
+    return {
+        "fits": value.fits,
+        "ask": len(value.matches) - value.fits,
+        "excluded": len(excluded),
+        "first_reasons": cast("shapes.FirstReasons", by_first_reason(excluded)),
+    }
+
+
+def beside_row(value: Beside, teller: Teller) -> shapes.Beside:
     """Return what stands beside the ranking, with what speaks for it and what to ask."""
     intervention = value.intervention
     return {
@@ -340,7 +346,7 @@ def rows(value: Ranking, words: Words, shown: Sequence[Match]) -> sheet.Rows:
     teller = Teller(value.catalogue, value.profile, words)
     found: list[Mapping[str, Any]] = [
         *(match_row(m, teller) for m in shown),
-        *(_beside(b, teller) for b in value.beside),
+        *(beside_row(b, teller) for b in value.beside),
     ]
     found += [{**excluded_row(e, teller), "verdict": "excluded"} for e in value.excluded]
     return _HEAD, (_cells(row, value.catalogue.get(row["id"])) for row in found)

@@ -75,7 +75,7 @@ def _earlier(advice: str, catalogue: Catalogue) -> tuple[Before, Profile]:
     before = rechecking.check_shape(document.data, document.name, METHOD)
     family = Profile()
     if before["profile"]:
-        family = from_data(before["profile"], document, catalogue)
+        family = from_data(before["profile"], catalogue, document)
     if not family.problems and before["kind"] != "why":
         raise UhpError("not-an-advice", place=document.name, what="profile")
     return before, family

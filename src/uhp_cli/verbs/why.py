@@ -15,7 +15,6 @@ from uhp_cli.telling.answer import METHOD, head, key, of_child, profile, told
 from uhp_cli.telling.rows import Row, rows
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
-from uhp_cli.values.catalogue import Sources
 from uhp_cli.values.profile import Profile
 from uhp_cli.values.vocab import State
 
@@ -129,7 +128,7 @@ def first(
     for each in stands:
         found.append(blocks.Heading(_title(each, teller)))
         judged = rows(teller, each.judgement)
-        found.append(_decisive(judged, teller))
+        found.append(_decisive(judged, teller) if judged else _nothing_asked(words))
         under = tuple(_briefly_under(each, teller))
         found += [blocks.Pairs(under)] if under else []
         found += [_sources(judged, words)] if sources else []
@@ -151,22 +150,29 @@ def _title(stands: Standing, teller: Teller) -> str:
 def _decisive(judged: Sequence[Row], teller: Teller) -> blocks.Table:
     """Return the criteria: what speaks against it, what is not known, what holds."""
     words = teller.words
-    alike: dict[tuple[str, str, Sources], list[Row]] = {}
+    alike: list[list[Row]] = []
     for row in judged:
-        alike.setdefault((row.code, row.needed, row.sources), []).append(row)
-    apart = max(map(len, alike.values()))
+        if row.child:  # the criterion of the row before, for the next child
+            alike[-1].append(row)
+        else:
+            alike.append([row])
+    apart = max(map(len, alike))
     names = [teller.child(n) for n in range(apart)] if apart > 1 else [words.say("given")]
     if all(row.state is State.UNKNOWN for row in judged):  # nobody said anything
         apart, names = 0, []
     lines = tuple(
         (
             blocks.Cell(words.say(_NAMES[found[0].code])),
-            blocks.Cell(found[0].needed),
+            blocks.Cell("; ".join(dict.fromkeys(row.needed for row in found))),
             *map(_given, found[:apart] if len(found) > 1 else found * apart),
         )
-        for found in sorted(alike.values(), key=lambda found: min(map(_weight, found)))
+        for found in sorted(alike, key=lambda found: min(map(_weight, found)))
     )
     return blocks.Table((words.say("criterion"), words.say("needed"), *names), lines)
+
+
+def _nothing_asked(words: Words) -> blocks.Paragraph:
+    return blocks.Paragraph(words.say("why-nothing-asked"))
 
 
 def _weight(row: Row) -> int:
@@ -229,7 +235,7 @@ _NAMES = {
 }
 
 
-def _criteria(stands: Standing, teller: Teller) -> tuple[blocks.Table, blocks.Pairs]:
+def _criteria(stands: Standing, teller: Teller) -> tuple[blocks.Block, ...]:
     """Return the criteria as a table, and under it their sources.
 
     A fifth column would break every word at 80 columns.
@@ -246,6 +252,8 @@ def _criteria(stands: Standing, teller: Teller) -> tuple[blocks.Table, blocks.Pa
         where = (name, blocks.Cell("", "dim", row.sources))
         if not row.child or sources[-1] != where:
             sources.append(where)
+    if not found:
+        return (_nothing_asked(words),)
     return (blocks.Table(names, tuple(found)), blocks.Pairs(tuple(sources), words.say("sources")))
 
 

@@ -31,7 +31,8 @@ def _form(stands: Standing, teller: Teller) -> Iterator[blocks.Block]:
     words, catalogue, intervention = teller.words, teller.catalogue, stands.intervention
     yield blocks.Heading(f"{parts.named(intervention)} · {intervention.id}")
     classified = catalogue.whole.entries[intervention.id]["classification"]
-    said = [("classification", words.level(intervention.level), tuple(classified["sources"]))]
+    refs = tuple(classified.get("sources", ()))
+    said = [("classification", words.level(intervention.level), refs)]
     counted = Counter[str]()
     for row in rows(teller, stands.judgement):
         counted[row.code] += 1

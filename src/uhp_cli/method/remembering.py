@@ -1,0 +1,299 @@
+"""Remember: what was made of an intervention for another family that looks the same to it.
+
+An intervention looks at little of a family: at the ages only for what its bounds make of them, at
+the answers to the facts that its criteria name, and at the problems that are a form of what it
+names or that it is a form of (one tree of the vocabulary). All else the same functions judge, but
+once for all families that agree on that. Pure: no text, no files, no clock.
+"""
+
+from collections.abc import Callable, Hashable, Iterable
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar, cast
+
+from uhp_cli.method.cautions import near_its_age
+from uhp_cli.method.judging import AGE, CRISIS, PROBLEM, Judge, Judgement, years_of
+from uhp_cli.method.ranking import alphabet
+from uhp_cli.method.reasons import told_of
+from uhp_cli.values.ages import Age, AgeRange
+from uhp_cli.values.catalogue import Catalogue, Intervention
+from uhp_cli.values.conditions import Atom, atoms
+from uhp_cli.values.profile import FAMILY, SEVERE, SEVERITY, Profile
+from uhp_cli.values.vocab import Role, State
+
+KEPT = 50_000
+"""How many things are kept before all of it is forgotten.
+
+Ten thousand families of the packaged catalogue leave 40,000: some 20 MB with all that is told.
+"""
+
+Kept = TypeVar("Kept")
+Same = TypeVar("Same")
+Make = Callable[[Judge, Judgement], Kept]
+
+
+class _Bounds(NamedTuple):
+    """What an intervention asks of an age."""
+
+    span: AgeRange | None
+    asked: tuple[AgeRange, ...]
+    """The ages in its conditions."""
+    near: bool
+    """Whether it is told how near its span an age is."""
+
+    def of(self, age: Age | None) -> object:
+        """Return all that these bounds make of an age, equal for ages that are the same to them."""
+        if age is None or (self.span is None and not self.asked):
+            return None
+        own: object = None
+        if self.span is not None:
+            near = self.near and near_its_age(self.span, age)
+            own = (self.span.holds(age), age.high < self.span.low, self.span.nearest(age), near)
+        return own, tuple([span.holds(age) for span in self.asked])
+
+    def excludes(self, age: Age | None) -> bool:
+        """Say whether the intervention is surely not for this age."""
+        return age is not None and self.span is not None and self.span.holds(age) is State.UNMET
+
+
+class _Ages(NamedTuple):
+    """What the bounds of the catalogue make of the ages of one family, bounds by bounds."""
+
+    seen: tuple[int, ...]
+    """A number for it, the same for families of which it is the same."""
+    excluded: tuple[bool, ...]
+    """Whether every child is of the wrong age."""
+
+
+class _Word(NamedTuple):
+    """What a family says in one tree of problems or of one fact."""
+
+    number: int
+    stated: bool
+    """A problem that counts is among it."""
+
+
+Look = tuple[str, str]
+"""The kind and the name of what there is to look at: a tree of problems, a fact, earlier help."""
+
+Mark = tuple[int, str, str, str]
+"""Child or FAMILY, the kind of word, the word, and the answer."""
+
+Key = tuple[int, ...]
+
+
+class Sight:
+    """What each intervention of a catalogue looks at; the interventions by the alphabet."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        """Work it out once."""
+        self.interventions = tuple(sorted(catalogue.interventions, key=alphabet))
+        up = catalogue.up
+        self.tree = {p: min(up[wide[-1]]) for p, wide in up.items()}
+        """The widest word of each problem; of a circle of words, which no check lets pass, one."""
+        self.trees: list[frozenset[str]] = []
+        self.bounds: list[_Bounds] = []
+        self.bounds_of: list[int] = []
+        self.lookers: dict[Look, list[int]] = {}
+        """By kind and name of what there is to look at, who does."""
+        self.aimed: dict[Look, list[int]] = {}
+        """By tree of problems, who has a target in it."""
+        self.light = [i.role is Role.ADDITIONAL for i in self.interventions]
+        """Whose place hangs on what is severe elsewhere."""
+        self.crisis = [n for n, i in enumerate(self.interventions) if i.role is Role.CRISIS]
+        for number, intervention in enumerate(self.interventions):
+            self._add(number, intervention)
+
+    def _add(self, number: int, intervention: Intervention) -> None:
+        asked = [
+            a
+            for c in (*intervention.indications, *intervention.exclusions, *intervention.usually)
+            for a in atoms(c.when)
+        ]
+        targets = {self.tree[p] for p in intervention.problems}
+        named = {self.tree[p] for a in asked if a.fact == PROBLEM for p in a.values}
+        facts = {a.fact for a in asked} - {PROBLEM, AGE}
+        if intervention.role is Role.ADDITIONAL or any(a.severity for a in asked):
+            facts.add(SEVERITY)
+        facts |= {CRISIS} if intervention.role is Role.CRISIS else set()
+        looks = [
+            *((PROBLEM, t) for t in targets | named),
+            *(("fact", f) for f in facts),
+            ("tried", intervention.id),
+        ]
+        for look in looks:
+            self.lookers.setdefault(look, []).append(number)
+        for tree in targets:
+            self.aimed.setdefault((PROBLEM, tree), []).append(number)
+        self.trees.append(frozenset(targets | named))
+        self.bounds_of.append(self._bounds(intervention, asked))
+
+    def _bounds(self, intervention: Intervention, asked: Iterable[Atom]) -> int:
+        differs = intervention.brief.get("differs", ())
+        bounds = _Bounds(
+            intervention.age,
+            tuple(dict.fromkeys(years_of(a) for a in asked if a.fact == AGE)),
+            any(d.get("touches") == AGE for d in differs),
+        )
+        if bounds not in self.bounds:
+            self.bounds.append(bounds)
+        return self.bounds.index(bounds)
+
+    def words(self, profile: Profile) -> dict[Look, list[Mark]]:
+        """Return all that is said but the ages, by what there is to look at."""
+        tree = self.tree
+        found: dict[Look, list[Mark]] = {}
+        everyone = (
+            (FAMILY, profile.family, profile.denied, profile.severities, profile.facts),
+            *(
+                (n, c.problems, c.denied, c.severities, c.facts)
+                for n, c in enumerate(profile.children)
+            ),
+        )
+        for who, said, denied, severities, facts in everyone:
+            for kind, problems in (("said", said), ("denied", denied)):
+                for p in problems:
+                    found.setdefault((PROBLEM, tree[p]), []).append((who, kind, p, ""))
+            for p, severity in severities.items():
+                found.setdefault((PROBLEM, tree[p]), []).append((who, SEVERITY, p, severity))
+            for fact, answer in facts.items():
+                found.setdefault(("fact", fact), []).append((who, "fact", fact, answer))
+        if profile.first:
+            mark = (FAMILY, "first", profile.first, "")
+            found.setdefault((PROBLEM, tree[profile.first]), []).append(mark)
+        for name, outcome in profile.tried.items():
+            found[("tried", name)] = [(FAMILY, "tried", name, outcome)]
+        return found
+
+
+class Family:
+    """A family that is answered, with its judge as soon as somebody needs it."""
+
+    def __init__(self, catalogue: Catalogue, profile: Profile) -> None:
+        """Keep what to judge."""
+        self.catalogue = catalogue
+        self.profile = profile
+
+    @cached_property
+    def judge(self) -> Judge:
+        """Judges this family."""
+        return Judge(self.catalogue, self.profile)
+
+
+class Memory(Generic[Kept]):
+    """Keeps what was made of a judgement, and gives it again for a family that looks the same.
+
+    What is made may depend on all that judging, ranking and telling say of one intervention, but
+    for its place beside others, the ages themselves (not which children have the same), and the
+    problems that it does not look at (not for which children they are the same).
+    """
+
+    def __init__(self, catalogue: Catalogue, make: Make[Kept], most: int = KEPT) -> None:
+        """Prepare an empty memory that holds about so many judgements."""
+        self.catalogue = catalogue
+        self.make = make
+        self.most = most
+        self.sight = Sight(catalogue)
+        self._forget()
+
+    def _forget(self) -> None:
+        self._held = 0
+        self._once: dict[Hashable, object] = {}
+        self._known: list[dict[Key, Kept]] = [{} for _ in self.sight.interventions]
+        self._numbers: dict[object, int] = {}
+        self._ages: dict[object, _Ages] = {}
+        self._words: dict[object, _Word] = {}
+
+    def all(self, family: Family) -> list[Kept]:
+        """Return what is made of every intervention, by the alphabet."""
+        return self._recalled(family, range(len(self.sight.interventions)))
+
+    def related(self, family: Family) -> list[Kept]:
+        """Return what is made of those that may be ranked, by the alphabet.
+
+        All others address nothing that is stated, or are for other ages.
+        """
+        return self._recalled(family, None)
+
+    def _recalled(self, family: Family, wanted: Iterable[int] | None) -> list[Kept]:
+        if self._held > self.most:
+            self._forget()
+        sight, known, bounds_of = self.sight, self._known, self.sight.bounds_of
+        severe = self._is_severe(family)
+        said = self._said(family)
+        stated = frozenset([look[1] for look, word in said if word.stated])
+        ages = self._seen(family)
+        if wanted is None:
+            wanted = self._candidates(said, ages) if stated else range(len(known))
+        looked: dict[int, list[int]] = {number: [] for number in wanted}
+        for look, word in said:
+            for number in sight.lookers.get(look, ()):
+                if number in looked:
+                    looked[number].append(word.number)
+        found = []
+        for number, words in looked.items():
+            alone, light = stated <= sight.trees[number], severe and sight.light[number]
+            key = (ages.seen[bounds_of[number]], alone, light, *words)
+            try:
+                found.append(known[number][key])
+            except KeyError:
+                found.append(self._new(family, number, key))
+        return found
+
+    @staticmethod
+    def _is_severe(family: Family) -> bool:
+        """Say whether anything is severe; few families have to be judged for it."""
+        everyone = (family.profile, *family.profile.children)
+        said = any([SEVERE in (*x.severities.values(), x.facts.get(SEVERITY)) for x in everyone])
+        return said and any(family.judge.severe)
+
+    def _new(self, family: Family, number: int, key: Key) -> Kept:
+        judgement = family.judge.judge(self.sight.interventions[number])
+        kept = self._known[number][key] = self.make(family.judge, judgement)
+        self._held += 1
+        return kept
+
+    def once(self, key: Hashable, value: Same) -> Same:
+        """Return the first value that came with this key: what is equal is not held twice."""
+        found = self._once.setdefault((type(value), key), value)
+        self._held += found is value
+        return cast(Same, found)
+
+    def _candidates(self, said: Iterable[tuple[Look, _Word]], ages: _Ages) -> list[int]:
+        aimed, bounds_of, excluded = self.sight.aimed, self.sight.bounds_of, ages.excluded
+        found = {*self.sight.crisis, *(n for look, _ in said for n in aimed.get(look, ()))}
+        return sorted([n for n in found if not excluded[bounds_of[n]]])
+
+    def _said(self, family: Family) -> list[tuple[Look, _Word]]:
+        """Return the words of a family by what there is to look at, always in the same order."""
+        children, found = len(family.profile.children), []
+        for look, marks in sorted(self.sight.words(family.profile).items()):
+            key = (children, look, *sorted(marks)) if len(marks) > 1 else (children, look, *marks)
+            word = self._words.get(key)
+            if word is None:
+                stated = look[0] == PROBLEM and any(
+                    self.sight.tree[p] == look[1] for p in family.judge.stated
+                )
+                word = self._words[key] = _Word(len(self._words), stated)
+                self._held += 1
+            found.append((look, word))
+        return found
+
+    def _seen(self, family: Family) -> _Ages:
+        children = family.profile.children
+        ages = tuple([child.age for child in children])
+        apart: tuple[int, ...] = ()
+        if len(children) > 1 and any(c.problems or c.denied for c in children):
+            given = [told_of(unit) for unit in family.judge.units]
+            firsts = tuple(map(given.index, given))
+            apart = firsts if any(firsts) else ()
+        first = bool(family.profile.first)
+        key = (ages, apart, first)
+        found = self._ages.get(key)
+        if found is None:
+            same = tuple(map(ages.index, ages))
+            seen = [(same, apart, first, *map(b.of, ages)) for b in self.sight.bounds]
+            numbers = [self._numbers.setdefault(s, len(self._numbers)) for s in seen]
+            wrong = [bool(ages) and all(map(b.excludes, ages)) for b in self.sight.bounds]
+            found = self._ages[key] = _Ages(tuple(numbers), tuple(wrong))
+            self._held += 1
+        return found

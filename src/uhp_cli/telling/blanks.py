@@ -1,0 +1,68 @@
+"""Tell with a blank where only this family is meant: its ages, and the problems it is told about.
+
+So that what many families are told is said once. Decides nothing. Pure.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+
+from uhp_cli.method.judging import Judge
+from uhp_cli.method.reasons import Given, Value
+from uhp_cli.telling.teller import Teller
+from uhp_cli.telling.words import Words
+from uhp_cli.values.ages import Age
+
+
+class Blanks(Teller):
+    """Tells about one family, with a blank for each age and each child's problems.
+
+    The same age has the same blank, and so have the same problems: that of the first child.
+    """
+
+    def __init__(self, judge: Judge, words: Words) -> None:
+        """Keep what every sentence needs."""
+        super().__init__(judge.catalogue, judge.profile, words, judge)
+        self.ages = [unit.age for unit in self.units]
+
+    def child(self, number: int) -> str:
+        """Return how child `number` is called, with a blank for its age."""
+        age = _BLANKS["age"][self.ages.index(self.units[number].age)]
+        return self.words.say("child-number", n=number + 1, age=age)
+
+    def _in_words(self, value: Value) -> str:
+        match value:
+            case Given():
+                return _BLANKS["given"][self.why.given.index(value)]
+            case Age() | None:
+                return _BLANKS["age"][self.ages.index(value)]
+            case _:
+                return super()._in_words(value)
+
+
+_BLANKS = {
+    kind: [*map(chr, range(start, start + 16)), *map(chr, range(more, more + 16))]
+    for kind, start, more in (("age", 0x80, 0xFDD0), ("given", 0x90, 0xFDE0))
+}
+"""Characters that steer or are none: no catalogue may hold them (safe.py), and JSON keeps them."""
+
+
+_ONE = re.compile(f"([{''.join(b for blanks in _BLANKS.values() for b in blanks)}])")
+
+
+def pieces(text: str) -> tuple[str, ...]:
+    """Return a text in pieces, in which each blank stands alone."""
+    return tuple(_ONE.split(text))
+
+
+def fillings(teller: Teller) -> Mapping[str, str]:
+    """Return what is to stand in JSON instead of each blank."""
+    words = teller.words
+    ages = [unit.age for unit in teller.units]
+    found = {_BLANKS["age"][ages.index(a)]: words.age(a) for a in ages}
+    for number, given in enumerate(teller.why.given):
+        blank = _BLANKS["given"][number]
+        found[blank] = words.listed([words.problem(p) for p in given.ids])
+        if all(g == given for g in teller.why.given):
+            break
+    return {blank: json.dumps(text, ensure_ascii=False)[1:-1] for blank, text in found.items()}

@@ -1,0 +1,220 @@
+"""The answers of `uhp batch`: those of `uhp match`, but what many families are told is made once.
+
+Not one byte differs from what ranking and telling each family anew gives.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from itertools import groupby
+from typing import TYPE_CHECKING, NamedTuple
+
+from uhp_cli.method.judging import Judge, Judgement, near_misses
+from uhp_cli.method.ranking import (
+    Beside,
+    Exclusion,
+    Key,
+    Match,
+    Ranking,
+    brief_row,
+    in_order,
+    key_of,
+    moving,
+    placed,
+    weighed,
+    what_goes_first,
+)
+from uhp_cli.method.remembering import Family, Memory
+from uhp_cli.telling.answer import METHOD, excluded_row, head, match_place, match_stands, match_told
+from uhp_cli.telling.blanks import Blanks, fillings, pieces
+from uhp_cli.telling.teller import Teller
+from uhp_cli.telling.words import Words
+from uhp_cli.values.catalogue import Catalogue
+from uhp_cli.values.profile import Profile
+from uhp_cli.values.vocab import Level, Verdict
+from uhp_cli.verbs import match
+
+if TYPE_CHECKING:
+    from uhp_cli.method.ranking import Asked
+
+encode: Callable[[object], str] = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(", ", ": ")
+).encode
+
+
+class BriefAnswers:
+    """Gives short answers about one catalogue."""
+
+    def __init__(self, catalogue: Catalogue, words: Words) -> None:
+        """Remember nothing yet."""
+        self.catalogue = catalogue
+        self.head = encode(head("brief", catalogue, words))[:-1]
+        self.memory = Memory(catalogue, self._made)
+
+    def _made(self, judge: Judge, judgement: Judgement) -> tuple[Key, str] | None:
+        """Return the key of what is ranked, and its row but for the rank that it begins with."""
+        if not judgement.ranked:
+            return None
+        row = encode(brief_row(1, judgement)).removeprefix(_FIRST)
+        found = (key_of(judgement, judge)[0], row)
+        return self.memory.once(found, found)
+
+    def answer(self, profile: Profile) -> str:
+        """Return the answer about one family as JSON."""
+        found = filter(None, self.memory.related(Family(self.catalogue, profile)))
+        rows = ", ".join([f"{_RANK}{rank}{row}" for rank, row in in_order(found)])
+        return f'{self.head}, "matches": [{rows}]}}'
+
+
+_RANK = '{"rank": '
+_FIRST = f"{_RANK}1"
+
+
+class _Ranked:
+    """What has a place, with what is said of it, with blanks."""
+
+    __slots__ = ("judgement", "key", "level", "moves", "pieces", "place")
+
+    def __init__(self, judgement: Judgement, key: Key, level: Level) -> None:
+        self.judgement = judgement
+        self.key = key
+        self.level = level
+        self.place = ""
+        """The first fields of its row, with %s for what `match_stands` says."""
+        self.pieces: tuple[str, ...] = ()
+        """The other fields; none as long as it still has to be told."""
+        self.moves: tuple[Asked, ...] = ()
+        """The open facts that can change its verdict."""
+
+
+_said = lru_cache(4096)(encode)
+"""A rank, an id or some problems in JSON: they come back in most answers."""
+
+
+def _place(value: Match, teller: Teller) -> str:
+    """Return the first fields of a row in JSON, with %s for what others decide."""
+    stands = match_stands(value, teller)
+    fields = [
+        f'"{name}": ' + ("%s" if name in stands else encode(of).replace("%", "%%"))
+        for name, of in match_place(value, teller).items()
+    ]
+    return f", {{{', '.join(fields)}, "
+
+
+class _Told(NamedTuple):
+    """What is said of what has no place; of what is excluded its first reason too."""
+
+    pieces: tuple[str, ...]
+    """Its row in JSON, after a comma."""
+    code: str = ""
+
+
+class WholeAnswers:
+    """Gives whole answers about one catalogue."""
+
+    def __init__(self, catalogue: Catalogue, words: Words) -> None:
+        """Remember nothing yet."""
+        self.catalogue = catalogue
+        self.words = words
+        self.memory = Memory(catalogue, self._made)
+        same = {**head("match", catalogue, words), "method": METHOD}
+        self.same = {name: (encode(value),) for name, value in same.items()}
+        self.blanks: Blanks | None = None
+
+    def _made(self, judge: Judge, judgement: Judgement) -> _Ranked | _Told:
+        if judgement.ranked:
+            key, level = key_of(judgement, judge)
+            which = (judgement.intervention.id, judgement.units)
+            same = self.memory.once(which, judgement)
+            return _Ranked(same, self.memory.once(key, key), level)
+        if judgement.verdict is not Verdict.EXCLUDED:
+            beside = match.beside_row(Beside(judgement), self._blank(judge))
+            told = _Told(pieces(f", {encode(beside)}"))
+        else:
+            exclusion = Exclusion(judgement, near_misses(judgement, judge))
+            row = excluded_row(exclusion, self._blank(judge))
+            told = _Told(pieces(f", {encode(row)}"), judgement.first_block.code)
+        return self.memory.once(told, told)
+
+    def _blank(self, judge: Judge) -> Blanks:
+        if self.blanks is None or self.blanks.why.judge is not judge:
+            self.blanks = Blanks(judge, self.words)
+        return self.blanks
+
+    def answer(self, profile: Profile) -> str:
+        """Return the answer about one family as JSON."""
+        family = Family(self.catalogue, profile)
+        found, judge = self.memory.all(family), family.judge
+        ranked = {k.judgement.intervention.id: k for k in found if isinstance(k, _Ranked)}
+        told = [k for k in found if not isinstance(k, _Ranked)]
+        matches = placed((k.judgement, k.key, k.level) for k in ranked.values())
+        self._complete(judge, ranked, matches)
+        moves = [(m.rank, ranked[m.intervention.id].moves) for m in matches]
+        asked = what_goes_first(judge, matches)
+        questions = (*asked, *weighed(self.catalogue, moves))
+        ranking = Ranking(self.catalogue, profile, matches, (), questions, (), judge.units)
+        teller = Teller(self.catalogue, profile, self.words, judge)
+        whole: dict[str, object] = {
+            **match.ranked("match", ranking, teller, ()),
+            **match.rest(ranking, teller),
+            "counts": match.counts(ranking, [k.code for k in told if k.code]),
+        }
+        return "".join(_with(whole, {**self.same, **self._rows(matches, ranked, told, teller)}))
+
+    def _rows(
+        self,
+        matches: Iterable[Match],
+        ranked: Mapping[str, _Ranked],
+        told: Iterable[_Told],
+        teller: Teller,
+    ) -> dict[str, Sequence[str]]:
+        """Return the lists of rows in JSON, each in pieces."""
+        filled, first = fillings(teller), list[str]()
+        for m in matches:
+            kept = ranked[m.intervention.id]
+            first.append(kept.place % tuple(map(_said, match_stands(m, teller).values())))
+            first += kept.pieces
+        return {
+            "matches": _list(first, filled),
+            "excluded": _list([p for k in told if k.code for p in k.pieces], filled),
+            "beside": _list([p for k in told if not k.code for p in k.pieces], filled),
+        }
+
+    def _complete(
+        self, judge: Judge, ranked: Mapping[str, _Ranked], matches: Iterable[Match]
+    ) -> None:
+        """Tell what is ranked for the first time, and work out what may change its verdict."""
+        fresh = [k for k in ranked.values() if not k.pieces]
+        if not fresh:
+            return
+        once, blank = self.memory.once, self._blank(judge)
+        for new, moves in zip(fresh, moving(judge, [k.judgement for k in fresh]), strict=True):
+            new.moves = once(moves, moves)
+        for value in matches:
+            new = ranked[value.intervention.id]
+            if not new.pieces:
+                place, told = _place(value, blank), encode(match_told(value, blank))
+                new.place = once(place, place)
+                new.pieces = once(told, pieces(told[1:]))
+
+
+def _list(found: Sequence[str], filled: Mapping[str, str]) -> Sequence[str]:
+    """Return rows in pieces as a list, with what is to stand in the blanks."""
+    if not found:
+        return ("[]",)
+    said = filled.get
+    return ["[", found[0][2:], *[said(piece, piece) for piece in found[1:]], "]"]
+
+
+def _with(whole: Mapping[str, object], known: Mapping[str, Sequence[str]]) -> list[str]:
+    """Return an answer in JSON in pieces; some of its fields are so already."""
+    found = ["{"]
+    for done, names in groupby(whole, known.__contains__):
+        if done:
+            for name in names:
+                found += [f'"{name}": ', *known[name], ", "]
+        else:
+            found += [encode({name: whole[name] for name in names})[1:-1], ", "]
+    return [*found[:-1], "}"]
