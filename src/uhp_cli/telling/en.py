@@ -989,6 +989,10 @@ SENTENCES: dict[str, str] = {
     "broken-catalogue": (
         "{message} The catalogue has {n} error(s); uhp validate {file} shows them all"
     ),
+    "in-a-zip": (
+        "uhp cannot read its data from the zip file {name}; a file that unpacks itself can: make "
+        "it with shiv (see README.md)"
+    ),
     "no-data": "the packaged catalogue is missing ({name}); install uhp-cli again",
     "unknown-rule": "unknown rule '{name}'; uhp rule lists them all.",
     "bad-day": "{option} wants an existing day such as 2026-11-21; given is '{given}'",

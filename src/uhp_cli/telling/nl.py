@@ -998,6 +998,10 @@ SENTENCES: dict[str, str] = {
     "broken-catalogue": (
         "{message} De catalogus heeft {n} fout(en); uhp validate {file} toont ze alle"
     ),
+    "in-a-zip": (
+        "uhp kan zijn gegevens niet uit het zip-bestand {name} lezen; een bestand dat zichzelf "
+        "uitpakt kan dat wel: maak het met shiv (zie README.md)"
+    ),
     "no-data": "de meegeleverde catalogus ontbreekt ({name}); installeer uhp-cli opnieuw",
     "unknown-rule": "onbekende regel '{name}'; uhp rule toont ze alle.",
     "bad-day": "{option} vraagt een bestaande dag als 2026-11-21; gegeven is '{given}'",
