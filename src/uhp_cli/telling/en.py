@@ -655,6 +655,8 @@ SENTENCES: dict[str, str] = {
     "caseload-families": "families",
     "caseload-needs": "needs",
     "caseload-covered": "coverable",
+    "caseload-offered": "Needs that this offer covers now",
+    "caseload-of": "{n} of {all}",
     "caseload-open": "not coverable",
     "caseload-all": "There is something for every need.",
     "caseload-uncovered": "What there is nothing for",
@@ -1139,6 +1141,5 @@ SENTENCES: dict[str, str] = {
     "offer-ends-first": "this last day comes before the first ({start}); mend one of them",
     "offer-no-day": "'{name}' is no existing day; write it as 2026-11-21",
     "offer-unknown-region": "region '{name}' is not in the catalogue.",
-    "offer-and-profiles": "--offer and --profiles do not go together; leave one out",
     "no-stdin": "nothing comes in on standard input; give a file or pipe the profile in",
 }

@@ -658,6 +658,8 @@ SENTENCES: dict[str, str] = {
     "caseload-families": "gezinnen",
     "caseload-needs": "hulpvragen",
     "caseload-covered": "te dekken",
+    "caseload-offered": "Hulpvragen die dit aanbod nu dekt",
+    "caseload-of": "{n} van {all}",
     "caseload-open": "niet te dekken",
     "caseload-all": "Voor elke hulpvraag is er iets.",
     "caseload-uncovered": "Waarvoor niets is",
@@ -1153,7 +1155,6 @@ SENTENCES: dict[str, str] = {
     "offer-ends-first": "deze laatste dag ligt voor de eerste ({start}); herstel een van beide",
     "offer-no-day": "'{name}' is geen bestaande dag; schrijf hem als 2026-11-21",
     "offer-unknown-region": "regio '{name}' staat niet in de catalogus.",
-    "offer-and-profiles": "--offer en --profiles gaan niet samen; laat er een weg",
     "no-stdin": (
         "er komt niets binnen op standaardinvoer; geef een bestand of stuur het profiel mee"
     ),

@@ -10,7 +10,6 @@ from uhp_cli.door.options import MinLevel, OfferDay, Offered, OfferFile, Region
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
-from uhp_cli.errors import UhpError
 from uhp_cli.late import Late, Recipes
 from uhp_cli.method import gaps as engine
 from uhp_cli.method.gaps import GapMap
@@ -64,9 +63,7 @@ def gaps(
     least = least_level(min_classification, call.catalogue)
     near = local_offer(offer, as_of, call.catalogue, call.words, region=place, only=offered)
     if profiles is not None:
-        if near:
-            raise UhpError("offer-and-profiles")
-        return gaps_caseload.answer(call, profiles, place, least)
+        return gaps_caseload.answer(call, profiles, place, least, near)
     known = engine.gap_map(call.catalogue, place, least)
     found = engine.only(known, near.keeps) if near else known
     answer = Answer(
