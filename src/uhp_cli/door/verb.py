@@ -135,8 +135,8 @@ def _command(
 
 def made(function: Callable[..., None]) -> Callable[..., None]:
     """Return a function that is no verb with its options made, as Typer reads them."""
-    parameters = inspect.signature(function).parameters.values()
-    function.__signature__ = inspect.Signature(list(map(_made, parameters)))  # type: ignore[attr-defined]
+    made_ = map(_made, inspect.signature(function).parameters.values())
+    function.__signature__ = inspect.Signature(list(made_))  # type: ignore[attr-defined]
     return function
 
 

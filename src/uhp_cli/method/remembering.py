@@ -17,7 +17,7 @@ from uhp_cli.method.reasons import told_of
 from uhp_cli.values.ages import Age, AgeRange
 from uhp_cli.values.catalogue import Catalogue, Intervention
 from uhp_cli.values.conditions import Atom, atoms
-from uhp_cli.values.profile import FAMILY, SEVERE, SEVERITY, Profile
+from uhp_cli.values.profile import FAMILY, SEVERE, SEVERITY, Child, Profile
 from uhp_cli.values.vocab import Role, State
 
 KEPT = 50_000
@@ -242,8 +242,8 @@ class Memory(Generic[Kept]):
     @staticmethod
     def _is_severe(family: Family) -> bool:
         """Say whether anything is severe; few families have to be judged for it."""
-        everyone = (family.profile, *family.profile.children)
-        said = any([SEVERE in (*x.severities.values(), x.facts.get(SEVERITY)) for x in everyone])
+        everyone: list[Profile | Child] = [family.profile, *family.profile.children]
+        said = any(SEVERE in (*x.severities.values(), x.facts.get(SEVERITY)) for x in everyone)
         return said and any(family.judge.severe)
 
     def _new(self, family: Family, number: int, key: Key) -> Kept:
