@@ -180,7 +180,7 @@ def test_a_wrong_offer_is_refused_with_its_place(tmp_path: Path, text: str, expe
 
 
 def test_options_about_an_offer_ask_for_one() -> None:
-    """And a caseload takes none."""
+    """Without a file they mean nothing."""
     told = run("list", "--offered", code=2).err
     assert told == "uhp: --offered gaat over een lokaal aanbod; geef dat met --offer\n"
     run("plan", *FAMILY, "--as-of", "2027-01-01", code=2)
