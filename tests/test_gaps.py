@@ -1,6 +1,7 @@
 """The gap map says what the catalogue holds and lacks, and a caseload gets the smallest set that covers it."""
 
 import json
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
 from typing import Any
@@ -9,10 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import answer, run
+from conftest import PINNED, ROOT, SHIPPED, answer, run
+from uhp_cli.door.out import SCREEN
 from uhp_cli.method import gaps
+from uhp_cli.pages.terminal import to_text
+from uhp_cli.reading.loading import load_catalogue
+from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.vocab import strength
+from uhp_cli.verbs import gaps_screen
 
 BANDS = {"0-5": (-1, 5), "6-11": (6, 11), "12-17": (12, 17), "18-23": (18, 23)}
 
@@ -89,7 +95,7 @@ def test_a_programme_with_a_placement_is_never_counted() -> None:
     given = answer("gaps")
     assert all("thuisbest" not in c["interventions"] for c in given["cells"])
     assert given["not_counted"]["includes_placement"] == ["thuisbest"]
-    assert "Nooit meegeteld, want met een plaatsing: ThuisBest." in run("gaps").out
+    assert "Nooit meegeteld, want met een plaatsing: ThuisBest." in run("gaps", "--long").out
 
 
 @pytest.mark.parametrize(
@@ -121,7 +127,7 @@ def test_a_minimum_level_empties_cells_and_adds_none(catalogue: Catalogue) -> No
 @pytest.mark.parametrize("columns", ["60", "80", "120"])
 def test_the_map_reads_in_a_terminal_without_colour(columns: str) -> None:
     """Each row keeps its four cells on one line, and every empty cell says that it is."""
-    given, out = answer("gaps"), run("gaps", env={"COLUMNS": columns}).out
+    given, out = answer("gaps"), run("gaps", "--long", env={"COLUMNS": columns}).out
     table = out[out.index("0–5  ") : out.index("vakken gevuld")]
     assert table.count("leeg") == given["empty"]
     assert max(map(len, out.splitlines())) <= int(columns)
@@ -150,10 +156,55 @@ def test_what_states_no_age_is_counted_and_said() -> None:
 
 def test_the_map_speaks_english() -> None:
     """The same map with English words."""
-    out = run("gaps", "--lang", "en").out
+    out = run("gaps", "--long", "--lang", "en").out
     assert "behaviour problems" in out
     assert " empty " in out
     assert "leeg" not in out
+
+
+@pytest.mark.parametrize("lang", ["nl", "en"])
+@pytest.mark.parametrize(
+    "more",
+    [
+        (),
+        ("--region", "flevoland"),
+        ("--min-classification", "goede-aanwijzingen"),
+        ("--min-classification", "sterke-aanwijzingen", "--region", "flevoland"),
+        ("--offer", str(ROOT / "examples" / "aanbod.yaml")),
+        ("--offer", str(ROOT / "examples" / "aanbod.yaml"), "--offered"),
+    ],
+)
+@pytest.mark.parametrize("shown", [{}, SHIPPED])
+def test_the_first_screen_fits(lang: str, more: Sequence[str], shown: Mapping[str, str]) -> None:
+    """How much is filled, what is empty at every age, and what rests on little: 23 lines of 80."""
+    out = run("gaps", *more, "--lang", lang, env={"COLUMNS": "80", **shown}).out.splitlines()
+    assert (len(out) <= SCREEN, max(map(len, out)) <= 80) == (True, True), out
+    cells = answer("gaps", *more, env=shown)["cells"]
+    filled = sum(bool(c["interventions"]) for c in cells)
+    assert out[0].startswith(f"{filled} {'van' if lang == 'nl' else 'of'} {len(cells)} ")
+    assert any("--long" in line for line in out)
+
+
+def test_the_first_screen_names_what_is_empty_and_what_is_alone() -> None:
+    """With room, every problem of an empty cell stands beside its ages, and the number of thin cells is that of the map."""
+    cells = answer("gaps")["cells"]
+    pages = gaps_screen.screens(gaps.gap_map(load_catalogue(str(PINNED))), words_nl())
+    out = to_text(next(iter(pages)), width=10_000, colour=False)
+    ages: dict[str, list[str]] = {}
+    for cell in cells:
+        if not cell["interventions"]:
+            ages.setdefault(cell["problem"], []).append(cell["band"].replace("-", "–"))
+    for problem, bands in ages.items():
+        begin = "alle leeftijden" if len(bands) == 4 else f"{', '.join(bands)} jaar"
+        after = out.partition(f"{begin}  ")[2].partition(":")[0]
+        assert words_nl().problem(problem) in " ".join(after.split())
+    alone = sum(len(c["interventions"]) == 1 for c in cells)
+    assert f"één interventie ({alone})" in out
+
+
+def words_nl() -> Words:
+    """Return the Dutch words of the pinned catalogue."""
+    return Words(Lang.NL, load_catalogue(str(PINNED)))
 
 
 # ------------------------------------------------------------------ a caseload

@@ -179,14 +179,11 @@ def test_a_wrong_offer_is_refused_with_its_place(tmp_path: Path, text: str, expe
     assert done.out == ""
 
 
-def test_options_about_an_offer_ask_for_one(tmp_path: Path) -> None:
-    """And a caseload takes none."""
+def test_options_about_an_offer_ask_for_one() -> None:
+    """Without a file they mean nothing."""
     told = run("list", "--offered", code=2).err
     assert told == "uhp: --offered gaat over een lokaal aanbod; geef dat met --offer\n"
     run("plan", *FAMILY, "--as-of", "2027-01-01", code=2)
-    (tmp_path / "f.jsonl").write_text('{"family": {"problems": ["gedrag"]}}\n')
-    both = ("--profiles", str(tmp_path / "f.jsonl"), "--offer", str(EXAMPLE))
-    assert "gaan niet samen" in run("gaps", *both, code=2).err
 
 
 def test_the_map_shows_what_is_known_and_not_bought(tmp_path: Path) -> None:
@@ -203,6 +200,30 @@ def test_the_map_shows_what_is_known_and_not_bought(tmp_path: Path) -> None:
     assert only["empty"] > told["empty"] == answer("gaps")["empty"]
     page = run("gaps", "--offer", path).out
     assert "Bekend, maar nu niet in dit aanbod" in page
+
+
+def test_a_caseload_says_what_is_known_and_not_bought(tmp_path: Path) -> None:
+    """Of each problem how many needs the offer covers, and what of the smallest set it lacks."""
+    path = offer(tmp_path, "intervention: mst, provider: A")
+    families = tmp_path / "f.jsonl"
+    families.write_text(
+        '{"children": [{"age": 14, "problems": ["gedrag"]}]}\n'
+        '{"children": [{"age": 14, "problems": ["middelen"]}]}\n'
+    )
+    asked = ("gaps", "--profiles", str(families))
+    plain, told = answer(*asked), answer(*asked, "--offer", path)
+    assert faults("caseload", told) == []
+    offered = {p["problem"]: (p["needs"], p["covered"], p["offered"]) for p in told["problems"]}
+    assert offered == {"gedrag": (1, 1, 1), "middelen": (1, 1, 0)}
+    chosen = {c["id"] for c in told["chosen"]}
+    assert set(told["not_offered"]) == chosen - {"mst"}
+    assert told["chosen"] == plain["chosen"]
+    only = answer(*asked, "--offer", path, "--offered")
+    assert [c["id"] for c in only["chosen"]] == ["mst"]
+    assert (only["covered"], only["not_offered"]) == (1, [])
+    assert "Hulpvragen die dit aanbod nu dekt" in run(*asked, "--offer", path).out
+    table = list(csv.DictReader(io.StringIO(run(*asked, "--offer", path, "--format", "csv").out)))
+    assert {row["problem"]: row["offered"] for row in table} == {"gedrag": "1", "middelen": "0"}
 
 
 @pytest.mark.parametrize("verb", ["match", "list"])

@@ -2,9 +2,11 @@
 
 import hashlib
 import json
+import shutil
 import subprocess
 import sys
 import tarfile
+import zipapp
 import zipfile
 import zlib
 from pathlib import Path
@@ -143,6 +145,24 @@ def test_the_source_archive_holds_what_is_needed_to_build_and_test(built: Path) 
     with tarfile.open(built / SDIST) as archive:
         held = {member.name.partition("/")[2] for member in archive.getmembers() if member.isfile()}
     assert sorted(held) == sorted(expected)
+
+
+def test_in_a_zip_it_says_what_does_work(tmp_path: Path) -> None:
+    """A plain zipapp has no files to read and no compiled code: one sentence, no trace."""
+    app = tmp_path / "app"
+    shutil.copytree(ROOT / "src" / "uhp_cli", app / "uhp_cli")
+    (app / "__main__.py").write_text("from uhp_cli.__main__ import main\nmain()\n")
+    zipapp.create_archive(app, tmp_path / "uhp.pyz")
+    done = subprocess.run(
+        [sys.executable, tmp_path / "uhp.pyz", "list", "--lang", "en"],
+        capture_output=True, text=True, check=False, cwd=tmp_path,
+    )  # fmt: skip
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert done.stderr == (
+        f"uhp: uhp cannot read its data from the zip file {tmp_path / 'uhp.pyz'}; a file that "
+        "unpacks itself can: make it with shiv (see README.md)\n"
+    )
 
 
 def test_a_wheel_built_twice_is_the_same(built: Path, tmp_path: Path) -> None:

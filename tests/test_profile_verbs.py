@@ -86,6 +86,49 @@ def test_a_mistake_gets_its_place_and_the_nearest_word(
     assert done.out == ""
 
 
+def test_all_mistakes_are_told_at_once_in_order_of_place(tmp_path: Path) -> None:
+    """Each with its line and column, in one run; what stands there is repeated by none."""
+    path = tmp_path / "gezin.yaml"
+    path.write_text(
+        "naam: Jansen\n"
+        "tried: [{id: hulp 1234}, {id: mst, outcome: zomaar}]\n"
+        "children:\n"
+        "  - age: veertien\n"
+        "    problems: [gedrog, {problem: gedrag, severity: erg}]\n"
+        "    haast: ja\n"
+        "  - 7\n"
+        "facts: {residive: hoog, recidive: weinig}\n"
+        "first: niets\n"
+    )
+    told = run("profile", "check", str(path), code=2).err.splitlines()
+    places = [line.removeprefix(f"uhp: {path}:").partition(": ")[0] for line in told]
+    assert places == ["1:1", "2:14", "2:45", "4:10", "5:16", "5:52", "6:5", "7:5", "8:9", "8:35", "9:8"]  # fmt: skip
+    for word in ("Jansen", "1234", "zomaar", "veertien", "gedrog", "weinig", "niets"):
+        assert not any(word in line for line in told)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), BROKEN.items(), ids=[t.splitlines()[-1].strip() for t in BROKEN]
+)
+def test_a_match_tells_the_first_in_the_same_words(
+    text: str, expected: tuple[str, str], tmp_path: Path
+) -> None:
+    """Who asks an answer is told what stops it."""
+    path = tmp_path / "gezin.yaml"
+    path.write_text(text)
+    (told,) = run("match", "--profile", str(path), code=2).err.splitlines()
+    assert told == run("profile", "check", str(path), code=2).err.splitlines()[0]
+    assert f"{path}:{expected[0]}: " in told
+
+
+def test_what_no_two_right_parts_may_say_is_told_too(tmp_path: Path) -> None:
+    """A problem that is there and not there."""
+    path = tmp_path / "gezin.yaml"
+    path.write_text("family: {problems: [gedrag]}\nfacts: {gedrag: nee}\n")
+    (told,) = run("profile", "check", str(path), code=2).err.splitlines()
+    assert told.startswith(f"uhp: {path}:2:")
+
+
 IDENTIFYING = {
     "123456782": "BSN",
     "12-03-2012": "datum",

@@ -910,6 +910,7 @@ class ProblemNeeds(TypedDict):
     families: Annotated[Count, "In hoeveel gezinnen."]
     needs: Annotated[Count, "Hoeveel behoeften."]
     covered: Annotated[Count, "Hoeveel daarvan gedekt."]
+    offered: NotRequired[Annotated[Count, "Met --offer: hoeveel daarvan iets in het aanbod dekt."]]
 
 class OpenNeeds(TypedDict):
     problem: ProblemId
@@ -922,7 +923,12 @@ class ChosenForMany(TypedDict):
     adds: Annotated[Positive, "Hoeveel zij toevoegt aan wie ervoor staat."]
     covers: Annotated[Positive, "Hoeveel zij zelf dekt."]
 
-class CaseloadAnswer(Offer):
+class InSet(WithOffer):
+    """What --offer adds to a caseload."""
+    not_offered: NotRequired[Annotated[Ids, "Met --offer: wat in de verzameling staat en nu niet "
+        "in het aanbod."]]
+
+class CaseloadAnswer(Offer, InSet):
     """Antwoord van uhp gaps --profiles | Antwoord van uhp gaps --profiles: wat een caseload vraagt
     en wat de catalogus daarvoor heeft.
     """

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NoReturn, TextIO, cast
 
@@ -97,6 +97,13 @@ def remark(text: str) -> None:
         files.say(f"{text}\n", sys.stderr)
     except OSError:  # the exit code still tells
         _drop(sys.stderr)
+
+
+def last_of(errors: Sequence[UhpError], words: Words) -> UhpError:
+    """Tell all errors but the last, and return that one."""
+    for error in errors[:-1]:
+        remark(sentence(error, words))
+    return errors[-1]
 
 
 def alone(error: UhpError) -> str:

@@ -210,10 +210,17 @@ STEPS = 200_000
 
 
 def caseload(
-    catalogue: Catalogue, families: Sequence[Profile], region: str = "", least: Level | None = None
+    catalogue: Catalogue,
+    families: Sequence[Profile],
+    region: str = "",
+    least: Level | None = None,
+    kept: Callable[[Intervention], bool] = lambda _: True,
 ) -> Caseload:
-    """Return what nothing covers for these families, and the smallest set that covers the rest."""
-    usable, _ = in_region(catalogue, region)
+    """Return what nothing covers for these families, and the smallest set that covers the rest.
+
+    Only what is `kept` counts.
+    """
+    usable = filter(kept, in_region(catalogue, region)[0])
     candidates = sorted(usable, key=lambda i: (-strength(i.level), i.name.casefold(), i.id))
     number = {i.id: n for n, i in enumerate(candidates)}
     floor = strength(least) if least else 0

@@ -134,8 +134,14 @@ def _checked(raw: bytes, name: str, *, late: bool = False) -> "Document":
 
 def load_profile(name: str, catalogue: Catalogue) -> Profile:
     """Return the family in a profile file, or on standard input for '-'."""
-    from uhp_cli.reading.identity import unsaid  # options need no reader
-    from uhp_cli.reading.profile_file import from_document
+    from uhp_cli.reading.profile_file import from_document  # options need no reader
+
+    return from_document(profile_document(name), catalogue)
+
+
+def profile_document(name: str) -> "Document":
+    """Return a profile file as it was read, or standard input for '-'."""
+    from uhp_cli.reading.identity import unsaid
     from uhp_cli.source.yaml_source import read as read_yaml
 
     raw = files.read(name, files.MAX_PROFILE)
@@ -143,4 +149,4 @@ def load_profile(name: str, catalogue: Catalogue) -> Profile:
         raise UhpError("profile-unreadable", place=f"{name}:1:1", rule="too-large")
     # The name stands in answers, as the place where something was said.
     shown = "<stdin>" if name == "-" else unsaid(name)
-    return from_document(read_yaml(raw, shown, most=files.MOST_IN_PROFILE), catalogue)
+    return read_yaml(raw, shown, most=files.MOST_IN_PROFILE)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from uhp_cli.errors import UhpError
 from uhp_cli.reading.identity import refuse_identity_in
-from uhp_cli.source.yaml_source import NO_MARKS, Document, Route, Span
+from uhp_cli.source.yaml_source import NO_MARKS, Document, Problem, Route, Span
 from uhp_cli.values.ages import Age, parse_age
 from uhp_cli.values.catalogue import Catalogue, fold, nearest
 from uhp_cli.values.profile import (
@@ -35,13 +35,23 @@ NOWHERE = Document("", "", None, NO_MARKS, (), (), Span(1, 1, 1, 1))
 def from_document(document: Document, catalogue: Catalogue) -> Profile:
     """Return the family in a profile file; UhpError gives the place of what is refused, no text."""
     for problem in document.problems:
-        raise UhpError(
-            f"profile-{problem.rule}" if problem.rule == "empty" else "profile-unreadable",
-            place=_place(document, problem.span),
-            rule=problem.rule,
-        )
-    refuse_identity_in(document.text, document.name)
+        raise unreadable(document, problem)
+    refuse_text(document)
     return from_data(document.data, catalogue, document)
+
+
+def unreadable(document: Document, problem: Problem) -> UhpError:
+    """Return why the text of a profile cannot be read."""
+    return UhpError(
+        f"profile-{problem.rule}" if problem.rule == "empty" else "profile-unreadable",
+        place=_place(document, problem.span),
+        rule=problem.rule,
+    )
+
+
+def refuse_text(document: Document) -> None:
+    """Stop at what may tell who a family is."""
+    refuse_identity_in(document.text, document.name)
 
 
 def from_data(data: object, catalogue: Catalogue, document: Document = NOWHERE) -> Profile:

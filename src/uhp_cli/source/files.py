@@ -36,7 +36,8 @@ def data_file(name: str) -> Path:
     for folder in (HERE / "data", HERE.parent.parent / "data"):
         if (folder / name).is_file():
             return folder / name
-    raise UhpError("no-data", name=name)
+    zipped = next((str(p) for p in HERE.parents if p.is_file()), "")
+    raise UhpError("in-a-zip", name=zipped) if zipped else UhpError("no-data", name=name)
 
 
 def checksum(path: str) -> int:

@@ -625,6 +625,10 @@ SENTENCES: dict[str, str] = {
     "gaps-counts": "{filled} of {all} cells filled, {empty} empty.",
     "gaps-list": "What there is nothing for",
     "gaps-all-ages": "all ages",
+    "gaps-thin": "What there is little for",
+    "gaps-single": "one intervention ({n})",
+    "gaps-unjudged": "no verdict ({n})",
+    "gaps-next": "The whole map: --long   From a level up: --min-classification",
     "gaps-unstated": "* age not stated, therefore counted in every band: {names}.",
     "gaps-placement": "Never counted, because it includes a placement: {names}.",
     "gaps-abroad": (
@@ -651,6 +655,8 @@ SENTENCES: dict[str, str] = {
     "caseload-families": "families",
     "caseload-needs": "needs",
     "caseload-covered": "coverable",
+    "caseload-offered": "Needs that this offer covers now",
+    "caseload-of": "{n} of {all}",
     "caseload-open": "not coverable",
     "caseload-all": "There is something for every need.",
     "caseload-uncovered": "What there is nothing for",
@@ -985,6 +991,10 @@ SENTENCES: dict[str, str] = {
     "broken-catalogue": (
         "{message} The catalogue has {n} error(s); uhp validate {file} shows them all"
     ),
+    "in-a-zip": (
+        "uhp cannot read its data from the zip file {name}; a file that unpacks itself can: make "
+        "it with shiv (see README.md)"
+    ),
     "no-data": "the packaged catalogue is missing ({name}); install uhp-cli again",
     "unknown-rule": "unknown rule '{name}'; uhp rule lists them all.",
     "bad-day": "{option} wants an existing day such as 2026-11-21; given is '{given}'",
@@ -1131,6 +1141,5 @@ SENTENCES: dict[str, str] = {
     "offer-ends-first": "this last day comes before the first ({start}); mend one of them",
     "offer-no-day": "'{name}' is no existing day; write it as 2026-11-21",
     "offer-unknown-region": "region '{name}' is not in the catalogue.",
-    "offer-and-profiles": "--offer and --profiles do not go together; leave one out",
     "no-stdin": "nothing comes in on standard input; give a file or pipe the profile in",
 }

@@ -630,6 +630,10 @@ SENTENCES: dict[str, str] = {
     "gaps-counts": "{filled} van {all} vakken gevuld, {empty} leeg.",
     "gaps-list": "Waar niets voor is",
     "gaps-all-ages": "alle leeftijden",
+    "gaps-thin": "Waar weinig voor is",
+    "gaps-single": "één interventie ({n})",
+    "gaps-unjudged": "geen oordeel ({n})",
+    "gaps-next": "De hele kaart: --long   Vanaf een niveau: --min-classification",
     "gaps-unstated": "* leeftijd niet vermeld, daarom in elke band meegeteld: {names}.",
     "gaps-placement": "Nooit meegeteld, want met een plaatsing: {names}.",
     "gaps-abroad": "Meegeteld, maar buitenlands; geen bron noemt aanbod in Nederland: {names}.",
@@ -654,6 +658,8 @@ SENTENCES: dict[str, str] = {
     "caseload-families": "gezinnen",
     "caseload-needs": "hulpvragen",
     "caseload-covered": "te dekken",
+    "caseload-offered": "Hulpvragen die dit aanbod nu dekt",
+    "caseload-of": "{n} van {all}",
     "caseload-open": "niet te dekken",
     "caseload-all": "Voor elke hulpvraag is er iets.",
     "caseload-uncovered": "Waarvoor niets is",
@@ -994,6 +1000,10 @@ SENTENCES: dict[str, str] = {
     "broken-catalogue": (
         "{message} De catalogus heeft {n} fout(en); uhp validate {file} toont ze alle"
     ),
+    "in-a-zip": (
+        "uhp kan zijn gegevens niet uit het zip-bestand {name} lezen; een bestand dat zichzelf "
+        "uitpakt kan dat wel: maak het met shiv (zie README.md)"
+    ),
     "no-data": "de meegeleverde catalogus ontbreekt ({name}); installeer uhp-cli opnieuw",
     "unknown-rule": "onbekende regel '{name}'; uhp rule toont ze alle.",
     "bad-day": "{option} vraagt een bestaande dag als 2026-11-21; gegeven is '{given}'",
@@ -1145,7 +1155,6 @@ SENTENCES: dict[str, str] = {
     "offer-ends-first": "deze laatste dag ligt voor de eerste ({start}); herstel een van beide",
     "offer-no-day": "'{name}' is geen bestaande dag; schrijf hem als 2026-11-21",
     "offer-unknown-region": "regio '{name}' staat niet in de catalogus.",
-    "offer-and-profiles": "--offer en --profiles gaan niet samen; laat er een weg",
     "no-stdin": (
         "er komt niets binnen op standaardinvoer; geef een bestand of stuur het profiel mee"
     ),

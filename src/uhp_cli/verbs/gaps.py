@@ -10,7 +10,6 @@ from uhp_cli.door.options import MinLevel, OfferDay, Offered, OfferFile, Region
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
-from uhp_cli.errors import UhpError
 from uhp_cli.late import Late, Recipes
 from uhp_cli.method import gaps as engine
 from uhp_cli.method.gaps import GapMap
@@ -25,7 +24,7 @@ if TYPE_CHECKING:
     from uhp_cli import shapes
     from uhp_cli.pages import blocks, sheet
     from uhp_cli.telling import parts
-    from uhp_cli.verbs import gaps_caseload, gaps_offer
+    from uhp_cli.verbs import gaps_caseload, gaps_offer, gaps_screen
 else:
     typer = Recipes("typer")
     blocks, sheet = Late("uhp_cli.pages.blocks"), Late("uhp_cli.pages.sheet")
@@ -34,6 +33,7 @@ else:
         Late("uhp_cli.verbs.gaps_caseload"),
         Late("uhp_cli.verbs.gaps_offer"),
     )
+    gaps_screen = Late("uhp_cli.verbs.gaps_screen")
 
 Profiles = Annotated[
     str | None,
@@ -48,7 +48,7 @@ Profiles = Annotated[
 ]
 
 
-@verb(*PAGE, "json", "csv")
+@verb(*PAGE, "json", "csv", long=True)
 def gaps(
     call: Call,
     region: Region = None,  # noqa: ARG001  (in call.options)
@@ -63,13 +63,14 @@ def gaps(
     least = least_level(min_classification, call.catalogue)
     near = local_offer(offer, as_of, call.catalogue, call.words, region=place, only=offered)
     if profiles is not None:
-        if near:
-            raise UhpError("offer-and-profiles")
-        return gaps_caseload.answer(call, profiles, place, least)
+        return gaps_caseload.answer(call, profiles, place, least, near)
     known = engine.gap_map(call.catalogue, place, least)
     found = engine.only(known, near.keeps) if near else known
     answer = Answer(
-        lambda: as_json(found, call.words), lambda: page(found, call.words), lambda: rows(found)
+        lambda: as_json(found, call.words),
+        lambda: page(found, call.words),
+        lambda: rows(found),
+        screens=lambda: gaps_screen.screens(found, call.words),
     )
     return gaps_offer.beside(answer, known, near) if near else answer
 

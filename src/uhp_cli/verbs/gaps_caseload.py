@@ -20,22 +20,38 @@ from uhp_cli.values.vocab import Level
 
 if TYPE_CHECKING:
     from uhp_cli import shapes
+    from uhp_cli.door.nearby import Nearby
     from uhp_cli.pages import blocks, sheet
     from uhp_cli.telling import parts
+    from uhp_cli.verbs import gaps_offer
 else:
     blocks, sheet = Late("uhp_cli.pages.blocks"), Late("uhp_cli.pages.sheet")
-    parts = Late("uhp_cli.telling.parts")
+    parts, gaps_offer = Late("uhp_cli.telling.parts"), Late("uhp_cli.verbs.gaps_offer")
 
 MAX_CASELOAD = 64 * 1024 * 1024
 
 
-def answer(call: Call, profiles: str, region: str, least: Level | None) -> Answer:
-    """Return what a caseload lacks, and the smallest set of interventions for the rest."""
+def answer(
+    call: Call, profiles: str, region: str, least: Level | None, near: Nearby | None = None
+) -> Answer:
+    """Return what a caseload lacks, and the smallest set of interventions for the rest.
+
+    With an offer beside it what of that can be had; or only what can, when it is asked so.
+    """
     families = _families(profiles, call)
-    found = engine.caseload(call.catalogue, families, region, least)
-    return Answer(
+    found = engine.caseload(
+        call.catalogue, families, region, least, near.keeps if near else lambda _: True
+    )
+    answer = Answer(
         lambda: as_json(found, call.words), lambda: page(found, call.words), lambda: rows(found)
     )
+    if near is None:
+        return answer
+    bought = found
+    if not near.only:
+        here = near._replace(only=True).keeps
+        bought = engine.caseload(call.catalogue, families, region, least, here)
+    return gaps_offer.beside_caseload(answer, found, bought, near)
 
 
 def _families(name: str, call: Call) -> list[Profile]:
@@ -55,6 +71,7 @@ def _families(name: str, call: Call) -> list[Profile]:
 
 def as_json(value: Caseload, words: Words) -> shapes.CaseloadAnswer:
     """Return the answer as JSON; a need is one problem of one child or of the family."""
+    no_offer: shapes.InSet = {}  # gaps_offer puts it beside
     return {
         **head("caseload", value.catalogue, words),
         "region": value.region or None,
@@ -84,6 +101,7 @@ def as_json(value: Caseload, words: Words) -> shapes.CaseloadAnswer:
             for c in value.chosen
         ],
         "exact": value.exact,
+        **no_offer,
     }
 
 

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from uhp_cli.door.asked import read_profile
+from uhp_cli.door.boundary import last_of
 from uhp_cli.door.options import Force, Output
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
+from uhp_cli.reading import loading, profile_mistakes
+from uhp_cli.reading.profile_file import from_document
 from uhp_cli.source import files
 from uhp_cli.telling.answer import head
 from uhp_cli.telling.answer import profile as as_profile
@@ -46,9 +49,14 @@ def init(call: Call, output: Output = None, force: Force = False) -> None:
 def check(call: Call, source: Source) -> Answer:
     """Check a profile file.
 
-    Nothing but the place of a mistake is printed, or the family as understood.
+    Nothing but the places of its mistakes is printed, or the family as understood.
     """
-    family = read_profile(call.catalogue, call.options, source, needed=False)
+    document = loading.profile_document(source)
+    found = profile_mistakes.mistakes(document, call.catalogue)
+    if found:
+        raise last_of(found, call.words)
+    read = from_document(document, call.catalogue)
+    family = read_profile(call.catalogue, call.options, read, needed=False)
     return Answer(
         lambda: as_json(family, call.catalogue, call.words), lambda: page(family, call.words)
     )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +12,7 @@ from uhp_cli.checking import diagnostics
 from uhp_cli.checking.diagnostics import Diagnostic
 from uhp_cli.checking.rules import Severity
 from uhp_cli.door.asked import day, one_of
-from uhp_cli.door.boundary import sentence
+from uhp_cli.door.boundary import last_of
 from uhp_cli.door.options import among
 from uhp_cli.door.options import help_text as _
 from uhp_cli.door.out import Answer, emit
@@ -22,7 +21,7 @@ from uhp_cli.errors import UhpError
 from uhp_cli.late import Late
 from uhp_cli.reading import loading
 from uhp_cli.source import files
-from uhp_cli.telling.words import Lang, Words
+from uhp_cli.telling.words import Lang
 
 if TYPE_CHECKING:
     from uhp_cli.checking import checks, formats
@@ -83,7 +82,7 @@ def validate(
         return answer
     if checked:
         emit(answer, call.out)  # what could be read is told, also when the rest could not
-    raise _told(unread, call.words)
+    raise last_of(unread, call.words)
 
 
 def _answer(
@@ -113,13 +112,6 @@ def _all(
         except UhpError as error:
             unread.append(error)
     return unread
-
-
-def _told(errors: Sequence[UhpError], words: Words) -> UhpError:
-    """Tell all errors but the last, and return that one."""
-    for error in errors[:-1]:
-        files.say(f"{sentence(error, words)}\n", sys.stderr)
-    return errors[-1]
 
 
 def _one(name: str, as_of: str, found: list[Diagnostic], checked: dict[str, int]) -> None:
