@@ -78,7 +78,8 @@ Look = tuple[str, str]
 Mark = tuple[int, str, str, str]
 """Child or FAMILY, the kind of word, the word, and the answer."""
 
-Key = tuple[int, ...]
+Key = tuple[int, bool, tuple[int, ...]]
+"""What an intervention sees of the ages, whether all that counts is in its trees, its words."""
 
 
 class Sight:
@@ -215,19 +216,20 @@ class Memory(Generic[Kept]):
         if self._held > self.most:
             self._forget()
         sight, known, bounds_of = self.sight, self._known, self.sight.bounds_of
-        said = self._said(family)
+        said, ages = self._said(family), self._seen(family)
         stated = frozenset([look[1] for look, word in said if word.stated])
-        ages = self._seen(family)
         if wanted is None:
             wanted = self._candidates(said, ages) if stated else range(len(known))
-        looked: dict[int, list[int]] = {number: [] for number in wanted}
+        looked: dict[int, tuple[int, ...]] = dict.fromkeys(wanted, ())
         for look, word in said:
+            own = (word.number,)
             for number in sight.lookers.get(look, ()):
                 if number in looked:
-                    looked[number].append(word.number)
+                    looked[number] += own
         found = []
         for number, words in looked.items():
-            key = (ages.seen[bounds_of[number]], stated <= sight.trees[number], *words)
+            alone = stated <= sight.trees[number] if words else not stated
+            key = (ages.seen[bounds_of[number]], alone, words)
             try:
                 found.append(known[number][key])
             except KeyError:
@@ -285,3 +287,15 @@ class Memory(Generic[Kept]):
             found = self._ages[key] = _Ages(tuple(numbers), tuple(wrong))
             self._held += 1
         return found
+
+
+def judgements(catalogue: Catalogue) -> Memory[Judgement | None]:
+    """Return a memory of what has a place in a ranking; None is kept of all else."""
+
+    def made(_judge: Judge, judgement: Judgement) -> Judgement | None:
+        if not judgement.ranked:
+            return None
+        return memory.once((judgement.intervention.id, judgement.units), judgement)
+
+    memory: Memory[Judgement | None] = Memory(catalogue, made)
+    return memory

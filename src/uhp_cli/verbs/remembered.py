@@ -18,6 +18,7 @@ from uhp_cli.method.ranking import (
     Key,
     Match,
     Ranking,
+    Standings,
     brief_row,
     in_order,
     key_of,
@@ -42,6 +43,10 @@ if TYPE_CHECKING:
 encode: Callable[[object], str] = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, separators=(", ", ": ")
 ).encode
+
+
+STANDINGS = 2_000
+"""For how many sets of keys is kept where they stand: some 4 MB, and half of all families."""
 
 
 class BriefAnswers:
@@ -121,6 +126,7 @@ class WholeAnswers:
         self.memory = Memory(catalogue, self._made)
         same = {**head("match", catalogue, words), "method": METHOD}
         self.same = {name: (encode(value),) for name, value in same.items()}
+        self.standings: Standings = {}
         self.blanks: Blanks | None = None
 
     def _made(self, judge: Judge, judgement: Judgement) -> _Ranked | _Told:
@@ -147,9 +153,12 @@ class WholeAnswers:
         """Return the answer about one family as JSON."""
         family = Family(self.catalogue, profile)
         found, judge = self.memory.all(family), family.judge
+        if len(self.standings) > STANDINGS:
+            self.standings.clear()
         ranked = {k.judgement.intervention.id: k for k in found if isinstance(k, _Ranked)}
         told = [k for k in found if not isinstance(k, _Ranked)]
-        matches = placed((k.judgement, k.key, k.level) for k in ranked.values())
+        kept = [(k.judgement, k.key, k.level) for k in ranked.values()]
+        matches = placed(kept, self.standings)
         self._complete(judge, ranked, matches)
         moves = [(m.rank, ranked[m.intervention.id].moves) for m in matches]
         asked = what_goes_first(judge, matches)
