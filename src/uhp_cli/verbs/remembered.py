@@ -27,7 +27,7 @@ from uhp_cli.method.ranking import (
     weighed,
     what_goes_first,
 )
-from uhp_cli.method.remembering import Family, Memory
+from uhp_cli.method.remembering import Detail, Family, Memory
 from uhp_cli.telling.answer import METHOD, excluded_row, head, match_place, match_stands, match_told
 from uhp_cli.telling.blanks import Blanks, fillings, pieces
 from uhp_cli.telling.teller import Teller
@@ -56,7 +56,7 @@ class BriefAnswers:
         """Remember nothing yet."""
         self.catalogue = catalogue
         self.head = encode(head("brief", catalogue, words))[:-1]
-        self.memory = Memory(catalogue, self._made)
+        self.memory = Memory(catalogue, Detail.KEY, self._made)
 
     def _made(self, judge: Judge, judgement: Judgement) -> tuple[Key, str] | None:
         """Return the key of what is ranked, and its row but for the rank that it begins with."""
@@ -123,7 +123,7 @@ class WholeAnswers:
         """Remember nothing yet."""
         self.catalogue = catalogue
         self.words = words
-        self.memory = Memory(catalogue, self._made)
+        self.memory = Memory(catalogue, Detail.WORDS, self._made)
         same = {**head("match", catalogue, words), "method": METHOD}
         self.same = {name: (encode(value),) for name, value in same.items()}
         self.standings: Standings = {}
