@@ -8,7 +8,7 @@ from hypothesis import given
 from conftest import PINNED
 from families import EXAMPLES, families_of, streams
 from uhp_cli.method.ranking import brief_rows, rank
-from uhp_cli.method.remembering import Family, Memory
+from uhp_cli.method.remembering import Detail, Family, Memory
 from uhp_cli.reading import loading
 from uhp_cli.reading.identity import identity
 from uhp_cli.telling.words import Lang, Words
@@ -63,7 +63,7 @@ def test_families_that_differ_in_one_thing_are_told_apart(
 def judged(families: Iterable[Profile], *, most: int = 10**6) -> int:
     """Return how often something is judged for these families."""
     made = []
-    memory = Memory(CATALOGUE, lambda _judge, judgement: made.append(judgement), most)
+    memory = Memory(CATALOGUE, Detail.WORDS, lambda _judge, judgement: made.append(judgement), most)
     for profile in families:
         memory.all(Family(CATALOGUE, profile))
     return len(made)

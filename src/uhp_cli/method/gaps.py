@@ -6,9 +6,9 @@ A programme that includes a placement is never counted. Pure: no text, no files,
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from uhp_cli.method.judging import INDICATION, Judge
+from uhp_cli.method.judging import INDICATION, Judge, Judgement
 from uhp_cli.method.planning import Need, needs_met, needs_of
-from uhp_cli.method.ranking import rank
+from uhp_cli.method.remembering import Family, Memory, judgements
 from uhp_cli.values.ages import UNBORN
 from uhp_cli.values.catalogue import Catalogue, Intervention
 from uhp_cli.values.profile import Profile
@@ -224,13 +224,14 @@ def caseload(
     candidates = sorted(usable, key=lambda i: (-strength(i.level), i.name.casefold(), i.id))
     number = {i.id: n for n, i in enumerate(candidates)}
     floor = strength(least) if least else 0
+    memory = judgements(catalogue)
     known: dict[str, Mapping[Need, int]] = {}
     masks: list[int] = []
     counts: dict[str, list[int]] = {}
     for family in families:
         key = repr(family._replace(places={}, words={}, tried={}, elsewhere={}))
         if key not in known:
-            known[key] = _covering(catalogue, family, number, floor)
+            known[key] = _covering(memory, family, number, floor)
         for problem in {p for _, p in known[key]}:
             counts.setdefault(problem, [0, 0, 0])[0] += 1
         for (_, problem), mask in known[key].items():
@@ -247,14 +248,15 @@ def caseload(
 
 
 def _covering(
-    catalogue: Catalogue, family: Profile, number: Mapping[str, int], floor: int
+    memory: Memory[Judgement | None], family: Profile, number: Mapping[str, int], floor: int
 ) -> dict[Need, int]:
     """Return, as bits, for each need of a family which candidates address it outright."""
+    catalogue = memory.catalogue
     needs = dict.fromkeys(needs_of(family, catalogue), 0)
-    for match in rank(catalogue, family, explain=False).matches:
-        intervention = match.judgement.intervention
+    for judgement in filter(None, memory.related(Family(catalogue, family))):
+        intervention = judgement.intervention
         if intervention.id in number:
-            for need in needs_met(match, needs):
+            for need in needs_met(judgement, needs):
                 if strength(intervention.level_for(need.problem, catalogue.up)) >= floor:
                     needs[need] |= 1 << number[intervention.id]
     return needs

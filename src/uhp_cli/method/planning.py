@@ -8,7 +8,7 @@ changes of worker". Pure: no text, no files, no clock.
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
-from uhp_cli.method.judging import INDICATION
+from uhp_cli.method.judging import INDICATION, Judgement
 from uhp_cli.method.ranking import Match, Ranking
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.conditions import atoms
@@ -117,9 +117,8 @@ def needs_of(profile: Profile, catalogue: Catalogue) -> tuple[Need, ...]:
     return (*own, *(Need(FAMILY, p) for p in sorted(counted)))
 
 
-def needs_met(match: Match, needs: Iterable[Need]) -> frozenset[Need]:
+def needs_met(judgement: Judgement, needs: Iterable[Need]) -> frozenset[Need]:
     """Return the needs it addresses outright, for the children it is not excluded for."""
-    judgement = match.judgement
     covers = judgement.covers
     return frozenset(
         n
@@ -154,7 +153,7 @@ def candidates(ranking: Ranking, needs: Sequence[Need]) -> list[tuple[Match, fro
             continue
         if _region_unknown(match):
             continue
-        met = needs_met(match, needs)
+        met = needs_met(match.judgement, needs)
         asks = match.judgement.verdict is not Verdict.FITS
         found.append(((match.rank, asks, -len(met), number), match, met))
     return [(match, met) for _, match, met in sorted(found, key=lambda row: row[0])]

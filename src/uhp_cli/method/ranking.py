@@ -281,6 +281,10 @@ ORDERS = tuple(permutations((1, 2, 3, 4)))
 _READ = tuple(itemgetter(0, *order) for order in ORDERS)
 
 
+Standings = dict[tuple[Key, ...], dict[Key, Places]]
+"""Where keys stand, by all keys that are ranked together."""
+
+
 def places(keys: Iterable[Key]) -> dict[Key, Places]:
     """Return the place of every distinct key among all keys.
 
@@ -345,10 +349,20 @@ def rank(catalogue: Catalogue, profile: Profile, *, explain: bool = True) -> Ran
     )
 
 
-def placed(kept: Iterable[tuple[Judgement, Key, Level]]) -> tuple[Match, ...]:
-    """Return what is ranked in its order; it comes in the order of the alphabet."""
+def placed(
+    kept: Iterable[tuple[Judgement, Key, Level]], known: Standings | None = None
+) -> tuple[Match, ...]:
+    """Return what is ranked in its order; it comes in the order of the alphabet.
+
+    `known` keeps where keys stand among each other, for the next that has the same ones.
+    """
     rows = list(kept)
-    standing = places([key for _, key, _ in rows])
+    keys = tuple(sorted([key for _, key, _ in rows]))
+    standing = known.get(keys) if known is not None else None
+    if standing is None:
+        standing = places(keys)
+        if known is not None:
+            known[keys] = standing
     rows.sort(key=lambda row: standing[row[1]].rank)
     above = _dominators([(j.intervention.id, key) for j, key, _ in rows])
     return tuple([_match(j, key, level, standing[key], above) for j, key, level in rows])

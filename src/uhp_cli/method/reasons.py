@@ -229,7 +229,7 @@ class Reasons:
             told = {
                 (
                     u.criteria[position].state,
-                    repr(self.reason(u.criteria[position], judgement.intervention, n)),
+                    _content(self.reason(u.criteria[position], judgement.intervention, n)),
                 )
                 for n, u in enumerate(judgement.units)
             }
@@ -378,8 +378,10 @@ def _classification(match: Match) -> Reason:
 
 
 def _once(reasons: Iterable[Reason]) -> tuple[Reason, ...]:
-    """Return each reason once; a mapping cannot be hashed, what it holds can."""
     found = tuple(reasons)
-    if len(found) < 2:
-        return found
-    return tuple({(r.code, *r.values.items(), *r[2:]): r for r in found}.values())
+    return tuple({_content(r): r for r in found}.values()) if len(found) > 1 else found
+
+
+def _content(reason: Reason) -> tuple[object, ...]:
+    """Return all that a reason says: a mapping cannot be hashed, what it holds can."""
+    return (reason.code, *reason.values.items(), *reason[2:])

@@ -7,6 +7,7 @@ once for all families that agree on that. Pure: no text, no files, no clock.
 """
 
 from collections.abc import Callable, Hashable, Iterable
+from enum import IntEnum
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar, cast
 
@@ -20,10 +21,23 @@ from uhp_cli.values.conditions import Atom, atoms
 from uhp_cli.values.profile import FAMILY, SEVERE, SEVERITY, Child, Profile
 from uhp_cli.values.vocab import Role, State
 
-KEPT = 50_000
-"""How many things are kept before all of it is forgotten.
 
-Ten thousand families of the packaged catalogue leave 40,000: some 20 MB with all that is told.
+class Detail(IntEnum):
+    """What is made of a judgement: the less it is, the more families are the same to it."""
+
+    KEY = 1
+    """Whether it is ranked, its verdict and its key."""
+    CHILDREN = 2
+    """And how it stands for each child."""
+    WORDS = 3
+    """And all that is told of it."""
+
+
+MOST = {Detail.KEY: 100_000, Detail.CHILDREN: 50_000, Detail.WORDS: 50_000}
+"""How many things are kept before all of it is forgotten: at most some 30 MB.
+
+Ten thousand families of the packaged catalogue leave 5,000 keys, or 45,000 judgements with what is
+told of them.
 """
 
 Kept = TypeVar("Kept")
@@ -40,15 +54,18 @@ class _Bounds(NamedTuple):
     near: bool
     """Whether it is told how near its span an age is."""
 
-    def of(self, age: Age | None) -> object:
+    def of(self, age: Age | None, detail: Detail) -> object:
         """Return all that these bounds make of an age, equal for ages that are the same to them."""
         if age is None or (self.span is None and not self.asked):
             return None
-        own: object = None
-        if self.span is not None:
-            near = self.near and near_its_age(self.span, age)
-            own = (self.span.holds(age), age.high < self.span.low, self.span.nearest(age), near)
-        return own, tuple([span.holds(age) for span in self.asked])
+        asked = tuple([span.holds(age) for span in self.asked])
+        if self.span is None:
+            return asked
+        holds = self.span.holds(age)
+        if detail is not Detail.WORDS:
+            return holds, asked
+        near = self.near and near_its_age(self.span, age)
+        return holds, age.high < self.span.low, self.span.nearest(age), near, asked
 
     def excludes(self, age: Age | None) -> bool:
         """Say whether the intervention is surely not for this age."""
@@ -75,10 +92,12 @@ class _Word(NamedTuple):
 Look = tuple[str, str]
 """The kind and the name of what there is to look at: a tree of problems, a fact, earlier help."""
 
+_TRIED = "tried"
 Mark = tuple[int, str, str, str]
 """Child or FAMILY, the kind of word, the word, and the answer."""
 
 Key = tuple[int, ...]
+"""What an intervention sees of the ages, whether all that counts is in its trees, its words."""
 
 
 class Sight:
@@ -118,7 +137,7 @@ class Sight:
         looks = [
             *((PROBLEM, t) for t in targets | named),
             *(("fact", f) for f in facts),
-            ("tried", intervention.id),
+            (_TRIED, intervention.id),
         ]
         for look in looks:
             self.lookers.setdefault(look, []).append(number)
@@ -161,7 +180,7 @@ class Sight:
             mark = (FAMILY, "first", profile.first, "")
             found.setdefault((PROBLEM, tree[profile.first]), []).append(mark)
         for name, outcome in profile.tried.items():
-            found[("tried", name)] = [(FAMILY, "tried", name, outcome)]
+            found[_TRIED, name] = [(FAMILY, _TRIED, name, outcome)]
         return found
 
 
@@ -182,16 +201,19 @@ class Family:
 class Memory(Generic[Kept]):
     """Keeps what was made of a judgement, and gives it again for a family that looks the same.
 
-    What is made may depend on all that judging, ranking and telling say of one intervention, but
-    for its place beside others, the ages themselves (not which children have the same), and the
-    problems that it does not look at (not for which children they are the same).
+    What is made may depend on what judging, ranking and telling say of one intervention, in so much
+    detail, but for its place beside others, the ages themselves (not which children have the same),
+    and the problems that it does not look at (not for which children they are the same).
     """
 
-    def __init__(self, catalogue: Catalogue, make: Make[Kept], most: int = KEPT) -> None:
-        """Prepare an empty memory that holds about so many judgements."""
+    def __init__(
+        self, catalogue: Catalogue, detail: Detail, make: Make[Kept], most: int = 0
+    ) -> None:
+        """Prepare an empty memory that holds about so many judgements, or as many as is wise."""
         self.catalogue = catalogue
+        self.detail = detail
         self.make = make
-        self.most = most
+        self.most = most or MOST[detail]
         self.sight = Sight(catalogue)
         self._forget()
 
@@ -219,20 +241,21 @@ class Memory(Generic[Kept]):
             self._forget()
         sight, known, bounds_of = self.sight, self._known, self.sight.bounds_of
         severe = self._is_severe(family)
-        said = self._said(family)
+        alike = self.detail is Detail.KEY and not any(map(_own, family.profile.children))
+        said, ages = self._said(family, alike=alike), self._seen(family, alike=alike)
         stated = frozenset([look[1] for look, word in said if word.stated])
-        ages = self._seen(family)
         if wanted is None:
             wanted = self._candidates(said, ages) if stated else range(len(known))
-        looked: dict[int, list[int]] = {number: [] for number in wanted}
+        looked: dict[int, tuple[int, ...]] = dict.fromkeys(wanted, ())
         for look, word in said:
+            own = (word.number,)
             for number in sight.lookers.get(look, ()):
                 if number in looked:
-                    looked[number].append(word.number)
+                    looked[number] += own
         found = []
         for number, words in looked.items():
-            alone, light = stated <= sight.trees[number], severe and sight.light[number]
-            key = (ages.seen[bounds_of[number]], alone, light, *words)
+            alone = stated <= sight.trees[number] if words else not stated
+            key = (ages.seen[bounds_of[number]], alone, severe and sight.light[number], *words)
             try:
                 found.append(known[number][key])
             except KeyError:
@@ -263,10 +286,12 @@ class Memory(Generic[Kept]):
         found = {*self.sight.crisis, *(n for look, _ in said for n in aimed.get(look, ()))}
         return sorted([n for n in found if not excluded[bounds_of[n]]])
 
-    def _said(self, family: Family) -> list[tuple[Look, _Word]]:
+    def _said(self, family: Family, *, alike: bool) -> list[tuple[Look, _Word]]:
         """Return the words of a family by what there is to look at, always in the same order."""
-        children, found = len(family.profile.children), []
+        children, found = 0 if alike else len(family.profile.children), []
         for look, marks in sorted(self.sight.words(family.profile).items()):
+            if look[0] == _TRIED and self.detail is not Detail.WORDS:
+                continue
             key = (children, look, *sorted(marks)) if len(marks) > 1 else (children, look, *marks)
             word = self._words.get(key)
             if word is None:
@@ -278,22 +303,55 @@ class Memory(Generic[Kept]):
             found.append((look, word))
         return found
 
-    def _seen(self, family: Family) -> _Ages:
-        children = family.profile.children
+    def _seen(self, family: Family, *, alike: bool) -> _Ages:
+        """Return what is made of the ages.
+
+        Of children that are alike but for their ages, who is too young or too old makes no key.
+        """
+        children, first = family.profile.children, bool(family.profile.first)
         ages = tuple([child.age for child in children])
-        apart: tuple[int, ...] = ()
-        if len(children) > 1 and any(c.problems or c.denied for c in children):
-            given = [told_of(unit) for unit in family.judge.units]
-            firsts = tuple(map(given.index, given))
-            apart = firsts if any(firsts) else ()
-        first = bool(family.profile.first)
-        key = (ages, apart, first)
+        key = (ages, first, alike, self._apart(family))
         found = self._ages.get(key)
         if found is None:
-            same = tuple(map(ages.index, ages))
-            seen = [(same, apart, first, *map(b.of, ages)) for b in self.sight.bounds]
+            bounds, same = self.sight.bounds, tuple(map(ages.index, ages))
+            seen: list[tuple[object, ...]]
+            if alike:
+                some = [[a for a in ages or (None,) if not b.excludes(a)] for b in bounds]
+                made = [
+                    frozenset([b.of(a, self.detail) for a in those])
+                    for b, those in zip(bounds, some, strict=True)
+                ]
+                seen = [(first, classes) for classes in made]
+            else:
+                seen = [(key[1:], same, *[b.of(a, self.detail) for a in ages]) for b in bounds]
             numbers = [self._numbers.setdefault(s, len(self._numbers)) for s in seen]
-            wrong = [bool(ages) and all(map(b.excludes, ages)) for b in self.sight.bounds]
+            wrong = [bool(ages) and all(map(b.excludes, ages)) for b in bounds]
             found = self._ages[key] = _Ages(tuple(numbers), tuple(wrong))
             self._held += 1
         return found
+
+    def _apart(self, family: Family) -> tuple[int, ...]:
+        """Return for each child the first of which the same is told; nothing when it is of all."""
+        children = family.profile.children
+        if self.detail is not Detail.WORDS or not any(c.problems or c.denied for c in children):
+            return ()
+        given = [told_of(unit) for unit in family.judge.units]
+        firsts = tuple(map(given.index, given))
+        return firsts if any(firsts) else ()
+
+
+def _own(child: Child) -> bool:
+    """Say whether something is said of one child that is not said of the family."""
+    return bool(child.problems or child.denied or child.severities or child.facts)
+
+
+def judgements(catalogue: Catalogue) -> Memory[Judgement | None]:
+    """Return a memory of what has a place in a ranking; None is kept of all else."""
+
+    def made(_judge: Judge, judgement: Judgement) -> Judgement | None:
+        if not judgement.ranked:
+            return None
+        return memory.once((judgement.intervention.id, judgement.units), judgement)
+
+    memory: Memory[Judgement | None] = Memory(catalogue, Detail.CHILDREN, made)
+    return memory

@@ -18,6 +18,7 @@ from uhp_cli.method.ranking import (
     Key,
     Match,
     Ranking,
+    Standings,
     brief_row,
     in_order,
     key_of,
@@ -26,7 +27,7 @@ from uhp_cli.method.ranking import (
     weighed,
     what_goes_first,
 )
-from uhp_cli.method.remembering import Family, Memory
+from uhp_cli.method.remembering import Detail, Family, Memory
 from uhp_cli.telling.answer import METHOD, excluded_row, head, match_place, match_stands, match_told
 from uhp_cli.telling.blanks import Blanks, fillings, pieces
 from uhp_cli.telling.teller import Teller
@@ -44,6 +45,10 @@ encode: Callable[[object], str] = json.JSONEncoder(
 ).encode
 
 
+STANDINGS = 2_000
+"""For how many sets of keys is kept where they stand: some 4 MB, and half of all families."""
+
+
 class BriefAnswers:
     """Gives short answers about one catalogue."""
 
@@ -51,7 +56,7 @@ class BriefAnswers:
         """Remember nothing yet."""
         self.catalogue = catalogue
         self.head = encode(head("brief", catalogue, words))[:-1]
-        self.memory = Memory(catalogue, self._made)
+        self.memory = Memory(catalogue, Detail.KEY, self._made)
 
     def _made(self, judge: Judge, judgement: Judgement) -> tuple[Key, str] | None:
         """Return the key of what is ranked, and its row but for the rank that it begins with."""
@@ -118,9 +123,10 @@ class WholeAnswers:
         """Remember nothing yet."""
         self.catalogue = catalogue
         self.words = words
-        self.memory = Memory(catalogue, self._made)
+        self.memory = Memory(catalogue, Detail.WORDS, self._made)
         same = {**head("match", catalogue, words), "method": METHOD}
         self.same = {name: (encode(value),) for name, value in same.items()}
+        self.standings: Standings = {}
         self.blanks: Blanks | None = None
 
     def _made(self, judge: Judge, judgement: Judgement) -> _Ranked | _Told:
@@ -147,9 +153,12 @@ class WholeAnswers:
         """Return the answer about one family as JSON."""
         family = Family(self.catalogue, profile)
         found, judge = self.memory.all(family), family.judge
+        if len(self.standings) > STANDINGS:
+            self.standings.clear()
         ranked = {k.judgement.intervention.id: k for k in found if isinstance(k, _Ranked)}
         told = [k for k in found if not isinstance(k, _Ranked)]
-        matches = placed((k.judgement, k.key, k.level) for k in ranked.values())
+        kept = [(k.judgement, k.key, k.level) for k in ranked.values()]
+        matches = placed(kept, self.standings)
         self._complete(judge, ranked, matches)
         moves = [(m.rank, ranked[m.intervention.id].moves) for m in matches]
         asked = what_goes_first(judge, matches)
