@@ -5,6 +5,10 @@
 The packaged catalogue and synthetic ones of 100, 1,000 and 10,000 interventions, made by repeating its entries with other ages,
 levels and targets. A measurement stops after so many seconds of processor time and says how many profiles it reached. Loading is
 not counted. First comes the peak memory of whole processes for 200 and for 20,000 lines. `--profile` shows what the time goes to.
+
+A worker remembers what it judged, so that the first profiles cost most and a figure holds for its number of profiles only. On
+2026-11-26, two cores under a load of 9: brief 7,600 a second over the first 10,000 on the packaged catalogue and 10,000 at the
+end; 1,300 and 2,000 on 1,000 interventions; full 320 over the first 1,600 and 600 by the ten thousandth.
 """
 
 import argparse

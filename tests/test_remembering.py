@@ -16,7 +16,7 @@ from uhp_cli.values.ages import parse_age
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.profile import Child, Profile
 from uhp_cli.verbs import match
-from uhp_cli.verbs.remembered import BriefAnswers, WholeAnswers, encode
+from uhp_cli.verbs.batch_answers import BriefAnswers, WholeAnswers, encode
 
 CATALOGUE = loading.load_catalogue(str(PINNED))
 WORDS = {lang: Words(lang, CATALOGUE) for lang in Lang}

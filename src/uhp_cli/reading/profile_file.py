@@ -5,6 +5,7 @@ stands there.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from functools import partial
 
 from uhp_cli.errors import UhpError
 from uhp_cli.reading.identity import refuse_identity_in
@@ -61,7 +62,21 @@ def from_data(data: object, catalogue: Catalogue, document: Document = NOWHERE) 
 
 def reader(catalogue: Catalogue) -> Callable[[object, Document], Profile]:
     """Return what reads one part of a document after another, as `from_data` does."""
-    return _Reader(catalogue).read
+    return partial(_read, _Reader(catalogue))
+
+
+def _read(reader: "_Reader", data: object, document: Document) -> Profile:
+    reader.start(document if document is NOWHERE else document._replace(data=data))
+    profile = reader.profile(data)
+    try:
+        return consistent(profile, reader.catalogue)
+    except UhpError as error:  # the place says enough; the message repeats nothing of the family
+        route: Route = ("first",)
+        if error.code == "stated-and-denied":
+            child, problem = error.values["child"], error.values["problem"]
+            own = ("children", child) if isinstance(child, int) and child != FAMILY else ()
+            route = (*own, "facts", str(problem))
+        raise UhpError(f"profile-{error.code}", place=reader.at(route)) from None
 
 
 def _place(document: Document, span: Span) -> str:
@@ -86,19 +101,8 @@ class _Reader:
         self._facts: dict[bool, Mapping[str, None]] = {}
         self._ages: dict[int, Age | None] = {}
 
-    def read(self, data: object, document: Document) -> Profile:
-        self.document = document if document is NOWHERE else document._replace(data=data)
-        self.places, self.words = {}, {}
-        profile = self.profile(data)
-        try:
-            return consistent(profile, self.catalogue)
-        except UhpError as error:  # the place says enough; the message repeats nothing of them
-            route: Route = ("first",)
-            if error.code == "stated-and-denied":
-                child, problem = error.values["child"], error.values["problem"]
-                own = ("children", child) if isinstance(child, int) and child != FAMILY else ()
-                route = (*own, "facts", str(problem))
-            raise UhpError(f"profile-{error.code}", place=self.at(route)) from None
+    def start(self, document: Document) -> None:
+        self.document, self.places, self.words = document, {}, {}
 
     def at(self, route: Route, *, key: bool = False) -> str:
         if not self.document.name:  # data of a program: a path, without the key that is refused

@@ -28,7 +28,7 @@ from uhp_cli.source import files
 from uhp_cli.telling.answer import VERSION
 from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.catalogue import Catalogue, decode
-from uhp_cli.verbs.remembered import BriefAnswers, WholeAnswers, encode
+from uhp_cli.verbs.batch_answers import BriefAnswers, WholeAnswers, encode
 
 if TYPE_CHECKING:
     from uhp_cli import shapes
