@@ -137,7 +137,9 @@ def test_no_stated_age_means_no_age_criterion() -> None:
         ("30m", Age(30, 30)),
         ("zwanger", Age(-1, -1)),
         ("Zwanger", Age(-1, -1)),
+        ("ongeboren", Age(-1, -1)),
         ("unborn", Age(-1, -1)),
+        ("pregnant", Age(-1, -1)),
         (" 14 ", Age(168, 179)),
         ("08", Age(96, 107)),
     ],
@@ -195,7 +197,7 @@ def test_ages_run_to_thirty_so_that_who_is_too_old_gets_an_answer() -> None:
             assert "age-above-range" in codes(intervention, "30")
 
 
-@pytest.mark.parametrize("text", ["14", "0", "8m", "23m", "24", "30", "30m", "zwanger"])
+@pytest.mark.parametrize("text", ["14", "0", "0m", "8m", "23m", "24", "30", "30m", "zwanger"])
 def test_an_age_is_written_as_it_was_given(text: str) -> None:
     """So that it can be fed back."""
     age = parse_age(text)
@@ -205,8 +207,8 @@ def test_an_age_is_written_as_it_was_given(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "span"), [(14, (168, 179)), ("9m", (9, 9)), ("zwanger", (-1, -1)), (0, (0, 11))]
-)
+    ("written", "span"), [(14, (168, 179)), ("9m", (9, 9)), ("18m", (18, 18)), ("zwanger", (-1, -1)), (0, (0, 11))],
+)  # fmt: skip
 def test_ages_of_a_catalogue_in_months(written: int | str, span: tuple[int, int]) -> None:
     """The first and the last month of an age as a catalogue writes it."""
     assert months(written) == span
@@ -245,6 +247,8 @@ def test_a_range_holds_an_age(span: AgeRange, age: str, state: State) -> None:
         (AgeRange(144, 227), "19", "18"),
         (AgeRange(144, 227), "20", None),
         (AgeRange(144, 227), "14", None),
+        (AgeRange(144, 227), "18", None),
+        (AgeRange(9, 83), "0", None),
         (AgeRange(9, 83), "8m", "9m"),
         (AgeRange(9, 83), "zwanger", "9m"),
         (AgeRange(9, 83), "7", "6"),

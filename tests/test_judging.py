@@ -12,6 +12,7 @@ from uhp_cli.method.reasons import Reasons
 from uhp_cli.method.what_if import what_if
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Lang, Words
+from uhp_cli.values.conditions import Atom
 from uhp_cli.values.profile import Profile
 from uhp_cli.values.vocab import State, Verdict
 
@@ -261,6 +262,28 @@ def test_what_was_denied_is_not_asked_when_no_problem_is_known() -> None:
     assert verdict(denied, one) is EXCLUDED
     match = only(denied, more)
     assert match.judgement.units[0].criteria[0].problems == ("middelen",)
+
+
+# -- conditions
+
+
+@pytest.mark.parametrize(
+    ("ages", "age", "state"),
+    [
+        *((("-1", "1"), age, "met") for age in ("zwanger", "0", "0m", "23m", "1")),
+        (("-1", "1"), "2", "unmet"),
+        (("-1", "1"), None, "unknown"),
+        *((("0", "1"), age, state) for age, state in (("zwanger", "unmet"), ("0m", "met"))),
+        *((("2", "5"), age, "met") for age in ("2", "24m", "5")),
+        *((("2", "5"), age, "unmet") for age in ("zwanger", "23m", "1", "6")),
+    ],
+)  # fmt: skip
+def test_a_condition_of_ages_is_about_whole_years(
+    ages: tuple[str, str], age: str | None, state: str
+) -> None:
+    """From the first to the last, both included, and minus one for a child that is not born yet."""
+    judge = Judge(made(), family("gedrag", age=age))
+    assert judge.state(Atom("age", ages), 0) is State(state)
 
 
 # -- section 1: the problem criterion

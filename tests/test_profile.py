@@ -22,6 +22,7 @@ from uhp_cli.reading.loading import schema
 from uhp_cli.reading.profile_file import from_document
 from uhp_cli.source.yaml_source import read
 from uhp_cli.telling import answer as wire
+from uhp_cli.values.ages import Age
 from uhp_cli.values.catalogue import Catalogue, fold
 from uhp_cli.values.profile import FAMILY, Child, Options, Profile, from_options
 
@@ -69,6 +70,54 @@ def test_options_and_a_file_give_the_same_answer(profile_file: Path) -> None:
     by_options = answer("match", *OPTIONS)
     assert answer("match", "--profile", str(profile_file)) == by_options
     assert answer("match", "-P", "-", stdin=FILE) == by_options
+
+
+def test_a_file_is_read_as_it_says(catalogue: Catalogue) -> None:
+    """Every key of it, what a child and what the family says, and the line of each."""
+    lines = {
+        2: [(0, "age")],
+        3: [(0, "delinquentie"), (0, "severity"), (0, "middelen")],
+        4: [(0, "placement")],
+        5: [(0, "lvb")],
+        6: [(1, "age"), (1, "gedrag"), (1, "severity"), (1, "middelen")],
+        7: [(FAMILY, "overbelasting")],
+        8: [(FAMILY, fact) for fact in ("crisis", "placement", "severity", "region")],
+        9: [(FAMILY, "recidive"), (FAMILY, "emotie")],
+        11: [(FAMILY, "middelen")],
+    }
+    situation = {
+        "crisis": "ja",
+        "placement": "dreigt",
+        "severity": "ernstig",
+        "region": "flevoland",
+    }
+    assert from_text(FILE, catalogue) == Profile(
+        (
+            Child(
+                Age(168, 179),
+                frozenset({"delinquentie", "lvb", "middelen"}),
+                {"delinquentie": "ernstig"},
+                {"placement": "geplaatst"},
+            ),
+            Child(
+                Age(8, 8), frozenset({"gedrag"}), {}, {"severity": "matig"}, frozenset({"middelen"})
+            ),
+        ),
+        family=frozenset({"overbelasting"}),
+        facts={**situation, "recidive": "hoog"},
+        denied=frozenset({"emotie"}),
+        tried={"mst": "afgerond", "iag": ""},
+        first="middelen",
+        places={where: f"gezin.yaml:{line}" for line, all_ in lines.items() for where in all_},
+        elsewhere={"triple-p": ""},
+    )
+    more = "family: {problems: [drugs, {problem: depressie, severity: licht}]}\nfacts: {spoed: true, recidive: null}\n"
+    assert from_text(more, catalogue)._replace(places={}) == Profile(
+        family=frozenset({"middelen", "emotie"}),
+        facts={"crisis": "ja"},
+        severities={"emotie": "licht"},
+        words={"middelen": "drugs", "emotie": "depressie"},
+    )
 
 
 def test_a_yaml_file_and_a_json_file_are_the_same(catalogue: Catalogue) -> None:
@@ -521,6 +570,80 @@ def test_a_bad_profile_is_one_line_with_its_place(
         assert done.out == ""
         assert len(done.err.splitlines()) == 1
         assert done.err.startswith(f"uhp: gezin.yaml:{place}: "), done.err
+
+
+KEYS = ["children", "family", "situation", "facts", "tried", "first"]
+OF_CHILD = ["age", "problems", "placement", "severity", "facts"]
+SEVERITIES = ["licht", "matig", "ernstig"]
+ENDS = ["afgerond", "afgebroken", "niet-gestart"]
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "code", "values"),
+    [
+        ("", "", "empty", {"rule": "empty"}),
+        ("family: *a\n", "1:9", "unreadable", {"rule": "alias"}),
+        ("gedrag\n", "", "needs-mapping", {"keys": KEYS}),
+        ("familie: {}\n", "", "unknown-key", {"near": ["family"], "all": KEYS}),
+        ("children: 3\n", "children", "needs-list", {}),
+        ("children: [14]\n", "children[0]", "needs-mapping", {"keys": OF_CHILD}),
+        ("children: [{ages: 14}]\n", "children[0]", "unknown-key", {"near": ["age"], "all": OF_CHILD}),
+        ("children: [{age: 3}, {age: 31}]\n", "children[1].age", "bad-age", {}),
+        (f"children: [{', '.join(['{age: 3}'] * 21)}]\n", "children[20]", "too-many-children", {"limit": 20}),
+        ("children: [{problems: 3}]\n", "children[0].problems", "needs-list", {}),
+        ("children: [{severity: erg}]\n", "children[0].severity", "unknown-answer", {"fact": "severity", "near": [], "all": SEVERITIES}),
+        ("children: [{facts: {recidive: hoogg}}]\n", "children[0].facts.recidive", "unknown-answer", {"fact": "recidive", "near": ["hoog"], "all": ["laag", "matig", "hoog"]}),
+        ("children: [{problems: [delinquentie], facts: {gedrag: nee}}]\n", "children[0].facts.gedrag", "stated-and-denied", {}),
+        ("children: [{}, {problems: [delinquentie], facts: {gedrag: nee}}]\n", "children[1].facts.gedrag", "stated-and-denied", {}),
+        ("family: 3\n", "family", "needs-mapping", {"keys": ["problems"]}),
+        ("family: {problems: gedrag}\n", "family.problems", "needs-list", {}),
+        ("family: {problems: [gedrag, geplaatst]}\n", "family.problems[1]", "word-is-answer", {"how": "situation: {placement: geplaatst}"}),
+        ("family: {problems: [{problem: geplaatst}]}\n", "family.problems[0].problem", "word-is-answer", {"how": "situation: {placement: geplaatst}"}),
+        ("family: {problems: [{problems: gedrag}]}\n", "family.problems[0]", "unknown-key", {"near": ["problem"], "all": ["problem", "severity"]}),
+        ("family: {problems: [{problem: gedrag, severity: matg}]}\n", "family.problems[0].severity", "unknown-answer", {"fact": "severity", "near": ["matig"], "all": SEVERITIES}),
+        ("family: {problems: [delinquentie]}\nfacts: {gedrag: nee}\n", "facts.gedrag", "stated-and-denied", {}),
+        ("situation: []\n", "situation", "needs-mapping", {"keys": ["crisis", "placement", "severity", "region"]}),
+        ("situation: {crisis: jaa}\n", "situation.crisis", "unknown-answer", {"fact": "crisis", "near": ["ja"], "all": ["ja", "nee"]}),
+        ("situation: {crisis: 1}\n", "situation.crisis", "unknown-answer", {"fact": "crisis", "near": [], "all": ["ja", "nee"]}),
+        ("facts: {trauma: misschien}\n", "facts.trauma", "unknown-answer", {"fact": "trauma", "near": [], "all": ["ja", "nee"]}),
+        ("tried: {}\n", "tried", "needs-list", {}),
+        ("tried: [mst]\n", "tried[0]", "needs-mapping", {"keys": ["id", "outcome"]}),
+        ("tried: [{id: mst, outcome: klaar}]\n", "tried[0].outcome", "unknown-answer", {"fact": "outcome", "near": [], "all": ENDS}),
+        ("tried: [{id: mst, outcome: 3}]\n", "tried[0].outcome", "unknown-answer", {"fact": "outcome", "near": [], "all": ENDS}),
+        ("tried: [{id: mst}, {id: 3}]\n", "tried[1].id", "bad-help-name", {}),
+        ("tried: [{id: iets}, {id: Iets}]\n", "tried[1].id", "tried-twice", {}),
+        ("first: geplaatst\n", "first", "word-is-answer", {"how": "situation: {placement: geplaatst}"}),
+        ("family: {problems: [gedrag]}\nfirst: middelen\n", "first", "first-not-stated", {}),
+        ("family: {problems: [multiprobleem]}\nfirst: multiprobleem\n", "first", "first-is-circumstance", {}),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_a_profile_has_a_code_and_a_path(
+    text: str, path: str, code: str, values: dict[str, Any], catalogue: Catalogue
+) -> None:
+    """With what may stand there; a path instead of a place when a program gives the data."""
+    with pytest.raises(UhpError) as error:
+        from_document(read(text.encode(), ""), catalogue)
+    place = f":{path or '1:1'}" if code in ("empty", "unreadable") else path
+    told = (error.value.code, error.value.place, error.value.values)
+    assert told == (f"profile-{code}", place, values)
+
+
+def test_identifying_data_is_refused_before_anything_is_read(catalogue: Catalogue) -> None:
+    """Also in a remark, and where something else is wrong too."""
+    with pytest.raises(UhpError) as error:
+        from_text("familie: {}\n# 123456782\n", catalogue)
+    assert (error.value.code, error.value.place) == ("identifying", "gezin.yaml:2")
+
+
+def test_a_word_that_is_no_problem_is_told_with_those_like_it(catalogue: Catalogue) -> None:
+    """And with every problem by whom it is about, but without the word."""
+    for text, near in (("gedragg", ["gedrag"]), ("7", [])):
+        with pytest.raises(UhpError) as error:
+            from_text(f"family: {{problems: [{text}]}}", catalogue)
+        assert (error.value.code, error.value.values["near"]) == ("profile-unknown-problem", near)
+        listed = [p for _, problems in error.value.values["sides"] for p in problems]
+        assert sorted(listed) == sorted(catalogue.problems)
+        assert set(error.value.values) == {"near", "sides"}
 
 
 @pytest.mark.parametrize(
