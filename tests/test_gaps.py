@@ -1,6 +1,7 @@
 """The gap map says what the catalogue holds and lacks, and a caseload gets the smallest set that covers it."""
 
 import json
+import random
 from collections.abc import Mapping, Sequence
 from itertools import combinations
 from pathlib import Path
@@ -352,6 +353,16 @@ def test_the_smallest_cover_is_the_smallest(masks: list[int]) -> None:
 def test_a_cover_built_step_by_step_still_covers_and_says_what_it_is(masks: list[int]) -> None:
     """When the search may take no step, the set is complete and not called exact."""
     found, exact = gaps.smallest_cover(masks, 8, steps=1)
+    assert not exact
+    assert all(any(m >> n & 1 for n in found) for m in masks)
+
+
+@pytest.mark.parametrize(("needs", "candidates", "each"), [(1000, 500, 4), (1000, 500, 30), (20_000, 1000, 20)])  # fmt: skip
+def test_a_large_caseload_is_answered_soon(needs: int, candidates: int, each: int) -> None:
+    """The exact search ends by the work it does, and what is built step by step counts each need a few times."""
+    draw = random.Random(1)  # noqa: S311
+    masks = [sum(1 << n for n in draw.sample(range(candidates), each)) for _ in range(needs)]
+    found, exact = gaps.smallest_cover(masks, candidates)
     assert not exact
     assert all(any(m >> n & 1 for n in found) for m in masks)
 

@@ -641,7 +641,8 @@ def test_a_word_that_is_no_problem_is_told_with_those_like_it(catalogue: Catalog
         with pytest.raises(UhpError) as error:
             from_text(f"family: {{problems: [{text}]}}", catalogue)
         assert (error.value.code, error.value.values["near"]) == ("profile-unknown-problem", near)
-        listed = [p for _, problems in error.value.values["sides"] for p in problems]
+        sides: Any = error.value.values["sides"]
+        listed = [p for _, problems in sides for p in problems]
         assert sorted(listed) == sorted(catalogue.problems)
         assert set(error.value.values) == {"near", "sides"}
 

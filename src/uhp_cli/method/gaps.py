@@ -3,7 +3,8 @@
 A programme that includes a placement is never counted. Pure: no text, no files, no clock.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from uhp_cli.method.judging import INDICATION, Judge, Judgement
@@ -205,8 +206,8 @@ class Caseload(NamedTuple):
         )
 
 
-STEPS = 200_000
-"""How many steps the exact search takes before a set built step by step is given instead."""
+STEPS = 8_000_000
+"""How many needs the exact search looks at before a set built step by step is given instead."""
 
 
 def caseload(
@@ -271,28 +272,31 @@ def smallest_cover(
     """
     masks = list(masks)
     distinct = sorted({m for m in masks if m}, key=lambda m: (m.bit_count(), m))
+    search = _Search(steps)
     least: list[int] = []
     for mask in distinct:  # who hits a part of a mask hits the mask
+        search.left -= len(least)
+        if search.left <= 0:
+            break
         if not any(m & mask == m for m in least):
             least.append(mask)
-    search = _Search(steps)
-    for size in range(candidates + 1):
+    for size in range(_apart(least), candidates + 1):
+        if search.left <= 0:
+            break
         found = search.within(least, size)
         if found is not None:
             return tuple(sorted(found)), True
-        if search.left <= 0:
-            break
     return _greedy(masks, candidates), False
 
 
 class _Search:
-    """Looks for a set of a given size, at most so many steps in all."""
+    """Looks for a set of a given size, at so many needs at most in all."""
 
     def __init__(self, steps: int) -> None:
         self.left = steps
 
     def within(self, masks: Sequence[int], size: int) -> tuple[int, ...] | None:
-        self.left -= 1
+        self.left -= 1 + len(masks)
         if not masks:
             return ()
         if self.left <= 0 or _apart(masks) > size:
@@ -318,27 +322,36 @@ def _apart(masks: Iterable[int]) -> int:
     return count
 
 
-def _bits(mask: int) -> Iterable[int]:
-    return (n for n in range(mask.bit_length()) if mask >> n & 1)
+def _bits(mask: int) -> Iterator[int]:
+    while mask:
+        lowest = mask & -mask
+        yield lowest.bit_length() - 1
+        mask ^= lowest
 
 
 def _greedy(masks: Iterable[int], candidates: int) -> tuple[int, ...]:
-    left = [m for m in masks if m]
-    chosen = []
+    return tuple(sorted(n for n, _ in _by_gain(range(candidates), masks)))
+
+
+def _by_gain(among: Iterable[int], masks: Iterable[int]) -> list[tuple[int, int]]:
+    """Return who hits the most masks, then who hits the most of the rest, with how many each adds.
+
+    Until all are hit.
+    """
+    left = Counter(m for m in masks if m)
+    gains = dict.fromkeys(among, 0)
+
+    def count(mask: int, many: int) -> None:
+        for n in _bits(mask):
+            if n in gains:
+                gains[n] += many
+
+    for mask, many in left.items():
+        count(mask, many)
+    found = []
     while left:
-        best = max(range(candidates), key=lambda n: sum(m >> n & 1 for m in left))
-        chosen.append(best)
-        left = [m for m in left if not m >> best & 1]
-    return tuple(sorted(chosen))
-
-
-def _by_gain(chosen: Iterable[int], masks: Iterable[int]) -> list[tuple[int, int]]:
-    """Return the chosen ones in the order of how many needs each adds, with that number."""
-    open_, left, found = list(chosen), list(masks), []
-    while open_:
-        gains = {n: sum(m >> n & 1 for m in left) for n in open_}
-        best = max(open_, key=lambda n: gains[n])
-        found.append((best, gains[best]))
-        left = [m for m in left if not m >> best & 1]
-        open_.remove(best)
+        best = max(gains, key=gains.__getitem__)
+        found.append((best, gains.pop(best)))
+        for mask in [m for m in left if m >> best & 1]:
+            count(mask, -left.pop(mask))
     return found

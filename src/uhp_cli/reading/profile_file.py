@@ -62,10 +62,11 @@ def from_data(data: object, catalogue: Catalogue, document: Document = NOWHERE) 
 
 def reader(catalogue: Catalogue) -> Callable[[object, Document], Profile]:
     """Return what reads one part of a document after another, as `from_data` does."""
-    return partial(_read, _Reader(catalogue))
+    return partial(read_with, _Reader(catalogue))
 
 
-def _read(reader: "_Reader", data: object, document: Document) -> Profile:
+def read_with(reader: "_Reader", data: object, document: Document) -> Profile:
+    """Return the family that a reader finds in a part of a document."""
     reader.start(document if document is NOWHERE else document._replace(data=data))
     profile = reader.profile(data)
     try:
@@ -94,6 +95,7 @@ class _Reader:
     """
 
     def __init__(self, catalogue: Catalogue) -> None:
+        """Read nothing yet."""
         self.catalogue = catalogue
         self.document = NOWHERE
         self.places: dict[tuple[int, str], str] = {}

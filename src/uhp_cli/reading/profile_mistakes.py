@@ -5,7 +5,7 @@ from functools import partial
 from typing import TypeVar
 
 from uhp_cli.errors import UhpError
-from uhp_cli.reading.profile_file import _Reader, refuse_text, unreadable
+from uhp_cli.reading.profile_file import _Reader, read_with, refuse_text, unreadable
 from uhp_cli.source.yaml_source import MOST_FINDINGS, Document, Route
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.profile import Child, Profile
@@ -23,7 +23,7 @@ def mistakes(document: Document, catalogue: Catalogue) -> list[UhpError]:
     refuse_text(document)
     reader = _ReadsOn(catalogue)
     try:
-        reader.read(document.data, document)
+        read_with(reader, document.data, document)
     except UhpError as error:
         if error not in reader.found:  # what no two right parts may say together
             reader.found.append(error)
