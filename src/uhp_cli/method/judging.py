@@ -4,7 +4,7 @@ Strong Kleene and/or, no negation, nothing short-circuited. Unknown never exclud
 no files, no clock.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -376,7 +376,7 @@ def near_misses(judgement: Judgement, judge: Judge) -> tuple[Change, ...]:
     """
     if judgement.verdict is not Verdict.EXCLUDED or judgement.intervention.placement:
         return ()
-    found: dict[Change, None] = {}
+    found: dict[Change, bool] = {}
     blocking = [[c for c in unit.criteria if c.blocks] for unit in judgement.units]
     free = [n for n, blocks in enumerate(blocking) if all(c.code != EXCLUSION for c in blocks)]
     for number in free:
@@ -384,19 +384,29 @@ def near_misses(judgement: Judgement, judge: Judge) -> tuple[Change, ...]:
         if [c.code for c in blocks] == [AGE]:
             change = _nearest_age(judgement.intervention, judge, number)
             if change:
-                found[change] = None
+                found[change] = True
             continue
         for change in (
             *_other_answers(blocks, judge, number),
             *_other_severities(blocks, judge, number),
         ):
-            other = judge_with(judge, change)
-            if all(_still_unmet(blocking[n], other, n) for n in free):
-                continue
-            after = other.judge(judgement.intervention)
-            if not set(free).isdisjoint(after.children):
-                found[change] = None
-    return tuple(found)
+            if change not in found:
+                found[change] = _lifts(change, judge, judgement.intervention, blocking, free)
+    return tuple(change for change, lifts in found.items() if lifts)
+
+
+def _lifts(
+    change: Change,
+    judge: Judge,
+    intervention: Intervention,
+    blocking: Sequence[Iterable[Judged]],
+    free: Sequence[int],
+) -> bool:
+    """Say whether an answer lifts the exclusion for one of these children."""
+    other = judge_with(judge, change)
+    if all(_still_unmet(blocking[n], other, n) for n in free):
+        return False
+    return not set(free).isdisjoint(other.judge(intervention).children)
 
 
 def _still_unmet(blocks: Iterable[Judged], judge: Judge, number: int) -> bool:

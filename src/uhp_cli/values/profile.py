@@ -214,15 +214,7 @@ def from_options(options: Options, catalogue: Catalogue, start: Profile | None =
     profile = _with_situation(profile, options, catalogue)
     for text in options.facts:
         profile = _with_fact(profile, text, catalogue)
-    told = set[str]()
-    for text in options.tried:
-        name, _, outcome = text.partition("=")
-        profile = tried(profile, name, _outcome(outcome) if outcome else "", catalogue)
-        known = catalogue.find(name)
-        same = known.id if known else fold(name)
-        if same in told:
-            raise UhpError("tried-twice", option="--tried")
-        told.add(same)
+    profile = _with_tried(profile, options.tried, catalogue)
     if options.first:
         first = _problem_option(options.first, "--first", catalogue)
         profile = profile._replace(first=first).said(first, options.first, catalogue)
@@ -251,6 +243,19 @@ def _with_situation(profile: Profile, options: Options, catalogue: Catalogue) ->
         if value is not None:
             answer = _answer(fact, value, catalogue, f"--{fact}")
             profile = profile.with_answer(fact, answer).at(FAMILY, fact, f"--{fact}")
+    return profile
+
+
+def _with_tried(profile: Profile, typed: Iterable[str], catalogue: Catalogue) -> Profile:
+    told = set[str]()
+    for text in typed:
+        name, _, outcome = text.partition("=")
+        profile = tried(profile, name, _outcome(outcome) if outcome else "", catalogue)
+        known = catalogue.find(name)
+        same = known.id if known else fold(name)
+        if same in told:
+            raise UhpError("tried-twice", option="--tried")
+        told.add(same)
     return profile
 
 
