@@ -361,6 +361,10 @@ def test_an_empty_answer_in_a_file_is_unknown(catalogue: Catalogue) -> None:
     assert from_text(text, catalogue)._replace(places={}) == Profile(
         (Child(None, frozenset({"gedrag"})),)
     )
+    half = "family: {problems: [{problem: gedrag, severity: null}, {problem: middelen}]}\n"
+    assert from_text(half, catalogue)._replace(places={}) == Profile(
+        family=frozenset({"gedrag", "middelen"})
+    )
 
 
 def test_a_form_that_is_denied_is_not_asked_and_not_counted() -> None:
