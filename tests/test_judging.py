@@ -6,7 +6,7 @@ import pytest
 
 from families import SOURCE, Data, child, entry, family, made
 from uhp_cli.method.cautions import cautions, notices
-from uhp_cli.method.judging import Change, Judge
+from uhp_cli.method.judging import Change, Judge, near_misses
 from uhp_cli.method.ranking import FIRST, Exclusion, Match, NextQuestion, Ranking, rank
 from uhp_cli.method.reasons import Reasons
 from uhp_cli.method.what_if import what_if
@@ -286,6 +286,25 @@ def test_a_condition_of_ages_is_about_whole_years(
     assert judge.state(Atom("age", ages), 0) is State(state)
 
 
+@pytest.mark.parametrize(
+    ("asked", "region", "expected"),
+    [
+        (["stad"], "stad", FITS),
+        (["noord"], "stad", FITS),
+        (["stad"], "noord", ASK),
+        (["zuid", "stad"], "noord", ASK),
+        (["stad"], "zuid", EXCLUDED),
+        (["stad", "zuid"], "oost", EXCLUDED),
+    ],
+)
+def test_who_lives_in_a_wider_region_may_live_in_the_narrower(
+    asked: list[str], region: str, expected: Verdict
+) -> None:
+    """That is a question; who lives in a part of a region lives in the region."""
+    one = entry("een", ["gedrag"], indications=[{"region": asked}])
+    assert verdict(family("gedrag", region=region), one) is expected
+
+
 # -- section 1: the problem criterion
 
 
@@ -331,10 +350,21 @@ def test_what_is_only_prevented_is_not_asked() -> None:
 
 def test_what_is_only_prevented_is_named_unless_a_form_of_it_is_treated() -> None:
     """In alphabetical order."""
-    stated = ("verwaarlozing", "opvoeding", "netwerk", "gedrag")
+    stated = ("verwaarlozing", "opvoeding", "netwerk", "middelen", "gedrag")
     one = entry("een", ["delinquentie"], prevents=stated)
     problem = only(family(*stated), one).judgement.units[0].criteria[0]
-    assert problem.prevented == ("netwerk", "opvoeding", "verwaarlozing")
+    assert problem.prevented == ("middelen", "netwerk", "opvoeding", "verwaarlozing")
+
+
+def test_what_is_addressed_outright_is_not_also_addressed_in_part() -> None:
+    """Whoever is for a problem and for a form of it, or treats it and lowers its risk."""
+    for one in (
+        entry("een", ["gedrag", "delinquentie"]),
+        entry("een", ["gedrag"], prevents=["gedrag"]),
+    ):
+        judgement = only(family("gedrag"), one).judgement
+        assert judgement.covers == {"gedrag"}
+        assert judgement.partly == frozenset()
 
 
 def test_problems_are_told_in_alphabetical_order() -> None:
@@ -710,6 +740,25 @@ def test_a_near_miss_never_goes_by_way_of_an_exclusion_that_holds() -> None:
     two = [child("8", "middelen", recidive="laag"), child("15", "gedrag", recidive="hoog")]
     (found,) = rank(made(one), family(children=two, crisis="nee")).excluded
     assert found.changes == ()
+
+
+def test_nor_when_the_answer_would_lift_the_exclusion_too() -> None:
+    """It speaks against the child whatever else is answered."""
+    one = entry(
+        "een", ["gedrag"], indications=[{"recidive": ["hoog"]}], exclusions=[{"recidive": ["laag"]}]
+    )
+    for answer, changes in (("laag", ()), ("matig", (Change("recidive", "hoog"),))):
+        (found,) = rank(made(one), family("gedrag", recidive=answer)).excluded
+        assert found.changes == changes
+
+
+def test_what_is_not_excluded_has_no_near_miss() -> None:
+    """Although another answer would make it fit a second child too."""
+    catalogue = made(entry("een", ["gedrag"], indications=[{"recidive": ["hoog"]}]))
+    children = [child("14", recidive="hoog"), child("14", recidive="laag")]
+    judge = Judge(catalogue, family("gedrag", children=children))
+    (judgement,) = judge.all()
+    assert (judgement.verdict, near_misses(judgement, judge)) == (FITS, ())
 
 
 def test_who_is_too_old_for_everything_gets_an_answer() -> None:

@@ -25,6 +25,7 @@ from uhp_cli.telling import answer as wire
 from uhp_cli.values.ages import Age
 from uhp_cli.values.catalogue import Catalogue, fold
 from uhp_cli.values.profile import FAMILY, Child, Options, Profile, from_options
+from uhp_cli.values.vocab import CHILDREN_MAX
 
 OPTIONS = [
     *("--child", "14:delinquentie=ernstig,middelen,geplaatst,lvb=ja"),
@@ -360,6 +361,10 @@ def test_an_empty_answer_in_a_file_is_unknown(catalogue: Catalogue) -> None:
     assert from_text(text, catalogue)._replace(places={}) == Profile(
         (Child(None, frozenset({"gedrag"})),)
     )
+    half = "family: {problems: [{problem: gedrag, severity: null}, {problem: middelen}]}\n"
+    assert from_text(half, catalogue)._replace(places={}) == Profile(
+        family=frozenset({"gedrag", "middelen"})
+    )
 
 
 def test_a_form_that_is_denied_is_not_asked_and_not_counted() -> None:
@@ -497,6 +502,107 @@ def test_an_option_that_is_not_accepted_names_it_and_the_next_step(
     assert [word for word in says if word not in done.err] == []
 
 
+SEVERITIES = ["licht", "matig", "ernstig"]
+ENDS = ["afgerond", "afgebroken", "niet-gestart"]
+ANSWERS = ["crisis", "placement", "severity", "region", "recidive", "meer-levensgebieden", "gebruiksstoornis", "moeilijk-bereikbaar", "eerste-kind", "jeugdhulp", "jong-en-kwetsbaar", "verstorend-opvoedgedrag"]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("options", "code", "values"),
+    [
+        (Options(ages=["14"] * 21), "too-many-children", {"limit": 20}),
+        (Options(children=["14"] * 21), "too-many-children", {"limit": 20}),
+        (Options(children=["14"] * 20, ages=["3"]), "too-many-children", {"limit": 20}),
+        (Options(placement="dreigd"), "unknown-answer", {"option": "--placement", "given": "dreigd", "near": ["dreigt"], "all": ["geen", "dreigt", "geplaatst"]}),
+        (Options(severity="zwaar"), "unknown-answer", {"option": "--severity", "given": "zwaar", "near": [], "all": SEVERITIES}),
+        (Options(children=["14:gedrag=veel"]), "unknown-answer", {"option": "--child …:gedrag", "given": "veel", "near": [], "all": ["ja", "nee", *SEVERITIES]}),
+        (Options(children=["14:recidive=hoogg"]), "unknown-answer", {"option": "--child …:recidive", "given": "hoogg", "near": ["hoog"], "all": ["laag", "matig", "hoog"]}),
+        (Options(children=["14:crisis=ja"]), "answer-of-family", {"fact": "crisis"}),
+        (Options(children=["14:gedrag,gedrag=nee"]), "stated-and-denied", {"problem": "gedrag"}),
+        (Options(children=["14:delinquentie,gedrag=nee"]), "stated-and-denied", {"problem": "gedrag"}),
+        (Options(children=["14:gedrag=nee,delinquentie"]), "stated-and-denied", {"problem": "delinquentie"}),
+        (Options(children=["14:matig"]), "answer-of-several", {"given": "matig", "all": ["severity=matig", "recidive=matig"]}),
+        (Options(tried=["mst=klaar"]), "unknown-answer", {"option": "--tried", "given": "klaar", "near": [], "all": ENDS}),
+        (Options(tried=["hulp 1234"]), "bad-help-name", {"near": []}),
+        (Options(tried=["a" * 41]), "bad-help-name", {"near": []}),
+        (Options(facts=["recidive"]), "fact-without-value", {"given": "recidive"}),
+        (Options(facts=["recidive=hoogg"]), "unknown-answer", {"option": "--fact recidive", "given": "hoogg", "near": ["hoog"], "all": ["laag", "matig", "hoog"]}),
+        (Options(facts=["trauma=veel"]), "unknown-answer", {"option": "--fact trauma", "given": "veel", "near": [], "all": ["ja", "nee"]}),
+        (Options(facts=["recidiv=hoog"]), "unknown-fact", {"name": "recidiv", "near": ["recidive"], "all": ANSWERS}),
+        (Options(facts=["gedragg=ja"]), "unknown-fact", {"name": "gedragg", "near": ["gedrag"], "all": ANSWERS}),
+        *((Options(ages=["14"], facts=[f"{n}:recidive=hoog"]), "no-such-child", {"given": 1}) for n in ("2", "0", "x", "", "999", "１", "²")),
+        (Options(facts=["1:recidive=hoog"]), "no-such-child", {"given": 0}),
+        (Options(ages=["14"], facts=["1:crisis=ja"]), "answer-of-family", {"fact": "crisis"}),
+        (Options(problems=["gedrag"], first="middelen"), "first-not-stated", {"problem": "middelen", "all": ["gedrag"]}),
+        (Options(problems=["multiprobleem"], first="multiprobleem"), "first-is-circumstance", {"problem": "multiprobleem"}),
+        (Options(problems=["gedrag"], facts=["gedrag=nee"]), "stated-and-denied", {"problem": "gedrag", "child": FAMILY}),
+        (Options(ages=["14"], problems=["delinquentie"], facts=["1:gedrag=nee"]), "stated-and-denied", {"problem": "gedrag", "child": 0}),
+    ],
+)  # fmt: skip
+def test_what_is_wrong_with_an_option_has_a_code(
+    options: Options, code: str, values: dict[str, Any], catalogue: Catalogue
+) -> None:
+    """With what was given and what may be."""
+    with pytest.raises(UhpError) as error:
+        from_options(options, catalogue)
+    assert (error.value.code, error.value.values) == (code, values)
+
+
+def test_a_word_of_an_option_that_is_no_problem_is_told_by_its_option(catalogue: Catalogue) -> None:
+    """Whichever option it is, with those like it."""
+    for options in (
+        Options(problems=["gedragg"]),
+        Options(problems=["gedrag"], first="gedragg"),
+        Options(children=["14:gedragg"]),
+    ):
+        with pytest.raises(UhpError) as error:
+            from_options(options, catalogue)
+        values = error.value.values
+        assert (error.value.code, values["name"], values["near"]) == ("unknown-problem", "gedragg", ["gedrag"])  # fmt: skip
+
+
+def test_options_are_read_as_they_say(catalogue: Catalogue) -> None:
+    """Children first, then what is the family's; where each was said, and in which words."""
+    options = Options(
+        children=["15:drugs=ernstig,geplaatst", "8m:gedrag=nee"],
+        ages=["3"],
+        problems=["overbelast, depressie", "blowen"],
+        first="drugs",
+        crisis=True,
+        severity="licht",
+        facts=["recidive=hoog", "trauma=nee", "2:middelen=nee", "3:adhd=ja"],
+        tried=["iag", "mst=afgerond", "Zorg Thuis=afgebroken", "Aan Zet"],
+    )
+    assert from_options(options, catalogue) == Profile(
+        (
+            Child(Age(180, 191), frozenset({"middelen"}), {"middelen": "ernstig"}, {"placement": "geplaatst"}),
+            Child(Age(8, 8), denied=frozenset({"gedrag", "middelen"})),
+            Child(Age(36, 47), frozenset({"psychiatrie"})),
+        ),
+        frozenset({"overbelasting", "emotie", "middelen"}),
+        {"crisis": "ja", "severity": "licht", "recidive": "hoog"},
+        frozenset({"trauma"}),
+        {"iag": "", "mst": "afgerond"},
+        "middelen",
+        {
+            (0, "age"): "--child",
+            (0, "middelen"): "--child",
+            (0, "placement"): "--child",
+            (1, "age"): "--child",
+            (1, "gedrag"): "--child",
+            (2, "age"): "--age",
+            **{(FAMILY, p): "--problems" for p in ("overbelasting", "emotie", "middelen")},
+            (FAMILY, "crisis"): "--crisis",
+            (FAMILY, "severity"): "--severity",
+            **dict.fromkeys(((FAMILY, "recidive"), (FAMILY, "trauma"), (1, "middelen"), (2, "psychiatrie")), "--fact"),
+        },
+        elsewhere={"aan-zet": "", "zorg-thuis": "afgebroken"},
+        words={"middelen": "drugs, blowen", "overbelasting": "overbelast", "emotie": "depressie", "psychiatrie": "adhd"},
+    )  # fmt: skip
+    found = from_options(options, catalogue)
+    assert (list(found.tried), list(found.elsewhere)) == (["iag", "mst"], ["aan-zet", "zorg-thuis"])
+
+
 # -- files that are not accepted
 
 
@@ -574,8 +680,8 @@ def test_a_bad_profile_is_one_line_with_its_place(
 
 KEYS = ["children", "family", "situation", "facts", "tried", "first"]
 OF_CHILD = ["age", "problems", "placement", "severity", "facts"]
-SEVERITIES = ["licht", "matig", "ernstig"]
-ENDS = ["afgerond", "afgebroken", "niet-gestart"]
+FACTS = ["spoed", "spoedeisend", "recidive", "meer-levensgebieden", "gebruiksstoornis", "moeilijk-bereikbaar", "eerste-kind", "jeugdhulp", "jong-en-kwetsbaar", "verstorend-opvoedgedrag", "gedrag", "antisociaal"]  # fmt: skip
+FACTS_OF_CHILD = ["recidive", "meer-levensgebieden", "gebruiksstoornis", "jeugdhulp", "verstorend-opvoedgedrag", "gedrag", "antisociaal", "delinquentie", "middelen", "emotie", "psychiatrie", "suicidaliteit"]  # fmt: skip
 
 
 @pytest.mark.parametrize(
@@ -595,6 +701,9 @@ ENDS = ["afgerond", "afgebroken", "niet-gestart"]
         ("children: [{facts: {recidive: hoogg}}]\n", "children[0].facts.recidive", "unknown-answer", {"fact": "recidive", "near": ["hoog"], "all": ["laag", "matig", "hoog"]}),
         ("children: [{problems: [delinquentie], facts: {gedrag: nee}}]\n", "children[0].facts.gedrag", "stated-and-denied", {}),
         ("children: [{}, {problems: [delinquentie], facts: {gedrag: nee}}]\n", "children[1].facts.gedrag", "stated-and-denied", {}),
+        ("children: [{facts: 3}]\n", "children[0].facts", "needs-mapping", {"keys": FACTS_OF_CHILD}),
+        ("children: [{facts: {spoed: ja}}]\n", "children[0].facts", "unknown-key", {"near": [], "all": FACTS_OF_CHILD}),
+        ("facts: 3\n", "facts", "needs-mapping", {"keys": FACTS}),
         ("family: 3\n", "family", "needs-mapping", {"keys": ["problems"]}),
         ("family: {problems: gedrag}\n", "family.problems", "needs-list", {}),
         ("family: {problems: [gedrag, geplaatst]}\n", "family.problems[1]", "word-is-answer", {"how": "situation: {placement: geplaatst}"}),
@@ -628,6 +737,13 @@ def test_what_is_wrong_with_a_profile_has_a_code_and_a_path(
     assert told == (f"profile-{code}", place, values)
 
 
+def test_as_many_children_as_a_family_may_have_are_read(catalogue: Catalogue) -> None:
+    """Twenty, and no child at all."""
+    many = f"children: [{', '.join(['{age: 3}'] * CHILDREN_MAX)}]\n"
+    assert len(from_text(many, catalogue).children) == CHILDREN_MAX == 20
+    assert from_text("family: {problems: [gedrag]}\n", catalogue).children == ()
+
+
 def test_identifying_data_is_refused_before_anything_is_read(catalogue: Catalogue) -> None:
     """Also in a remark, and where something else is wrong too."""
     with pytest.raises(UhpError) as error:
@@ -636,7 +752,7 @@ def test_identifying_data_is_refused_before_anything_is_read(catalogue: Catalogu
 
 
 def test_a_word_that_is_no_problem_is_told_with_those_like_it(catalogue: Catalogue) -> None:
-    """And with every problem by whom it is about, but without the word."""
+    """And with the problems by whom they are about, but without the word."""
     for text, near in (("gedragg", ["gedrag"]), ("7", [])):
         with pytest.raises(UhpError) as error:
             from_text(f"family: {{problems: [{text}]}}", catalogue)
