@@ -5,7 +5,7 @@ stands there.
 """
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from functools import partial
+from functools import cache, partial
 
 from uhp_cli.errors import UhpError
 from uhp_cli.reading.identity import refuse_identity_in
@@ -88,6 +88,19 @@ def _path(route: Route) -> str:
     return "".join(f"[{s}]" if isinstance(s, int) else f".{s}" for s in route).removeprefix(".")
 
 
+def _age(given: object) -> Age | None:
+    if isinstance(given, str):
+        return parse_age(given)
+    if not isinstance(given, int) or isinstance(given, bool) or not 0 <= given <= CHILD_AGE_MAX:
+        return None
+    return _of_years(given)
+
+
+@cache
+def _of_years(years: int) -> Age | None:
+    return parse_age(str(years))
+
+
 class _Reader:
     """Walks a profile file; every step says where it is, so that an error can.
 
@@ -101,7 +114,6 @@ class _Reader:
         self.places: dict[tuple[int, str], str] = {}
         self.words: Mapping[str, str] = {}
         self._facts: dict[bool, Mapping[str, None]] = {}
-        self._ages: dict[int, Age | None] = {}
 
     def start(self, document: Document) -> None:
         self.document, self.places, self.words = document, {}, {}
@@ -145,7 +157,7 @@ class _Reader:
         data = self.mapping(entry, route, _CHILD_KEYS)
         age, parsed = data.get("age"), None
         if age is not None:
-            parsed = self.age(age)
+            parsed = _age(age)
             if parsed is None:
                 raise UhpError("profile-bad-age", place=self.at((*route, "age")))
         self.places[number, "age"] = self.line(route)
@@ -160,15 +172,6 @@ class _Reader:
         for problem, present in denied.items():
             profile = profile.with_problem(problem, self.catalogue, present=present, child=0)
         return profile.children[0]
-
-    def age(self, given: object) -> Age | None:
-        if isinstance(given, str):
-            return parse_age(given)
-        if not isinstance(given, int) or isinstance(given, bool) or not 0 <= given <= CHILD_AGE_MAX:
-            return None
-        if given not in self._ages:
-            self._ages[given] = parse_age(str(given))
-        return self._ages[given]
 
     def answers(self, data: Mapping[str, object], route: Route, child: int) -> dict[str, str]:
         return {f: self.answer(f, v, (*route, f), child) for f, v in data.items() if v is not None}
