@@ -6,7 +6,7 @@ import pytest
 
 from families import SOURCE, Data, child, entry, family, made
 from uhp_cli.method.cautions import cautions, notices
-from uhp_cli.method.judging import Change, Judge, near_misses
+from uhp_cli.method.judging import Change, Judge, decided_by, near_misses, open_answers, open_facts
 from uhp_cli.method.ranking import FIRST, Exclusion, Match, NextQuestion, Ranking, rank
 from uhp_cli.method.reasons import Reasons
 from uhp_cli.method.what_if import what_if
@@ -576,6 +576,79 @@ def test_what_goes_first_is_asked_before_anything_else() -> None:
     assert rank(made(*apart), family("gedrag", "middelen")).questions == ()
 
 
+def test_what_is_of_the_family_is_asked_of_the_family() -> None:
+    """Which problem there is, a circumstance and a crisis, also when children are described."""
+    facts = [{"problem": ["multiprobleem"]}, {"crisis": ["ja"]}]
+    one = entry("een", ["gedrag"], indications=facts)
+    for profile, expected in (
+        (family("gedrag", children=[child("14")]), ["crisis", "multiprobleem"]),
+        (family(children=[child("14")]), ["problem", "crisis", "multiprobleem"]),
+    ):
+        found = rank(made(one), profile).questions
+        assert [(q.fact, q.child) for q in found] == [(fact, None) for fact in expected]
+
+
+def test_nothing_is_asked_of_a_child_that_is_excluded() -> None:
+    """Only of the one that may still fit."""
+    one = entry("een", ["gedrag"], age=(12, 17), indications=[{"recidive": ["hoog"]}])
+    judge = Judge(made(one), family("gedrag", children=[child("5"), child("14")]))
+    (judgement,) = judge.all()
+    assert list(open_facts(judgement, judge)) == [("recidive", 1)]
+
+
+LEVELS = ["laag", "matig", "hoog"]
+
+
+@pytest.mark.parametrize(
+    ("conditions", "fact", "expected", "why"),
+    [
+        ({"indications": [{"recidive": ["hoog"]}]}, "recidive", True, "another answer leaves it unmet"),
+        ({"indications": [{"recidive": ["hoog"]}]}, "placement", False, "it asks something else"),
+        ({"indications": [{"recidive": LEVELS}]}, "recidive", False, "every answer meets it"),
+        ({"exclusions": [{"recidive": LEVELS[1:]}]}, "recidive", True, "its own answer excludes"),
+        ({"exclusions": [{"recidive": LEVELS}]}, "recidive", True, "every answer excludes"),
+        ({"indications": [{"problem": ["netwerk"]}]}, "netwerk", True, "no to it leaves it unmet"),
+        ({"indications": [{"problem": ["netwerk"]}]}, "middelen", False, "it asks another problem"),
+        ({"indications": [{"problem": ["netwerk", "middelen"]}]}, "netwerk", False, "the other may meet it"),
+        ({"exclusions": [{"problem": ["netwerk", "middelen"]}]}, "netwerk", True, "either excludes"),
+        ({"indications": [SEVERE]}, "gedrag", False, "how severe it is counts too"),
+        ({"exclusions": [{"problem": ["netwerk"], "severity": ["ernstig"]}]}, "netwerk", False, "how severe it is counts too"),
+        ({"indications": [{"region": ["stad"]}]}, "region", False, "a region lies in others"),
+        ({"indications": [{"all": [{"recidive": ["hoog"]}]}]}, "recidive", False, "it is not asked alone"),
+        ({"indications": [{"severity": ["licht"]}]}, "severity", False, "it was answered"),
+        ({"exclusions": [{"severity": ["ernstig"]}]}, "severity", False, "it was answered"),
+        ({"age": (12, 17), "indications": [{"recidive": ["hoog"]}]}, "recidive", True, "whatever else is asked"),
+    ],
+)  # fmt: skip
+def test_an_answer_that_surely_excludes_is_seen_at_once(
+    conditions: dict[str, Any], fact: str, expected: bool, why: str
+) -> None:
+    """For a family of one child; where that is not sure the answers are tried."""
+    catalogue = made(entry("een", ["gedrag"], **conditions))
+    for children, sure in (([], expected), ([child(), child()], False)):
+        (judgement,) = Judge(catalogue, family("gedrag", children=children, severity="licht")).all()
+        assert decided_by(judgement, fact, catalogue) is sure, why
+
+
+def test_crisis_help_asks_for_a_crisis_and_not_for_a_problem() -> None:
+    """While nothing is known: the crisis is what it is for."""
+    judge = Judge(made(entry("spoed", ["gedrag"], role="crisis")), family())
+    (judgement,) = judge.all()
+    assert list(open_facts(judgement, judge)) == [("crisis", None)]
+
+
+def test_every_answer_there_may_be_is_tried() -> None:
+    """Of an age from before birth to thirty, of a problem yes and no, of a fact each of its answers."""
+    ages = list(open_answers("age", made()))
+    assert [c.value for c in ages] == ["zwanger", *map(str, range(31))]
+    assert {c.child for c in ages} == {0}
+    assert list(open_answers("gedrag", made(), 1)) == [
+        Change("gedrag", "ja", 1),
+        Change("gedrag", "nee", 1),
+    ]
+    assert [c.value for c in open_answers("recidive", made())] == ["laag", "matig", "hoog"]
+
+
 def test_what_if_says_which_verdicts_turn_and_who_then_stands_first() -> None:
     """Every answer to every question; a question of which no answer changes a verdict is not asked."""
     top = entry(
@@ -742,14 +815,51 @@ def test_a_near_miss_never_goes_by_way_of_an_exclusion_that_holds() -> None:
     assert found.changes == ()
 
 
+def changes(profile: Profile, one: Data) -> list[tuple[str, str, int | None]]:
+    """Return the near misses of the one entry of a catalogue, which is excluded."""
+    (found,) = rank(made(one), profile).excluded
+    return [(c.fact, c.value, c.child) for c in found.changes]
+
+
 def test_nor_when_the_answer_would_lift_the_exclusion_too() -> None:
     """It speaks against the child whatever else is answered."""
     one = entry(
         "een", ["gedrag"], indications=[{"recidive": ["hoog"]}], exclusions=[{"recidive": ["laag"]}]
     )
-    for answer, changes in (("laag", ()), ("matig", (Change("recidive", "hoog"),))):
-        (found,) = rank(made(one), family("gedrag", recidive=answer)).excluded
-        assert found.changes == changes
+    for answer, lifted in (("laag", []), ("matig", [("recidive", "hoog", None)])):
+        assert changes(family("gedrag", recidive=answer), one) == lifted
+
+
+def test_near_misses_are_told_in_alphabetical_order_of_what_was_said() -> None:
+    """Of problems that were denied, also where a condition asks for one, and of problems that are not so severe."""
+    four = ["gedrag", "middelen", "netwerk", "onveiligheid"]
+    yes = [(p, "ja", None) for p in four]
+    denied = family("opvoeding", denied=four[::-1])
+    assert changes(denied, entry("een", four[::-1])) == yes
+    asks = {"problem": four[::-1]}
+    assert changes(denied, entry("een", ["opvoeding"], indications=[asks])) == yes
+    mild = family(*four, severities=dict.fromkeys(four[::-1], "licht"))
+    severe = entry("een", four, indications=[{**asks, "severity": ["ernstig"]}])
+    assert changes(mild, severe) == [(p, "ernstig", None) for p in four]
+
+
+def test_a_crisis_is_a_near_miss_of_crisis_help_that_has_nothing_else_in_common() -> None:
+    """Also when no condition of it asks for one."""
+    spoed = entry("spoed", ["middelen"], role="crisis")
+    assert changes(family("gedrag", crisis="nee"), spoed) == [("crisis", "ja", None)]
+
+
+def test_severity_beside_another_condition_is_a_near_miss() -> None:
+    """When that other one is met."""
+    one = entry("een", ["gedrag"], indications=[{"all": [SEVERE, {"recidive": ["hoog"]}]}])
+    profile = family("gedrag", severities={"gedrag": "licht"}, recidive="hoog")
+    assert changes(profile, one) == [("gedrag", "ernstig", None)]
+
+
+def test_what_was_said_of_one_child_is_a_near_miss_of_that_child_only() -> None:
+    """Not for the family, of which nobody said it."""
+    two = family(children=[child("14", "middelen", denied="gedrag"), child("12", "middelen")])
+    assert changes(two, entry("een", ["gedrag"])) == [("gedrag", "ja", 0)]
 
 
 def test_what_is_not_excluded_has_no_near_miss() -> None:
