@@ -6,7 +6,6 @@ So that what many families are told is said once. Decides nothing. Pure.
 import json
 import re
 from collections.abc import Mapping
-from sys import intern
 
 from uhp_cli.method.judging import Judge
 from uhp_cli.method.reasons import Given, Value
@@ -52,8 +51,8 @@ _ONE = re.compile(f"([{''.join(b for blanks in _BLANKS.values() for b in blanks)
 
 
 def pieces(text: str) -> tuple[str, ...]:
-    """Return a text in pieces, in which each blank stands alone; equal pieces are held once."""
-    return tuple(map(intern, _ONE.split(text)))
+    """Return a text in pieces, in which each blank stands alone."""
+    return tuple(_ONE.split(text))
 
 
 def fillings(teller: Teller) -> Mapping[str, str]:

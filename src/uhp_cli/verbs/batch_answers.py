@@ -9,6 +9,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
+from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from uhp_cli.method.judging import Judge, Judgement, near_misses
@@ -77,6 +78,11 @@ _RANK = '{"rank": '
 _FIRST = f"{_RANK}1"
 
 
+def _held(text: str) -> tuple[str, ...]:
+    """Return a text in pieces; equal ones are held once."""
+    return tuple(map(intern, pieces(text)))
+
+
 class _Ranked:
     """What has a place, with what is said of it, with blanks."""
 
@@ -137,11 +143,11 @@ class WholeAnswers:
             return _Ranked(same, self.memory.once(key, key), level)
         if judgement.verdict is not Verdict.EXCLUDED:
             beside = match.beside_row(Beside(judgement), self._blank(judge))
-            told = _Told(pieces(f", {encode(beside)}"))
+            told = _Told(_held(f", {encode(beside)}"))
         else:
             exclusion = Exclusion(judgement, near_misses(judgement, judge))
             row = excluded_row(exclusion, self._blank(judge))
-            told = _Told(pieces(f", {encode(row)}"), judgement.first_block.code)
+            told = _Told(_held(f", {encode(row)}"), judgement.first_block.code)
         return self.memory.once(told, told)
 
     def _blank(self, judge: Judge) -> Blanks:
@@ -206,7 +212,7 @@ class WholeAnswers:
             if not new.pieces:
                 place, told = _place(value, blank), encode(match_told(value, blank))
                 new.place = once(place, place)
-                new.pieces = once(told, pieces(told[1:]))
+                new.pieces = once(told, _held(told[1:]))
 
 
 def _list(found: Sequence[str], filled: Mapping[str, str]) -> Sequence[str]:
