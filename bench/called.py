@@ -130,7 +130,7 @@ def _validator(name: str) -> Draft202012Validator:
 
 def _schema_of(value: Mapping[str, Any]) -> str:
     kind = str(value.get("kind"))
-    return {v: k for k, v in schemas.KINDS.items()}.get(kind, kind)
+    return f"{kind}-answer" if kind in schemas.FILES else kind
 
 
 def _departs(value: Any) -> str:  # noqa: ANN401
@@ -213,14 +213,14 @@ def judged(call: Call, done: Done) -> str:
 
 
 def _told(verb: str, done: Done) -> str:
-    """Say whether an error is one sentence; `validate` has one for each file, `ask` talks."""
+    """Say whether an error is one sentence, for `validate` a file and `profile` a mistake; `ask` talks."""
     err = done.err
     if verb not in ("batch", "ask", "validate") and done.out:
         return f"exit 2 of {verb} with an answer"
     lines = err.strip().splitlines()
     full = "Traceback" in err or "geheugen is vol" in err
     good = lines and not full and all(line.startswith("uhp: ") for line in lines)
-    if verb == "ask" or (good and (len(lines) == 1 or verb == "validate")):
+    if verb == "ask" or (good and (len(lines) == 1 or verb in ("validate", "profile"))):
         return ""
     return f"exit 2 of {verb} without one sentence: {err[:200]!r}"
 
