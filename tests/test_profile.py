@@ -517,6 +517,8 @@ ANSWERS = ["crisis", "placement", "severity", "region", "recidive", "meer-levens
         (Options(children=["14:delinquentie,gedrag=nee"]), "stated-and-denied", {"problem": "gedrag"}),
         (Options(children=["14:gedrag=nee,delinquentie"]), "stated-and-denied", {"problem": "delinquentie"}),
         (Options(children=["14:matig"]), "answer-of-several", {"given": "matig", "all": ["severity=matig", "recidive=matig"]}),
+        (Options(problems=["gedrag drugs"]), "words-apart", {"name": "gedrag drugs", "how": "--problems gedrag,drugs"}),
+        (Options(children=["14:gedrag drugs"]), "words-apart", {"name": "gedrag drugs", "how": "gedrag,drugs"}),
         (Options(tried=["mst=klaar"]), "unknown-answer", {"option": "--tried", "given": "klaar", "near": [], "all": ENDS}),
         (Options(tried=["hulp 1234"]), "bad-help-name", {"near": []}),
         (Options(tried=["a" * 41]), "bad-help-name", {"near": []}),
