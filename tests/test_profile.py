@@ -529,6 +529,7 @@ ANSWERS = ["crisis", "placement", "severity", "region", "recidive", "meer-levens
         (Options(facts=["gedragg=ja"]), "unknown-fact", {"name": "gedragg", "near": ["gedrag"], "all": ANSWERS}),
         *((Options(ages=["14"], facts=[f"{n}:recidive=hoog"]), "no-such-child", {"given": 1}) for n in ("2", "0", "x", "", "999", "１", "²")),
         (Options(facts=["1:recidive=hoog"]), "no-such-child", {"given": 0}),
+        (Options(ages=["14"] * 10, facts=["100:recidive=hoog"]), "no-such-child", {"given": 10}),
         (Options(ages=["14"], facts=["1:crisis=ja"]), "answer-of-family", {"fact": "crisis"}),
         (Options(problems=["gedrag"], first="middelen"), "first-not-stated", {"problem": "middelen", "all": ["gedrag"]}),
         (Options(problems=["multiprobleem"], first="multiprobleem"), "first-is-circumstance", {"problem": "multiprobleem"}),

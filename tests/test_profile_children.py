@@ -252,6 +252,18 @@ def test_a_contradiction_at_one_place_names_the_child() -> None:
 # -- first, words, situation
 
 
+def test_of_several_contradictions_the_first_in_the_alphabet_is_told() -> None:
+    """The family's before those of a child."""
+    four = ("gedrag", "middelen", "netwerk", "opvoeding")
+    for profile, child_ in (
+        (family(*four, denied=four, children=[child("14", "netwerk", denied="netwerk")]), FAMILY),
+        (family(children=[child("8"), child("14", " ".join(four), denied=" ".join(four))]), 1),
+    ):
+        with pytest.raises(UhpError) as error:
+            consistent(profile, CATALOGUE)
+        assert error.value.values == {"problem": "gedrag", "child": child_}
+
+
 def test_first_is_a_problem_that_was_said_of_someone() -> None:
     """Of the family or of any child; a circumstance is none."""
     assert told(children=["15:gedrag", "8:middelen"], first="middelen").first == "middelen"
