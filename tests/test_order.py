@@ -345,6 +345,13 @@ def test_what_moves_a_place_is_the_criterion_that_goes_before_others() -> None:
     assert (found[top].worst, found[top].worst_by) == (3, "aim")
 
 
+def test_what_moves_a_place_is_rather_what_goes_before_all_others() -> None:
+    """Than what brings it there by going before some: here breadth, when it stays behind core."""
+    own = Key(0, 3, 2, 2, 2)
+    found = places([own, Key(0, 3, 3, 1, 1), Key(0, 2, 1, 3, 1)])[own]
+    assert (found.rank, found.best, found.best_by) == (2, 1, "aim")
+
+
 def test_who_is_beaten_on_every_criterion_says_by_whom() -> None:
     """The highest other that equals or beats it; nobody beats the first of its kind."""
     best, same, worse, other = (

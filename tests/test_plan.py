@@ -630,6 +630,16 @@ def test_a_member_whose_needs_the_others_meet_is_dropped_last() -> None:
     assert chosen([lead, middle, one, two], stated, most=3) == ["a", "b", "c"]
 
 
+def test_of_two_that_are_superfluous_beside_each_other_the_last_is_dropped() -> None:
+    """Each is needed once the other is gone: the higher one stays."""
+    lead = entry("a", ["middelen"], level=STRONG)
+    higher = entry("b", ["gedrag", "netwerk"], role="aanvullend", level=GOOD)
+    lower = entry("c", ["opvoeding", "netwerk"], role="aanvullend", level=FIRST)
+    wide = entry("d", ["gedrag", "opvoeding", "onveiligheid"], role="aanvullend")
+    stated = family("middelen", "gedrag", "netwerk", "opvoeding", "onveiligheid", first="middelen")
+    assert chosen([lead, higher, lower, wide], stated, most=4) == ["a", "b", "d"]
+
+
 def test_crisis_help_and_the_member_a_plan_starts_with_are_never_dropped() -> None:
     """Although others meet all they meet: a plan never loses its first candidate that way."""
     spoed = entry("spoed", ["gedrag"], role="crisis")

@@ -105,6 +105,8 @@ def test_two_children_with_the_same_words_are_two_children() -> None:
         ("15:crisis", "answer-of-family"),
         ("15:region=stad", "answer-of-family"),
         ("15:stad", "word-is-answer"),
+        ("15:geplaatst=nee", "word-is-answer"),
+        ("15:matig=ja", "word-is-answer"),
         ("15:gedrag=nee,gedrag", "stated-and-denied"),
         ("15:gedrag,gedrag=nee", "stated-and-denied"),
         ("15:gedrag=nee,delinquentie", "stated-and-denied"),
@@ -250,6 +252,18 @@ def test_a_contradiction_at_one_place_names_the_child() -> None:
 # -- first, words, situation
 
 
+def test_of_several_contradictions_the_first_in_the_alphabet_is_told() -> None:
+    """The family's before those of a child."""
+    four = ("gedrag", "middelen", "netwerk", "opvoeding")
+    for profile, child_ in (
+        (family(*four, denied=four, children=[child("14", "netwerk", denied="netwerk")]), FAMILY),
+        (family(children=[child("8"), child("14", " ".join(four), denied=" ".join(four))]), 1),
+    ):
+        with pytest.raises(UhpError) as error:
+            consistent(profile, CATALOGUE)
+        assert error.value.values == {"problem": "gedrag", "child": child_}
+
+
 def test_first_is_a_problem_that_was_said_of_someone() -> None:
     """Of the family or of any child; a circumstance is none."""
     assert told(children=["15:gedrag", "8:middelen"], first="middelen").first == "middelen"
@@ -304,6 +318,74 @@ def test_where_an_answer_was_given_is_kept_for_each_child() -> None:
     assert places[1, "placement"] == "--child"
     assert places[1, "middelen"] == "--fact"
     assert places[FAMILY, "placement"] == "--placement"
+
+
+def test_where_an_age_and_its_problems_were_given_is_kept() -> None:
+    """Ages come after the children that were described; the problems of one age are that child's."""
+    assert told(ages=["14"], problems=["gedrag"]).places == {
+        (0, "age"): "--age",
+        (0, "gedrag"): "--problems",
+    }
+    assert told(children=["15"], ages=["3", "4"], problems=["gedrag"]).places == {
+        (0, "age"): "--child",
+        (1, "age"): "--age",
+        (2, "age"): "--age",
+        (FAMILY, "gedrag"): "--problems",
+    }
+
+
+# -- one answer more
+
+
+def test_stating_a_problem_takes_back_the_denial_of_what_is_wider() -> None:
+    """For a child or for everyone; a denial leaves what is stated, and the other children as they are."""
+    two = family(children=[child("14", denied="gedrag middelen"), child("8", denied="gedrag")])
+    said = two.with_problem("delinquentie", CATALOGUE, present=True, child=0)
+    assert said.children == (
+        child("14", "delinquentie", denied="middelen"),
+        child("8", denied="gedrag"),
+    )
+    everyone = family("netwerk", denied=["gedrag", "middelen"])
+    assert everyone.with_problem("delinquentie", CATALOGUE, present=True) == family(
+        "netwerk", "delinquentie", denied=["middelen"]
+    )
+    assert everyone.with_problem("opvoeding", CATALOGUE, present=False) == family(
+        "netwerk", denied=["gedrag", "middelen", "opvoeding"]
+    )
+    assert two.with_problem("netwerk", CATALOGUE, present=False, child=1).children == (
+        two.children[0],
+        child("8", denied="gedrag netwerk"),
+    )
+
+
+def test_severity_an_answer_and_an_age_are_of_a_child_or_of_everyone() -> None:
+    """And are added to what was said before."""
+    start = family("gedrag", children=[child("14"), child("8")], severities={"middelen": "licht"})
+    everyone = start.with_severity("gedrag", "matig").with_answer("placement", "dreigt")
+    assert everyone.severities == {"middelen": "licht", "gedrag": "matig"}
+    assert (everyone.facts, everyone.children) == ({"placement": "dreigt"}, start.children)
+    one = start.with_severity("gedrag", "ernstig", 0).with_severity("middelen", "licht", 0)
+    one = one.with_answer("placement", "geen", 1).with_age(parse_age("3"), 1)
+    assert one.children == (
+        child("14", severities={"gedrag": "ernstig", "middelen": "licht"}),
+        child("3", placement="geen"),
+    )
+    nobody = family("gedrag").with_age(parse_age("3"), 0)
+    assert nobody.children == (child("3"),)
+
+
+def test_the_problems_of_a_family_are_told_once_and_in_alphabetical_order() -> None:
+    """Those of the family and of every child."""
+    said = family("opvoeding", "netwerk", children=[child("14", "middelen gedrag netwerk")])
+    assert said.problems == ("gedrag", "middelen", "netwerk", "opvoeding")
+    assert said.stated(CATALOGUE) == said.problems
+
+
+def test_every_wider_word_adds_nothing() -> None:
+    """Also the one in between."""
+    said = family("delinquentie", "antisociaal", "gedrag", "middelen")
+    (unit,) = said.units(CATALOGUE)
+    assert unit.narrow == unit.stated == {"delinquentie", "middelen"}
 
 
 # -- how it is judged

@@ -262,8 +262,6 @@ def _with_tried(profile: Profile, typed: Iterable[str], catalogue: Catalogue) ->
 def _with_child(profile: Profile, text: str, catalogue: Catalogue) -> Profile:
     """Return the family with the child of `15:delinquentie,middelen=ernstig,geplaatst`."""
     number = len(profile.children)
-    if number >= CHILDREN_MAX:
-        raise UhpError("too-many-children", limit=CHILDREN_MAX)
     age, _, rest = text.partition(":")
     profile = profile._replace(
         children=(*profile.children, Child(_age(age) if age.strip() else None))
