@@ -266,9 +266,7 @@ class Case(NamedTuple):
 
     def __repr__(self) -> str:
         """Show what differs from one case to the next."""
-        entries = "\n".join(
-            f"  {i._replace(brief=EMPTY, whole=EMPTY)}" for i in self.catalogue.interventions
-        )
+        entries = "\n".join(f"  {i._replace(whole=EMPTY)}" for i in self.catalogue.interventions)
         broader = {p: t.broader for p, t in self.catalogue.problems.items() if t.broader}
         return f"Case(\n{entries}\n  broader={broader}\n  {self.profile}\n  seed={self.seed})"
 

@@ -19,7 +19,7 @@ from conftest import ROOT
 from uhp_cli.cli import VERBS
 from uhp_cli.source.yaml_source import read
 from uhp_cli.values.catalogue import decode
-from uhp_cli.values.packed import packed
+from uhp_cli.values.packed import briefs, packed
 
 HEAVY = (
     "uhp_cli.pages",
@@ -52,10 +52,11 @@ def loaded(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., set[str]]:
     raw = (ROOT / "data" / "interventions.yaml").read_bytes()
     ready = tmp_path_factory.mktemp("ready") / "catalogue.json"
     data: Any = read(raw, "x").data
-    small = packed(decode(data, "0" * 64))
-    for path, part in ((ready, data), (ready.with_name("judging.json"), small)):
+    catalogue = decode(data, "0" * 64)
+    small, told = packed(catalogue), briefs(catalogue)
+    for path, part, more in ((ready, data, []), (ready.with_name("judging.json"), small, told)):
         made = {"sha256": hashlib.sha256(raw).hexdigest(), "crc32": zlib.crc32(raw), "data": part}
-        path.write_text(json.dumps(made), encoding="utf-8")
+        path.write_text("\n".join(map(json.dumps, (made, *more))), encoding="utf-8")
     environment = {k: v for k, v in os.environ.items() if not k.startswith("UHP_")}
 
     def call(*args: str) -> set[str]:

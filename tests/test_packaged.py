@@ -15,7 +15,7 @@ from uhp_cli.reading import loading
 from uhp_cli.source.yaml_source import read
 from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.catalogue import Catalogue, Intervention, decode
-from uhp_cli.values.packed import packed, unpacked
+from uhp_cli.values.packed import briefs, packed, unpacked
 from uhp_cli.values.profile import Options, from_options
 from uhp_cli.verbs import match
 
@@ -23,6 +23,7 @@ DATA = Path(__file__).parents[1] / "data" / "interventions.yaml"
 WHOLE = read(DATA.read_bytes(), "interventions.yaml").data
 DIGEST = "0" * 64
 PART = packed(decode(WHOLE, DIGEST))
+TOLD = [json.dumps(b).encode() for b in briefs(decode(WHOLE, DIGEST))]
 FAMILIES = (
     Options(ages=("15",), problems=("delinquentie", "middelen")),
     Options(ages=("2",), problems=("verwaarlozing", "ouder-psychisch"), crisis=True),
@@ -38,11 +39,11 @@ def never() -> Mapping[str, object]:
 
 def small(whole: Callable[[], Mapping[str, object]] = never) -> Catalogue:
     """Return the catalogue from what judging needs, after a trip through JSON."""
-    return unpacked(json.loads(json.dumps(PART)), DIGEST, whole)
+    return unpacked(json.loads(json.dumps(PART)), DIGEST, whole, TOLD)
 
 
 def _values(told: Catalogue | Intervention) -> dict[str, object]:
-    apart = ("brief", "whole", "interventions")
+    apart = ("whole", "interventions")
     return {key: value for key, value in told._asdict().items() if key not in apart}
 
 

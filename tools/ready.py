@@ -20,7 +20,7 @@ def write_ready(root: Path, called: str = "data/interventions.yaml") -> None:
     from uhp_cli.checking.rules import Severity
     from uhp_cli.source.yaml_source import read
     from uhp_cli.values.catalogue import decode
-    from uhp_cli.values.packed import packed
+    from uhp_cli.values.packed import briefs, packed
 
     raw = (root / "data" / "interventions.yaml").read_bytes()
     document = read(raw, called)
@@ -36,18 +36,21 @@ def write_ready(root: Path, called: str = "data/interventions.yaml") -> None:
             (folder / f"{name}.json").unlink(missing_ok=True)
         return
     guideline = (root / "data" / "guideline.yaml").read_bytes()
-    for name, source, data in (
-        ("catalogue", raw, document.data),
-        ("judging", raw, packed(decode(document.data, ""))),
-        ("guideline", guideline, read(guideline, "guideline.yaml").data),
+    catalogue = decode(document.data, "")
+    for name, text in (
+        ("catalogue", _text(raw, document.data)),
+        ("judging", _text(raw, packed(catalogue), *briefs(catalogue))),
+        ("guideline", _text(guideline, read(guideline, "guideline.yaml").data)),
     ):
-        ready = {
-            "sha256": hashlib.sha256(source).hexdigest(),
-            "crc32": zlib.crc32(source),
-            "data": data,
-        }
-        text = json.dumps(ready, separators=(",", ":"))  # ASCII is read in half the memory
         _write(folder / f"{name}.json", text)
+
+
+def _text(source: bytes, data: object, *more: object) -> str:
+    """Return what was made of a file, and on lines of their own what is read one by one."""
+    sha256 = hashlib.sha256(source).hexdigest()
+    ready = {"sha256": sha256, "crc32": zlib.crc32(source), "data": data}
+    # ASCII is read in half the memory.
+    return "\n".join(json.dumps(part, separators=(",", ":")) for part in (ready, *more))
 
 
 def _write(path: Path, text: str) -> None:

@@ -5,7 +5,7 @@ no files, no clock.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import cached_property, partial
 from typing import NamedTuple
 
 from uhp_cli.values.ages import UNBORN, Age, AgeRange, age_of_year
@@ -205,12 +205,15 @@ class Judge:
         self.nothing_stated = not self.stated
         self.first = self.implying(profile.first)
         """The most urgent problem as it is judged: itself, or the narrower ones that imply it."""
-        self.severe = tuple(
-            frozenset(p for p in u.stated if u.severities.get(p) == SEVERE) for u in self.units
-        )
-        """For each child the problems that are severe."""
         self.others: dict[Change, Judge] = {}
         """Judges of the same family with one answer changed."""
+
+    @cached_property
+    def severe(self) -> tuple[frozenset[str], ...]:
+        """For each child the problems that are severe."""
+        return tuple(
+            [frozenset([p for p in u.stated if u.severities.get(p) == SEVERE]) for u in self.units]
+        )
 
     def implying(self, problem: str) -> frozenset[str]:
         """Return the problems that count and are a form of this one."""

@@ -1,7 +1,7 @@
 """Catalogue, guideline and the family in a profile file, as checked values."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,7 +37,8 @@ def load_catalogue(name: str | None) -> Catalogue:
         path = str(files.data_file("interventions.yaml"))
         ready = _ready(path, READY.with_name("judging.json"))
         if ready is not None:
-            return unpacked(*ready, lambda: _whole(path))
+            data, sha256, told = ready
+            return unpacked(data, sha256, lambda: _whole(path), told)
     else:
         path = name
     raw = files.read(path, files.MAX_CATALOGUE)
@@ -81,22 +82,25 @@ def load_guideline() -> "Guideline":
 
         raw = path.read_bytes()
         return decode_guideline(read_yaml(raw, "guideline.yaml").data, _sha256(raw))
-    return decode_guideline(*ready)
+    return decode_guideline(*ready[:2])
 
 
-def _ready(source: str, path: Path) -> tuple[Mapping[str, object], str] | None:
+def _ready(source: str, path: Path) -> tuple[Mapping[str, object], str, Sequence[bytes]] | None:
     """Return what was made of a file when the package was built, and the SHA-256 of the file.
+
+    Of judging.json also the lines below the first, which are read one by one (values/packed.py).
 
     A checksum tells whether the file changed since: it guards against an edit, not against who can
     write here, and costs a call a tenth of a millisecond where a hash costs one.
     """
     try:
-        found = json.loads(path.read_bytes())
+        first, *more = path.read_bytes().split(b"\n")
+        found = json.loads(first)
     except (OSError, ValueError):
         return None
     if found.get("crc32") != files.checksum(source):
         return None
-    return found["data"], found["sha256"]
+    return found["data"], found["sha256"], more
 
 
 def _whole(path: str) -> Mapping[str, object]:

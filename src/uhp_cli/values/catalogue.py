@@ -41,9 +41,21 @@ class Target(NamedTuple):
 class Whole:
     """The file as written, read when somebody first asks for it: judging and ranking do not."""
 
-    def __init__(self, read: Callable[[], Mapping[str, object]]) -> None:
-        """Remember how to read it."""
+    def __init__(
+        self,
+        read: Callable[[], Mapping[str, object]],
+        brief: "Callable[[str], shapes.InterventionRecord] | None" = None,
+    ) -> None:
+        """Remember how to read it, and how to read what is told of one entry when that is apart."""
         self._read = read
+        self._brief = brief or (lambda name: self.entries[name])
+        self._briefs: dict[str, shapes.InterventionRecord] = {}
+
+    def brief(self, name: str) -> "shapes.InterventionRecord":
+        """Return what is told of an entry, which is read once."""
+        if name not in self._briefs:
+            self._briefs[name] = self._brief(name)
+        return self._briefs[name]
 
     def __eq__(self, other: object) -> bool:
         """Where the rest is read is no part of what an intervention is."""
@@ -103,8 +115,6 @@ class Intervention(NamedTuple):
     uncontrolled: int
     """How many reported figures come without a control group."""
     hours: tuple[float, float] | None
-    brief: "shapes.InterventionRecord"
-    """The entry without what a ranking never tells (values/packed.py); `record` has everything."""
     whole: Whole
     problems: frozenset[str]
     """The problems of its targets."""
@@ -119,6 +129,11 @@ class Intervention(NamedTuple):
     def record(self) -> "shapes.InterventionRecord":
         """The entry as written."""
         return self.whole.entries[self.id]
+
+    @property
+    def brief(self) -> "shapes.InterventionRecord":
+        """The entry without what a ranking never tells (values/packed.py)."""
+        return self.whole.brief(self.id)
 
     @property
     def short(self) -> str:
@@ -430,7 +445,6 @@ def _intervention(entry: "shapes.InterventionRecord", whole: Whole) -> Intervent
         abroad=entry.get("availability", {}).get("scope") == "buitenland",
         uncontrolled=sum("figure" in e and e["control_group"] != "ja" for e in evidence),
         hours=_hours(entry),
-        brief=entry,
         whole=whole,
         problems=frozenset(t["problem"] for t in group.get("problems", ())),
         phases=tuple(Phase(p["phase"]) for p in entry.get("phases", ())),

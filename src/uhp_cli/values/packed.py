@@ -4,6 +4,7 @@ An intervention is a row in the order in which `_unpacked` reads it, its sources
 table of them. Made when the package is built, of a catalogue that is checked.
 """
 
+import json
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
@@ -33,7 +34,7 @@ _ROLES = {str(role): role for role in Role}
 
 
 def packed(catalogue: Catalogue) -> Record:
-    """Return the catalogue without sources, its interventions without what a match never tells."""
+    """Return the catalogue without sources, its interventions without what only is told."""
     table: dict[Sources, int] = {(): 0}
 
     def at(sources: Sources) -> int:
@@ -52,11 +53,24 @@ def packed(catalogue: Catalogue) -> Record:
     }  # fmt: skip
 
 
+def briefs(catalogue: Catalogue) -> list[Record]:
+    """Return what a match tells of each intervention as it is written, in their order."""
+    return [_brief(i.record) for i in catalogue.interventions]
+
+
 def unpacked(
-    data: Mapping[str, Any], sha256: str, read: Callable[[], Mapping[str, object]]
+    data: Mapping[str, Any],
+    sha256: str,
+    read: Callable[[], Mapping[str, object]],
+    told: Sequence[bytes],
 ) -> Catalogue:
-    """Return the catalogue that was packed; `read` gives the file as written."""
-    whole, table = Whole(read), tuple(map(tuple, data["sources"]))
+    """Return the catalogue that was packed; `read` gives the file as written.
+
+    `told` has the briefs as JSON, each read when it is told: most interventions are not.
+    """
+    numbers: dict[str, int] = {row[0]: n for n, row in enumerate(data["interventions"])}
+    whole = Whole(read, lambda name: json.loads(told[numbers[name]]))
+    table = tuple(map(tuple, data["sources"]))
     found = tuple([_unpacked(row, table, whole) for row in data["interventions"]])
     words = {kind: _terms(rows) for kind, rows in data["words"].items()}
     answers = {fact: _terms(rows) for fact, rows in data["answers"].items()}
@@ -88,7 +102,7 @@ def _row(i: Intervention, at: Callable[[Sources], int]) -> Row:
     row += [criteria(group) for group in (i.indications, i.exclusions, i.usually)]
     row += [at(i.placement), i.level, at(i.level_sources), i.outcomes, i.recognised]
     row += [at(i.reassessment), i.aim, i.unfavourable, i.abroad, i.uncontrolled, i.hours]
-    row += [_brief(i.brief), i.phases, i.formerly]
+    row += [i.phases, i.formerly]
     return row
 
 
@@ -96,7 +110,7 @@ def _unpacked(row: Row, table: Sequence[Sources], whole: Whole) -> Intervention:
     id_, name, abbreviation, names, role, targets, age, age_sources, *row = row
     indications, exclusions, usually, placement, level, level_sources, outcomes, *row = row
     recognised, reassessment, aim, unfavourable, abroad, uncontrolled, hours, *row = row
-    brief, phases, formerly = row
+    phases, formerly = row
     return Intervention(
         id_,
         name,
@@ -119,7 +133,6 @@ def _unpacked(row: Row, table: Sequence[Sources], whole: Whole) -> Intervention:
         abroad,
         uncontrolled,
         (hours[0], hours[1]) if hours else None,
-        brief,
         whole,
         frozenset([target[0] for target in targets]),
         tuple([_PHASES[x] for x in phases]),
