@@ -7,8 +7,10 @@ from pathlib import Path
 import pytest
 
 from conftest import SHIPPED, run
+from uhp_cli.errors import UhpError
 from uhp_cli.values.catalogue import Catalogue, fold
 from uhp_cli.values.lexicon import alike, near_problems, refused
+from uhp_cli.values.profile import Options, from_options
 
 PARENT = {"ouder", "ouders", "moeder", "vader"}
 
@@ -47,6 +49,15 @@ def test_no_word_of_practice_is_refused_as_unknown(shipped: Catalogue) -> None:
             }
     for problem in shipped.problems.values():
         assert {shipped.problem(a) for a in problem.aliases} <= {problem.id}
+
+
+def test_a_word_of_practice_is_told_the_same_where_a_fact_is_expected(shipped: Catalogue) -> None:
+    """With yes or no behind it too."""
+    for word, code in (("school", "word-of-several"), ("pesten", "word-referred")):
+        for options in (Options(problems=[word]), Options(facts=[f"{word}=ja"])):
+            with pytest.raises(UhpError) as error:
+                from_options(options, shipped)
+            assert (error.value.code, error.value.values["name"]) == (code, word)
 
 
 def test_what_a_word_leads_to_can_be_written(shipped: Catalogue) -> None:
