@@ -7,6 +7,7 @@ from families import entry, made
 from uhp_cli.errors import UhpError
 from uhp_cli.values.catalogue import Catalogue, fold, nearest
 from uhp_cli.values.lexicon import near_problems
+from uhp_cli.verbs import list_
 
 
 def test_every_name_finds_its_entry(shipped: Catalogue) -> None:
@@ -145,6 +146,14 @@ def test_names_are_compared_folded(name: str, folded: str) -> None:
 def test_the_nearest_words_come_best_first() -> None:
     """At most as many as asked for."""
     assert nearest("gedrag", ["gedrag", "gedraag", "bedrag", "geld"], 2) == ["gedrag", "gedraag"]
+
+
+def test_in_the_order_of_ages_what_has_no_end_is_last_of_those_that_begin_together() -> None:
+    """And what states no age stands last of all."""
+    ages = {"tot": (4, 12), "vanaf": (4, None), "eerder": (0, None), "geen": None}
+    entries = made(*(entry(name, ["gedrag"], age=age) for name, age in ages.items()))
+    ordered = list_.in_order(entries.interventions[::-1], "age", ())
+    assert [i.id for i in ordered] == ["eerder", "tot", "vanaf", "geen"]
 
 
 def test_a_small_catalogue_is_found_in_the_same_way() -> None:

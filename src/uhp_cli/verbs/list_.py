@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated
@@ -50,10 +51,16 @@ Search = Annotated[
 ]
 
 
+def _ages(intervention: Intervention) -> tuple[float, float]:
+    """Return first and last month; what has no end is last of those that begin together."""
+    low, high = intervention.age or (math.inf, None)
+    return low, math.inf if high is None else high
+
+
 _ORDERS: Mapping[str, Callable[[Intervention], tuple[object, ...]]] = {
     "level": lambda i: (list(Level).index(i.level), i.short.casefold(), i.id),
     "name": lambda i: (i.short.casefold(), i.id),
-    "age": lambda i: (i.age is None, i.age or (), i.short.casefold(), i.id),
+    "age": lambda i: (*_ages(i), i.short.casefold(), i.id),
     "id": lambda i: (i.id,),
 }
 Sort = Annotated[
@@ -97,7 +104,7 @@ def list_(
         and _mentions(i, text or ())
         and _concerns(i, family, catalogue)
     ]
-    found = _in_order(found, sort, text or ())[: positive("top", top)]
+    found = in_order(found, sort, text or ())[: positive("top", top)]
     answer = Answer(
         lambda: as_json(catalogue, found, call.words),
         lambda: page(catalogue, found, call.words),
@@ -107,7 +114,7 @@ def list_(
     return near.beside(answer, "interventions", lambda: found) if near else answer
 
 
-def _in_order(
+def in_order(
     found: Sequence[Intervention], sort: str | None, searched: Sequence[str]
 ) -> list[Intervention]:
     """Return interventions as asked; else by level and name, first what is called as searched."""
