@@ -4,8 +4,10 @@ A JSON answer needs no page, and a page no spreadsheet: whoever can make several
 names all their rooms at the top of the file and enters only the one that is asked for.
 """
 
+import sys
 from collections.abc import Callable, Mapping
 from importlib import import_module
+from types import ModuleType
 from typing import NamedTuple
 
 
@@ -21,6 +23,26 @@ class Late:
         value = getattr(import_module(self._name), attribute)
         setattr(self, attribute, value)
         return value
+
+
+def leave(name: str) -> None:
+    """Let a module that others import load when something in it is first used.
+
+    As `lazy import` will (PEP 810, Python 3.15): whoever imports it before gets a stand-in.
+    """
+    if name in sys.modules:
+        return
+    stand_in = ModuleType(name)
+
+    def load(attribute: str) -> object:
+        if sys.modules.get(name) is stand_in:
+            del sys.modules[name]
+        module = import_module(name)
+        vars(stand_in).update(vars(module))
+        return getattr(module, attribute)
+
+    vars(stand_in)["__getattr__"] = load  # PEP 562
+    sys.modules[name] = stand_in
 
 
 class Recipe(NamedTuple):

@@ -142,20 +142,16 @@ def _view(unit: Unit, catalogue: Catalogue, known: Iterable[_View]) -> _View:
     for view in known:
         if unit.said == view.unit.said and unit.denied == view.unit.denied:
             return view._replace(unit=unit)
-    up = catalogue.up
+    up, narrower = catalogue.up, catalogue.forms
     outright: dict[str, frozenset[str]] = {}
-    for problem in unit.stated:
-        for target in up[problem]:
-            outright[target] = outright.get(target, _NONE) | {problem}
-    absent = _NONE
     forms: dict[str, frozenset[str]] = {}
-    if unit.denied:
-        absent = frozenset(p for p, wide in up.items() if not unit.denied.isdisjoint(wide))
-    for target, climb in up.items():
-        if len(climb) > 1 and target not in absent:
-            found = unit.stated.intersection(climb[1:])
-            if found:
-                forms[target] = found
+    absent = unit.denied.union(*(narrower.get(p, _NONE) for p in unit.denied))
+    for problem in unit.stated:
+        own = frozenset((problem,))
+        for target in up[problem]:
+            outright[target] = outright.get(target, _NONE) | own
+        for target in narrower.get(problem, _NONE) - absent:
+            forms[target] = forms.get(target, _NONE) | own
     holds = frozenset().union(*(up[p] for p in unit.said))
     return _View(unit, holds, absent, outright, forms, frozenset((*outright, *forms)))
 

@@ -94,8 +94,9 @@ def _ready(source: str, path: Path) -> tuple[Mapping[str, object], str, Sequence
     write here, and costs a call a tenth of a millisecond where a hash costs one.
     """
     try:
-        first, *more = path.read_bytes().split(b"\n")
-        found = json.loads(first)
+        with path.open("rb") as file:
+            found = json.loads(file.readline())
+            more = file.readlines()
     except (OSError, ValueError):
         return None
     if found.get("crc32") != files.checksum(source):

@@ -3,7 +3,6 @@
 Whole years, both ends included.
 """
 
-import re
 from typing import NamedTuple
 
 from uhp_cli.values.vocab import CHILD_AGE_MAX, State
@@ -75,7 +74,9 @@ def parse_age(text: str) -> Age | None:
     text = text.strip().casefold()
     if text in ("zwanger", "ongeboren", "unborn", "pregnant"):
         return Age(UNBORN, UNBORN)
-    found = re.fullmatch(r"([0-9]{1,2})(m?)", text, re.ASCII)
-    if not found or int(found[1]) > CHILD_AGE_MAX:
+    number = text.removesuffix("m")
+    if not (number.isascii() and number.isdigit() and len(number) <= 2):
         return None
-    return Age(int(found[1]), int(found[1])) if found[2] else age_of_year(int(found[1]))
+    if int(number) > CHILD_AGE_MAX:
+        return None
+    return age_of_year(int(number)) if number == text else Age(int(number), int(number))

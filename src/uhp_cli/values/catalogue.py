@@ -212,6 +212,8 @@ class Catalogue(NamedTuple):
     whole: Whole
     up: Mapping[str, tuple[str, ...]]
     """Each problem with everything it is a form of, narrowest first."""
+    forms: Mapping[str, frozenset[str]]
+    """Each problem that has forms, with all of them."""
     around: Mapping[str, tuple[str, ...]]
     """Each region with every region it lies in, narrowest first."""
 
@@ -362,6 +364,7 @@ def assembled(
 ) -> Catalogue:
     """Return the catalogue of these interventions and words: of each kind, and answers by fact."""
     regions = terms["regions"]
+    up = _upwards(terms["problems"])
     return Catalogue(
         title=head["title"],
         version=head["version"],
@@ -370,7 +373,8 @@ def assembled(
         interventions=interventions,
         answers={**answers, "region": regions} if "region" in answers else answers,
         whole=whole,
-        up=_upwards(terms["problems"]),
+        up=up,
+        forms=_forms(up),
         around=_upwards(regions),
         **terms,
     )
@@ -379,6 +383,14 @@ def assembled(
 def _upwards(terms: Mapping[str, Term]) -> dict[str, tuple[str, ...]]:
     broader = {name: term.broader for name, term in terms.items()}
     return {name: upwards(name, broader) for name in terms}
+
+
+def _forms(up: Mapping[str, tuple[str, ...]]) -> dict[str, frozenset[str]]:
+    found: dict[str, list[str]] = {}
+    for problem, (_, *wider) in up.items():
+        for wide in wider:
+            found.setdefault(wide, []).append(problem)
+    return {wide: frozenset(narrow) for wide, narrow in found.items()}
 
 
 def _terms(entries: Iterable[Mapping[str, Any]]) -> dict[str, Term]:
