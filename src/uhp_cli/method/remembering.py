@@ -220,6 +220,7 @@ class Memory(Generic[Kept]):
     def _forget(self) -> None:
         self._held = 0
         self._once: dict[Hashable, object] = {}
+        self._made: dict[Hashable, object] = {}
         self._known: list[dict[Key, Kept]] = [{} for _ in self.sight.interventions]
         self._numbers: dict[object, int] = {}
         self._ages: dict[object, _Ages] = {}
@@ -274,6 +275,13 @@ class Memory(Generic[Kept]):
         kept = self._known[number][key] = self.make(family.judge, judgement)
         self._held += 1
         return kept
+
+    def kept(self, key: Hashable, make: Callable[[], Same]) -> Same:
+        """Return what was made with this key before; else make it."""
+        if key not in self._made:
+            self._made[key] = make()
+            self._held += 1
+        return cast(Same, self._made[key])
 
     def once(self, key: Hashable, value: Same) -> Same:
         """Return the first value that came with this key: what is equal is not held twice."""

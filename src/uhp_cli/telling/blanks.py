@@ -5,9 +5,9 @@ So that what many families are told is said once. Decides nothing. Pure.
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Hashable, Mapping
 
-from uhp_cli.method.judging import Judge
+from uhp_cli.method.judging import Judge, Judgement
 from uhp_cli.method.reasons import Given, Value
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
@@ -29,6 +29,20 @@ class Blanks(Teller):
         """Return how child `number` is called, with a blank for its age."""
         age = _BLANKS["age"][self.ages.index(self.units[number].age)]
         return self.words.say("child-number", n=number + 1, age=age)
+
+    def blocks(self, judgement: Judgement) -> Hashable:
+        """Return all that decides what an exclusion without a near miss says, blanks and all."""
+        blocking = sorted(
+            {p for u in judgement.units for p, c in enumerate(u.criteria) if c.blocks}
+        )
+        found: list[Hashable] = [judgement.intervention.id]
+        for number, unit in enumerate(judgement.units):
+            codes = [
+                self.why.code(unit.criteria[p], judgement.intervention, number) for p in blocking
+            ]
+            age, given = self.units[number].age, self.why.given[number]
+            found.append((*codes, self.ages.index(age), self.why.given.index(given)))
+        return (*blocking, *found)
 
     def _in_words(self, value: Value) -> str:
         match value:

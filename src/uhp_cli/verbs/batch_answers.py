@@ -144,10 +144,16 @@ class WholeAnswers:
         if judgement.verdict is not Verdict.EXCLUDED:
             beside = match.beside_row(Beside(judgement), self._blank(judge))
             told = _Told(_held(f", {encode(beside)}"))
-        else:
-            exclusion = Exclusion(judgement, near_misses(judgement, judge))
-            row = excluded_row(exclusion, self._blank(judge))
-            told = _Told(_held(f", {encode(row)}"), judgement.first_block.code)
+            return self.memory.once(told, told)
+        exclusion = Exclusion(judgement, near_misses(judgement, judge))
+        if exclusion.changes:  # told with what was answered
+            return self._excluded(exclusion, judge)
+        said = self._blank(judge).blocks(judgement)
+        return self.memory.kept(said, lambda: self._excluded(exclusion, judge))
+
+    def _excluded(self, exclusion: Exclusion, judge: Judge) -> _Told:
+        row = encode(excluded_row(exclusion, self._blank(judge)))
+        told = _Told(_held(f", {row}"), exclusion.judgement.first_block.code)
         return self.memory.once(told, told)
 
     def _blank(self, judge: Judge) -> Blanks:
