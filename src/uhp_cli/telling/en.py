@@ -36,7 +36,8 @@ SENTENCES: dict[str, str] = {
     "problem-in-part": "is meant for a form of {problem}: {forms}",
     "no-problem-in-common": "is meant for {targets}, not for {problems}",
     "crisis-addressed": "is meant for an acute crisis",
-    "problem-prevented": "lowers the risk of {prevented}, but does not treat what is there already",
+    "problem-prevented": "is meant to lower the risk of {prevented}; that it treats what is there "
+    "already is not mentioned",
     "problem-unknown": "is meant for {targets}",
     "age-in-range": "{age} is within {range}",
     "age-below-range": "{age} is younger than {range}",
@@ -71,7 +72,8 @@ SENTENCES: dict[str, str] = {
     "ask-which-problem": "Which problems are there?",
     "ask-first-problem": "What goes first? Name the most urgent problem.",
     "ask-prevents": (
-        "Is it about preventing {problems}? What is there already, this does not treat."
+        "Is it about preventing {problems}? That this treats what is there already is not "
+        "mentioned."
     ),
     "ask-problem": "Does this apply: {problem}?",
     "ask-earlier-help": "What worked last time and what did not?",

@@ -32,7 +32,8 @@ SENTENCES: dict[str, str] = {
     "problem-in-part": "richt zich op een vorm van {problem}: {forms}",
     "no-problem-in-common": "richt zich op {targets}, niet op {problems}",
     "crisis-addressed": "is bedoeld voor een acute crisis",
-    "problem-prevented": "verkleint de kans op {prevented}, maar behandelt niet wat er al is",
+    "problem-prevented": "is bedoeld om de kans op {prevented} te verkleinen; dat het behandelt wat er "
+    "al is, wordt niet vermeld",
     "problem-unknown": "richt zich op {targets}",
     "age-in-range": "{age} valt binnen {range}",
     "age-below-range": "{age} is jonger dan {range}",
@@ -67,7 +68,8 @@ SENTENCES: dict[str, str] = {
     "ask-problem-missing": "Gaat het om {forms}?",
     "ask-which-problem": "Welke problemen spelen er?",
     "ask-first-problem": "Wat gaat voor? Noem het dringendste probleem.",
-    "ask-prevents": "Gaat het om het voorkomen van {problems}? Wat er al is, behandelt dit niet.",
+    "ask-prevents": "Gaat het om het voorkomen van {problems}? Dat dit behandelt wat er al is, "
+    "wordt niet vermeld.",
     "ask-problem": "Is er sprake van {problem}?",
     "ask-earlier-help": "Wat werkte de vorige keer wel en niet?",
     "ask-exclusion": "Is dit niet het geval: {text}?",
