@@ -137,11 +137,12 @@ class _View(NamedTuple):
     """The targets that have to do with what is stated: those of `outright` and `forms`."""
 
 
-def _view(unit: Unit, catalogue: Catalogue, known: Iterable[_View]) -> _View:
-    """Return the view of a child; all but the unit is that of a known one with the same words."""
-    for view in known:
-        if unit.said == view.unit.said and unit.denied == view.unit.denied:
-            return view._replace(unit=unit)
+def _view(unit: Unit, catalogue: Catalogue, before: _View | None) -> _View:
+    """Return the view of a child; with the words it had before, all but the unit is as before."""
+    if before and unit == before.unit:
+        return before
+    if before and unit.said == before.unit.said and unit.denied == before.unit.denied:
+        return before._replace(unit=unit)
     up, narrower = catalogue.up, catalogue.forms
     outright: dict[str, frozenset[str]] = {}
     forms: dict[str, frozenset[str]] = {}
@@ -194,8 +195,10 @@ class Judge:
         self.catalogue = catalogue
         self.profile = profile
         self.units = profile.units(catalogue) if units is None else units
-        known = like.views if like else ()
-        self.views: tuple[_View, ...] = tuple(_view(unit, catalogue, known) for unit in self.units)
+        before = like.views if like else (None,) * len(self.units)
+        self.views: tuple[_View, ...] = tuple(
+            [_view(unit, catalogue, view) for unit, view in zip(self.units, before, strict=True)]
+        )
         self.stated = frozenset().union(*(u.stated for u in self.units))
         """The problems that count for some child."""
         self.nothing_stated = not self.stated
@@ -203,6 +206,11 @@ class Judge:
         """The most urgent problem as it is judged: itself, or the narrower ones that imply it."""
         self.others: dict[Change, Judge] = {}
         """Judges of the same family with one answer changed."""
+        self.alike = [
+            like is not None and self.nothing_stated is like.nothing_stated and view is known
+            for view, known in zip(self.views, before, strict=True)
+        ]
+        """For each child whether it is judged as by `like`."""
 
     @cached_property
     def severe(self) -> tuple[frozenset[str], ...]:
@@ -215,9 +223,19 @@ class Judge:
         """Return the problems that count and are a form of this one."""
         return frozenset([p for p in self.stated if problem in self.catalogue.up[p]])
 
-    def judge(self, intervention: Intervention) -> Judgement:
-        """Judge one intervention for every child of the family."""
-        units = tuple([self._judge_child(intervention, view) for view in self.views])
+    def judge(self, intervention: Intervention, known: Judgement | None = None) -> Judgement:
+        """Judge one intervention for every child of the family.
+
+        `known` is how the judge that this one is like judged it.
+        """
+        units = tuple(
+            [
+                known.units[number]
+                if known and self.alike[number]
+                else self._judge_child(intervention, view)
+                for number, view in enumerate(self.views)
+            ]
+        )
         fitting = tuple([n for n, u in enumerate(units) if u.verdict is not Verdict.EXCLUDED])
         if not fitting:
             return Judgement(intervention, Verdict.EXCLUDED, units, fitting)
@@ -392,14 +410,14 @@ def near_misses(judgement: Judgement, judge: Judge) -> tuple[Change, ...]:
             *_other_severities(blocks, judge, number),
         ):
             if change not in found:
-                found[change] = _lifts(change, judge, judgement.intervention, blocking, free)
+                found[change] = _lifts(change, judge, judgement, blocking, free)
     return tuple(change for change, lifts in found.items() if lifts)
 
 
 def _lifts(
     change: Change,
     judge: Judge,
-    intervention: Intervention,
+    judgement: Judgement,
     blocking: Sequence[Iterable[Judged]],
     free: Sequence[int],
 ) -> bool:
@@ -407,7 +425,8 @@ def _lifts(
     other = judge_with(judge, change)
     if all(_still_unmet(blocking[n], other, n) for n in free):
         return False
-    return not set(free).isdisjoint(other.judge(intervention).children)
+    after = other.judge(judgement.intervention, judgement)
+    return not set(free).isdisjoint(after.children)
 
 
 def _still_unmet(blocks: Iterable[Judged], judge: Judge, number: int) -> bool:
@@ -486,8 +505,11 @@ def _child_of(fact: str, judge: Judge, number: int) -> int | None:
 def judge_with(judge: Judge, change: Change) -> Judge:
     """Return a judge for the same family with one answer changed, each made once."""
     if change not in judge.others:
-        profile = changed(judge.profile, change, judge.catalogue)
-        judge.others[change] = Judge(judge.catalogue, profile, like=judge)
+        profile, own, units = changed(judge.profile, change, judge.catalogue), change.child, None
+        if own is not None:  # the others stay as they are
+            unit = profile.unit(own, judge.catalogue)
+            units = (*judge.units[:own], unit, *judge.units[own + 1 :])
+        judge.others[change] = Judge(judge.catalogue, profile, units, like=judge)
     return judge.others[change]
 
 

@@ -478,7 +478,9 @@ def _moved(
         if not left:
             break
         other = judge_with(judge, change)
-        left = {n: j for n, j in left.items() if other.judge(j.intervention).verdict is j.verdict}
+        left = {
+            n: j for n, j in left.items() if other.judge(j.intervention, j).verdict is j.verdict
+        }
     return [n for n in waiting if n not in left]
 
 

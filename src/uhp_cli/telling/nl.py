@@ -32,8 +32,8 @@ SENTENCES: dict[str, str] = {
     "problem-in-part": "richt zich op een vorm van {problem}: {forms}",
     "no-problem-in-common": "richt zich op {targets}, niet op {problems}",
     "crisis-addressed": "is bedoeld voor een acute crisis",
-    "problem-prevented": "is bedoeld om de kans op {prevented} te verkleinen; dat het behandelt wat er "
-    "al is, wordt niet vermeld",
+    "problem-prevented": "is bedoeld om de kans op {prevented} te verkleinen; dat het behandelt "
+    "wat er al is, wordt niet vermeld",
     "problem-unknown": "richt zich op {targets}",
     "age-in-range": "{age} valt binnen {range}",
     "age-below-range": "{age} is jonger dan {range}",

@@ -85,6 +85,10 @@ class Profile(NamedTuple):
         """Return each child as it is judged; one child of unknown age when none is described."""
         return tuple(_unit(c, self, catalogue) for c in self.children or (Child(None),))
 
+    def unit(self, number: int, catalogue: Catalogue) -> Unit:
+        """Return one child as it is judged."""
+        return _unit((self.children or (Child(None),))[number], self, catalogue)
+
     def stated(self, catalogue: Catalogue) -> tuple[str, ...]:
         """Return every problem that counts for some child (method, section 0), by name."""
         return tuple(sorted(frozenset().union(*(u.stated for u in self.units(catalogue)))))
