@@ -906,8 +906,12 @@ def test_a_question_counts_what_its_answer_may_change_and_how_high(case: Case) -
 def _everything_unknown(case: Case) -> Iterator[tuple[str, int | None, list[Profile]]]:
     """Give each thing a family or a child may be asked, with the family after each answer."""
     up, described = case.catalogue.up, bool(case.profile.children)
-    shared = set(by_hand.marked(case.data, "circumstance"))
-    for number, person in enumerate(by_hand.people(case.data, case.profile)):
+    family = by_hand.people(case.data, case.profile)
+    answered_for_one = {w for p in family for s in p.said for w in up[s]}.union(
+        *(p.absent for p in family)
+    )
+    shared = set(by_hand.marked(case.data, "circumstance")) - answered_for_one
+    for number, person in enumerate(family):
         years = [parse_age(str(y)) for y in range(CHILD_AGE_MAX + 1)]
         ages = [parse_age("zwanger"), *years]
         yield AGE, number, [aged(case.profile, number, a) for a in ages]

@@ -252,6 +252,13 @@ class Judge:
         """Say whether a condition is met for a child."""
         return self._holds(condition, self.views[number])[0]
 
+    def is_shared(self, fact: str) -> bool:
+        """Say whether a fact or problem has one answer for the family, and no child its own."""
+        known = self.catalogue.facts.get(fact) or self.catalogue.problems.get(fact)
+        if known is None or known.of != "gezin":
+            return False
+        return not any(fact in view.holds or fact in view.absent for view in self.views)
+
     def related(self) -> list[Intervention]:
         """Return the interventions that may be ranked.
 
@@ -497,8 +504,7 @@ def _child_of(fact: str, judge: Judge, number: int) -> int | None:
 
     None for what the family answers, or when no child is described.
     """
-    known = judge.catalogue.facts.get(fact) or judge.catalogue.problems.get(fact)
-    family = fact == PROBLEM or (known is not None and known.of == "gezin")
+    family = fact == PROBLEM or judge.is_shared(fact)
     return None if family or not judge.profile.children else number
 
 

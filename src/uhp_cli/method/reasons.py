@@ -239,8 +239,7 @@ class Reasons:
     def _shared(self, judged: Judged) -> bool:
         """Say whether a criterion is open only on what the family answers as a whole."""
         asked = [p for a in judged.open for p in a.asked]
-        terms = {**self.catalogue.problems, **self.catalogue.facts}
-        return bool(asked) and all(terms[f].of == "gezin" for f in asked)
+        return bool(asked) and all(map(self.judge.is_shared, asked))
 
     # -- a match
 
