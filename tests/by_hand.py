@@ -384,7 +384,8 @@ def _key(
         about = outright & first or part & first or outright | part
     elif core == 3 and entry["role"] == "aanvullend":
         severe = [{p for p in x.stated if x.severity.get(p) == "ernstig"} for x in family]
-        if any(severe) and not any(a & b for a, b in zip(severe, of_each, strict=True)):
+        meant = any(a & b for a, b in zip(severe, of_each, strict=True))
+        if any(severe) and ("preventive" in entry or not meant):
             core = 2
     levels = [level(entry, p, up) for p in about] or [entry["classification"]["level"]]
     working = entry["role"] == "werkwijze"

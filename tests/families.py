@@ -76,7 +76,7 @@ def entry(
     name: str, targets: Iterable[str] = (), *, role: str = "hoofd", level: str = "onbekend", outcomes: Mapping[str, str] | None = None,
     age: tuple[int | str | None, int | str | None] | None = None, indications: Iterable[Data] = (), exclusions: Iterable[Data] = (),
     placement: bool = False, aim: int = 0, unfavourable: bool = False, prevents: Iterable[str] = (), abroad: bool = False,
-    phases: Iterable[str] = (), hours: Mapping[str, float] | None = None,
+    phases: Iterable[str] = (), hours: Mapping[str, float] | None = None, preventive: bool = False,
 ) -> Data:  # fmt: skip
     """Return one entry as the catalogue file writes it; `aim` is 0, 1 (stated) or 2 (favourable research too).
 
@@ -139,6 +139,8 @@ def entry(
         shape["includes_placement"] = {"text": "Begint met een plaatsing.", "sources": SOURCE}
     if abroad:
         shape["availability"] = {"text": "Elders.", "scope": "buitenland", "sources": SOURCE}
+    if preventive:
+        shape["preventive"] = {"text": "Preventie.", "sources": SOURCE}
     if phases:
         shape["phases"] = [{"phase": p, "sources": SOURCE} for p in phases]
     if hours:
@@ -328,6 +330,7 @@ _KINDS = (
     "abroad",
     "prevents",
     "prevents",
+    "preventive",
 )
 _PHASES = ((), ("veiligheid",), ("behandelen", "volhouden"))
 
@@ -388,6 +391,7 @@ def _entry(draw: st.DrawFn, name: str) -> Data:
         prevents=prevents,
         abroad=kind == "abroad",
         phases=draw(st.sampled_from(_PHASES)),
+        preventive=kind == "preventive",
     )
 
 

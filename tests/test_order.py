@@ -256,6 +256,20 @@ def test_additional_help_for_what_is_light_does_not_stand_above_what_treats_the_
     assert only(profile, entry("Een", targets, role=role)).key.core == core
 
 
+@pytest.mark.parametrize(
+    ("role", "severity", "core"),
+    [("aanvullend", "ernstig", 2), ("aanvullend", "matig", 3), ("hoofd", "ernstig", 3)],
+)
+def test_additional_prevention_does_not_stand_above_what_treats_the_severe(
+    role: str, severity: str, core: int
+) -> None:
+    """Core 2, though it is for that very problem; a programme keeps 3, and so does who is asked for first."""
+    course = entry("Cursus", ["gedrag"], role=role, preventive=True)
+    profile = family("gedrag", severities={"gedrag": severity})
+    assert only(profile, course).key.core == core
+    assert only(profile._replace(first="gedrag"), course).key.core == 3
+
+
 def test_light_help_for_one_child_stands_below_what_treats_the_severe_problem_of_another() -> None:
     """The same word may be light for one child and severe for the other."""
     light = child("9", "middelen", severities={"middelen": "licht"})

@@ -1587,6 +1587,8 @@ class InterventionRecord(TypedDict):
         Of(minItems=1)]]
     during_placement: NotRequired[Annotated[Statement, "Werkt alleen als het kind al uit huis is "
         "geplaatst; vraagt ook een voorwaarde placement: [geplaatst]."]]
+    preventive: NotRequired[Annotated[Statement, "Preventief", "Een bron noemt haar preventie; bij "
+        "iets ernstigs staat zij als aanvullende hulp onder wat dat behandelt."]]
     formerly: NotRequired[Annotated[list[FormerName], "Heette eerder", "Vroegere namen.",
         Of(minItems=1)]]
 

@@ -237,15 +237,15 @@ def key_of(
 
 
 def _is_light(judgement: Judgement, judge: Judge) -> bool:
-    """Say whether this is additional help beside something severe that it does not address.
+    """Say whether this is additional help beside something severe that it is not for.
 
-    Light help stays light: a high level on one problem puts no course above what treats another
-    that is severe (method, section 2).
+    It does not address it, or a source calls it prevention. Light help stays light: a high level
+    puts no course above what treats a problem that is severe (method, section 2).
     """
-    return (
-        judgement.intervention.role is Role.ADDITIONAL
-        and any(judge.severe)
-        and not any(judgement.units[n].outright & judge.severe[n] for n in judgement.children)
+    if judgement.intervention.role is not Role.ADDITIONAL or not any(judge.severe):
+        return False
+    return judgement.intervention.preventive or not any(
+        judgement.units[n].outright & judge.severe[n] for n in judgement.children
     )
 
 

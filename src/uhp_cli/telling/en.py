@@ -412,6 +412,7 @@ SENTENCES: dict[str, str] = {
     "was-called": "{old} was the name of {name}{until}.",
     "until": "until {date}",
     "during-placement": "During a placement",
+    "preventive": "Prevention",
     "in-a-plan": "In a plan",
     "cautions-title": "Note, according to who offers it",
     "remarks": "Remarks",
@@ -878,7 +879,8 @@ SENTENCES: dict[str, str] = {
     "reading-urgency": "1 for crisis help in an acute crisis, otherwise 0",
     "reading-core": (
         "3: addresses the most urgent problem outright or, without one, any of the problems; 2: "
-        "only in part, or additional help for something else than what is severe; 1: not"
+        "only in part or, when something is severe, additional help that a source calls prevention "
+        "or that is for something else; 1: not"
     ),
     "reading-strength": "the classification as a number: 4 for the highest, 0 without a verdict",
     "reading-breadth": "how many of the stated problems it addresses outright",

@@ -414,6 +414,7 @@ SENTENCES: dict[str, str] = {
     "was-called": "{old} was{until} de naam van {name}.",
     "until": "tot {date}",
     "during-placement": "Tijdens een plaatsing",
+    "preventive": "Preventie",
     "in-a-plan": "In een plan",
     "cautions-title": "Let op, volgens wie het aanbiedt",
     "remarks": "Opmerkingen",
@@ -882,8 +883,8 @@ SENTENCES: dict[str, str] = {
     "reading-urgency": "1 voor crisishulp bij een acute crisis, anders 0",
     "reading-core": (
         "3: richt zich rechtstreeks op het dringendste probleem, of zonder dat op een van de "
-        "problemen; 2: alleen deels, of aanvullende hulp voor iets anders dan wat ernstig is; 1: "
-        "niet"
+        "problemen; 2: alleen deels, of, als iets ernstig is, aanvullende hulp die volgens een "
+        "bron preventie is of daar niet voor is; 1: niet"
     ),
     "reading-strength": "de classificatie als getal: 4 voor de hoogste trede, 0 zonder oordeel",
     "reading-breadth": "hoeveel van de opgegeven problemen het rechtstreeks aanpakt",

@@ -124,6 +124,8 @@ class Intervention(NamedTuple):
     """Who usually comes, as a source describes it: never a gate."""
     formerly: tuple[str, ...] = ()
     """Names it had before, as they are compared."""
+    preventive: bool = False
+    """A source calls it prevention."""
 
     @property
     def record(self) -> "shapes.InterventionRecord":
@@ -462,6 +464,7 @@ def _intervention(entry: "shapes.InterventionRecord", whole: Whole) -> Intervent
         phases=tuple(Phase(p["phase"]) for p in entry.get("phases", ())),
         usually=tuple(_criterion(c) for c in group.get("usually", ())),
         formerly=tuple(fold(f["name"]) for f in entry.get("formerly", ())),
+        preventive="preventive" in entry,
     )
 
 

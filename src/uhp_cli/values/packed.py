@@ -102,7 +102,7 @@ def _row(i: Intervention, at: Callable[[Sources], int]) -> Row:
     row += [criteria(group) for group in (i.indications, i.exclusions, i.usually)]
     row += [at(i.placement), i.level, at(i.level_sources), i.outcomes, i.recognised]
     row += [at(i.reassessment), i.aim, i.unfavourable, i.abroad, i.uncontrolled, i.hours]
-    row += [i.phases, i.formerly]
+    row += [i.phases, i.formerly, i.preventive]
     return row
 
 
@@ -110,7 +110,7 @@ def _unpacked(row: Row, table: Sequence[Sources], whole: Whole) -> Intervention:
     id_, name, abbreviation, names, role, targets, age, age_sources, *row = row
     indications, exclusions, usually, placement, level, level_sources, outcomes, *row = row
     recognised, reassessment, aim, unfavourable, abroad, uncontrolled, hours, *row = row
-    phases, formerly = row
+    phases, formerly, preventive = row
     return Intervention(
         id_,
         name,
@@ -138,6 +138,7 @@ def _unpacked(row: Row, table: Sequence[Sources], whole: Whole) -> Intervention:
         tuple([_PHASES[x] for x in phases]),
         _criteria(usually, table),
         tuple(formerly),
+        preventive,
     )
 
 

@@ -170,6 +170,8 @@ class _Card:
         if "during_placement" in record:
             during = record["during_placement"]
             yield say("during-placement"), _cell(during["text"], during)
+        if "preventive" in record:
+            yield say("preventive"), _cell(record["preventive"]["text"], record["preventive"])
 
     def basics(self) -> Iterator[Pair]:
         say, record = self.words.say, self.record
