@@ -252,30 +252,13 @@ class Judge:
         """Say whether a condition is met for a child."""
         return self._holds(condition, self.views[number])[0]
 
-    def is_shared(self, fact: str) -> bool:
-        """Say whether a fact or problem has one answer for the family, and no child its own."""
-        known = self.catalogue.facts.get(fact) or self.catalogue.problems.get(fact)
-        if known is None or known.of != "gezin":
-            return False
-        return not any(fact in view.holds or fact in view.absent for view in self.views)
-
     def related(self) -> list[Intervention]:
         """Return the interventions that may be ranked.
 
         All others address nothing that is stated of a child of the right age.
         """
         found = self.catalogue.interventions
-        return [i for i in found if any(self._may_fit(i, view) for view in self.views)]
-
-    def _may_fit(self, intervention: Intervention, view: _View) -> bool:
-        span, age = intervention.age, view.unit.age
-        if not (
-            self.nothing_stated
-            or intervention.role is Role.CRISIS
-            or not view.reached.isdisjoint(intervention.problems)
-        ):
-            return False
-        return span is None or age is None or span.holds(age) is not State.UNMET
+        return [i for i in found if any(_may_fit(i, view, self) for view in self.views)]
 
     def _judge_child(self, intervention: Intervention, view: _View) -> ChildJudgement:
         criteria: list[Judged] = []
@@ -392,6 +375,17 @@ class Judge:
         return Holds(State.UNKNOWN, (Atom(SEVERITY, atom.severity),)) if None in said else _UNMET
 
 
+def _may_fit(intervention: Intervention, view: _View, judge: Judge) -> bool:
+    span, age = intervention.age, view.unit.age
+    if not (
+        judge.nothing_stated
+        or intervention.role is Role.CRISIS
+        or not view.reached.isdisjoint(intervention.problems)
+    ):
+        return False
+    return span is None or age is None or span.holds(age) is not State.UNMET
+
+
 def near_misses(judgement: Judgement, judge: Judge) -> tuple[Change, ...]:
     """Return every single answer that would lift the exclusion.
 
@@ -451,41 +445,42 @@ def _nearest_age(intervention: Intervention, judge: Judge, number: int) -> Chang
 
 
 def _other_answers(blocks: Iterable[Judged], judge: Judge, number: int) -> Iterator[Change]:
-    """Give every other answer, for this child, to what was answered and bears on what blocks."""
+    """Give every other answer, for this child, that what blocks names for what was answered."""
     unit = judge.units[number]
-    given: dict[str, None] = {}
+    named: dict[str, set[str]] = {}
     for block in blocks:
         if block.code == AGE:
             return
         if block.criterion is None:
-            given.update(dict.fromkeys(sorted(unit.denied)))
+            named.update((problem, {"ja"}) for problem in sorted(unit.denied))
             if judge.catalogue.facts.get(CRISIS) and CRISIS in unit.facts:
-                given[CRISIS] = None
+                named.setdefault(CRISIS, set()).add("ja")
             continue
         for atom in atoms(block.criterion.when):
             if atom.fact == PROBLEM:
-                given.update(dict.fromkeys(sorted(unit.denied)))
+                named.update((problem, {"ja"}) for problem in sorted(unit.denied))
                 if atom.severity and SEVERITY in unit.facts:
-                    given[SEVERITY] = None
+                    named.setdefault(SEVERITY, set()).update(atom.severity)
             elif atom.fact in unit.facts:
-                given[atom.fact] = None
+                named.setdefault(atom.fact, set()).update(atom.values)
     profile = judge.profile
     own = profile.children[number] if profile.children else Child(None)
-    for fact in given:
-        if fact in own.denied or fact in own.facts:
-            yield from _others(fact, own.facts, judge.catalogue, number)
-        if fact in profile.denied or fact in profile.facts:
-            yield from _others(fact, profile.facts, judge.catalogue, None)
+    for fact, wanted in named.items():
+        meant = _meant(fact, wanted, judge.catalogue)
+        for side, child in ((own, number), (profile, None)):
+            if fact in side.denied or fact in side.facts:
+                given = side.facts.get(fact)
+                yield from (Change(fact, v, child) for v in meant if v != given)
 
 
-def _others(
-    fact: str, facts: Mapping[str, str], catalogue: Catalogue, child: int | None
-) -> Iterator[Change]:
-    """Give every other answer to what was answered at one place: ja to a denied problem."""
-    if fact in facts:
-        yield from (Change(fact, v, child) for v in catalogue.answers[fact] if v != facts[fact])
-    else:
-        yield Change(fact, "ja", child)
+def _meant(fact: str, wanted: set[str], catalogue: Catalogue) -> list[str]:
+    """Return every answer that is wanted; also a region that lies in one, or in which one lies."""
+    known: Iterable[str] = catalogue.answers.get(fact, ("ja",))
+    if fact != "region":
+        return [v for v in known if v in wanted]
+    around = catalogue.around
+    wider = frozenset().union(*(around[v] for v in wanted))
+    return [v for v in known if v in wider or not wanted.isdisjoint(around[v])]
 
 
 def _other_severities(blocks: Iterable[Judged], judge: Judge, number: int) -> Iterator[Change]:
@@ -504,8 +499,16 @@ def _child_of(fact: str, judge: Judge, number: int) -> int | None:
 
     None for what the family answers, or when no child is described.
     """
-    family = fact == PROBLEM or judge.is_shared(fact)
+    family = fact == PROBLEM or is_shared(fact, judge)
     return None if family or not judge.profile.children else number
+
+
+def is_shared(fact: str, judge: Judge) -> bool:
+    """Say whether a fact or problem has one answer for the family, and no child its own."""
+    known = judge.catalogue.facts.get(fact) or judge.catalogue.problems.get(fact)
+    if known is None or known.of != "gezin":
+        return False
+    return not any(fact in view.holds or fact in view.absent for view in judge.views)
 
 
 def judge_with(judge: Judge, change: Change) -> Judge:

@@ -19,6 +19,7 @@ from uhp_cli.method.judging import (
     Judge,
     Judged,
     Judgement,
+    is_shared,
 )
 from uhp_cli.method.ranking import Exclusion, Match
 from uhp_cli.values.ages import Age, AgeRange
@@ -239,7 +240,7 @@ class Reasons:
     def _shared(self, judged: Judged) -> bool:
         """Say whether a criterion is open only on what the family answers as a whole."""
         asked = [p for a in judged.open for p in a.asked]
-        return bool(asked) and all(map(self.judge.is_shared, asked))
+        return bool(asked) and all(is_shared(fact, self.judge) for fact in asked)
 
     # -- a match
 

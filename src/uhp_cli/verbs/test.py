@@ -197,4 +197,4 @@ def _stands(stands: Standing, teller: Teller) -> str:
         return words.say("beside")
     verdict, key = words.say(stands.judgement.verdict), parts.key_line(stands, words)
     place = words.say("test-place", rank=stands.rank, verdict=verdict, key=key)
-    return f"{place}; {teller.reasons(stands)[0].text}"
+    return "; ".join([place, *(reason.text for reason in teller.reasons(stands)[:1])])
