@@ -228,6 +228,8 @@ def _told(verb: str, done: Done) -> str:
 def _held(call: Call, done: Done) -> str:
     """Hold an answer against its format."""
     args = call.args
+    if "--" in args:  # what stands behind it is text
+        args = args[: args.index("--")]
     how = args[args.index("--format") + 1] if "--format" in args[:-1] else ""
     if args[0] == "batch":
         how = how or "jsonl"

@@ -137,6 +137,15 @@ def test_an_expectation_that_fails_says_what_came_and_why(
     assert (found["summary"]["failed"], found["cases"][0]["line"]) == (1, 2)
 
 
+def test_what_nothing_speaks_for_yet_is_told_by_its_place(tmp_path: Path) -> None:
+    """With no more than a circumstance said, and no age, there is no reason to give: it says where it stands."""
+    profile = "family: {problems: [multiprobleem]}"
+    held(tmp_path, "fits: [jep-veendam]", profile=profile, code=1)
+    told = run("test", str(tmp_path / "cases.yaml"), code=1).out
+    (line,) = [line for line in told.splitlines() if "JEP" in line and "kern" in line]
+    assert line.split(";")[1:] == [" spoed 0 · kern 1 · niveau 0 · breedte 0 · doel 0"]
+
+
 HOLDS = [
     "first: [MDFT]",
     "present: [mst, mdft]",

@@ -252,7 +252,7 @@ def texts(doc: str) -> Schema:
 def schema(name: str, *, closed: bool = False) -> Schema:
     """Return a schema by its name, as in `uhp schema NAME`; that of a file is always closed."""
     words = vocabulary()
-    if name in ANSWERS:  # an own catalogue may ask of a child what the packaged one asks of a family
+    if name in ANSWERS:  # an own catalogue may ask of a child what ours asks of a family
         words["@refused-child-facts"] = words["@refused-facts"]
     maker = Maker(words, closed=closed or name in FILES)
     made = maker.of({**ANSWERS, **FILES}[name])
