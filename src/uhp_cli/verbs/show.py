@@ -170,8 +170,6 @@ class _Card:
         if "during_placement" in record:
             during = record["during_placement"]
             yield say("during-placement"), _cell(during["text"], during)
-        if "preventive" in record:
-            yield say("preventive"), _cell(record["preventive"]["text"], record["preventive"])
 
     def basics(self) -> Iterator[Pair]:
         say, record = self.words.say, self.record
@@ -185,6 +183,8 @@ class _Card:
         if "variant_of" in record:
             yield parts.pair(say("variant-of"), self.catalogue.get(record["variant_of"]).short)
         yield from self.what_it_is()
+        if "preventive" in record:
+            yield say("preventive"), _cell(record["preventive"]["text"], record["preventive"])
         for phase in record.get("phases", ()):
             name = say(f"phase-{phase['phase']}")
             yield say("in-a-plan"), _cell(_explained(name, phase), phase)
