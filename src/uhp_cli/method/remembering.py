@@ -220,7 +220,6 @@ class Memory(Generic[Kept]):
     def _forget(self) -> None:
         self._held = 0
         self._once: dict[Hashable, object] = {}
-        self._made: dict[Hashable, object] = {}
         self._known: list[dict[Key, Kept]] = [{} for _ in self.sight.interventions]
         self._numbers: dict[object, int] = {}
         self._ages: dict[object, _Ages] = {}
@@ -278,16 +277,14 @@ class Memory(Generic[Kept]):
 
     def kept(self, key: Hashable, make: Callable[[], Same]) -> Same:
         """Return what was made with this key before; else make it."""
-        if key not in self._made:
-            self._made[key] = make()
+        if key not in self._once:
+            self._once[key] = make()
             self._held += 1
-        return cast(Same, self._made[key])
+        return cast(Same, self._once[key])
 
     def once(self, key: Hashable, value: Same) -> Same:
         """Return the first value that came with this key: what is equal is not held twice."""
-        found = self._once.setdefault((type(value), key), value)
-        self._held += found is value
-        return cast(Same, found)
+        return self.kept((type(value), key), lambda: value)
 
     def _candidates(self, said: Iterable[tuple[Look, _Word]], ages: _Ages) -> list[int]:
         aimed, bounds_of, excluded = self.sight.aimed, self.sight.bounds_of, ages.excluded
