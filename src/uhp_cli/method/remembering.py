@@ -1,9 +1,9 @@
 """Remember: what was made of an intervention for another family that looks the same to it.
 
 An intervention looks at little of a family: at the ages only for what its bounds make of them, at
-the answers to the facts that its criteria name, and at the problems that are a form of what it
-names or that it is a form of (one tree of the vocabulary). All else the same functions judge, but
-once for all families that agree on that. Pure: no text, no files, no clock.
+the answers to the facts that its criteria name, and at the problems that are a form of one that it
+names or that one is a form of, with what is said of forms of those. All else the same functions
+judge, but once for all families that agree on that. Pure: no text, no files, no clock.
 """
 
 from collections.abc import Callable, Hashable, Iterable
@@ -43,6 +43,8 @@ told of them.
 Kept = TypeVar("Kept")
 Same = TypeVar("Same")
 Make = Callable[[Judge, Judgement], Kept]
+_NOTHING = object()
+"""Where nothing is made yet."""
 
 
 class _Bounds(NamedTuple):
@@ -82,22 +84,32 @@ class _Ages(NamedTuple):
 
 
 class _Word(NamedTuple):
-    """What a family says in one tree of problems or of one fact."""
+    """What a family says of one problem, of its forms and of what it is a form of, or of a fact."""
 
     number: int
-    stated: bool
-    """A problem that counts is among it."""
+    counts: bool
+    """It is a problem that counts for some child."""
 
 
 Look = tuple[str, str]
-"""The kind and the name of what there is to look at: a tree of problems, a fact, earlier help."""
+"""The kind and the name of what there is to look at: a problem, a fact, earlier help."""
 
 _TRIED = "tried"
 Mark = tuple[int, str, str, str]
 """Child or FAMILY, the kind of word, the word, and the answer."""
 
 Key = tuple[int, ...]
-"""What an intervention sees of the ages, whether all that counts is in its trees, its words."""
+"""What an intervention sees of the ages, whether no problem counts, what is severe, its words."""
+
+
+class _Glance(NamedTuple):
+    """What there is to see of a family."""
+
+    ages: _Ages
+    nothing: bool
+    """No problem counts."""
+    severe: bool
+    words: list[tuple[Look, _Word]]
 
 
 class Sight:
@@ -106,16 +118,14 @@ class Sight:
     def __init__(self, catalogue: Catalogue) -> None:
         """Work it out once."""
         self.interventions = tuple(sorted(catalogue.interventions, key=alphabet))
-        up = catalogue.up
-        self.tree = {p: min(up[wide[-1]]) for p, wide in up.items()}
-        """The widest word of each problem; of a circle of words, which no check lets pass, one."""
-        self.trees: list[frozenset[str]] = []
+        self.kin = {p: {*wide, *catalogue.forms.get(p, ())} for p, wide in catalogue.up.items()}
+        """Each problem with its forms and with all that it is a form of."""
         self.bounds: list[_Bounds] = []
         self.bounds_of: list[int] = []
         self.lookers: dict[Look, list[int]] = {}
         """By kind and name of what there is to look at, who does."""
         self.aimed: dict[Look, list[int]] = {}
-        """By tree of problems, who has a target in it."""
+        """By problem, who has a target that is kin to it."""
         self.light = [i.role is Role.ADDITIONAL for i in self.interventions]
         """Whose place hangs on what is severe elsewhere."""
         self.crisis = [n for n, i in enumerate(self.interventions) if i.role is Role.CRISIS]
@@ -128,22 +138,21 @@ class Sight:
             for c in (*intervention.indications, *intervention.exclusions, *intervention.usually)
             for a in atoms(c.when)
         ]
-        targets = {self.tree[p] for p in intervention.problems}
-        named = {self.tree[p] for a in asked if a.fact == PROBLEM for p in a.values}
+        targets = set[str]().union(*[self.kin[p] for p in intervention.problems])
+        named = [self.kin[p] for a in asked if a.fact == PROBLEM for p in a.values]
         facts = {a.fact for a in asked} - {PROBLEM, AGE}
         if intervention.role is Role.ADDITIONAL or any(a.severity for a in asked):
             facts.add(SEVERITY)
         facts |= {CRISIS} if intervention.role is Role.CRISIS else set()
         looks = [
-            *((PROBLEM, t) for t in targets | named),
+            *((PROBLEM, p) for p in targets.union(*named)),
             *(("fact", f) for f in facts),
             (_TRIED, intervention.id),
         ]
         for look in looks:
             self.lookers.setdefault(look, []).append(number)
-        for tree in targets:
-            self.aimed.setdefault((PROBLEM, tree), []).append(number)
-        self.trees.append(frozenset(targets | named))
+        for problem in targets:
+            self.aimed.setdefault((PROBLEM, problem), []).append(number)
         self.bounds_of.append(self._bounds(intervention, asked))
 
     def _bounds(self, intervention: Intervention, asked: Iterable[Atom]) -> int:
@@ -159,7 +168,6 @@ class Sight:
 
     def words(self, profile: Profile) -> dict[Look, list[Mark]]:
         """Return all that is said but the ages, by what there is to look at."""
-        tree = self.tree
         found: dict[Look, list[Mark]] = {}
         everyone = (
             (FAMILY, profile.family, profile.denied, profile.severities, profile.facts),
@@ -168,17 +176,20 @@ class Sight:
                 for n, c in enumerate(profile.children)
             ),
         )
+        told: dict[str, list[Mark]] = {}
         for who, said, denied, severities, facts in everyone:
             for kind, problems in (("said", said), ("denied", denied)):
                 for p in problems:
-                    found.setdefault((PROBLEM, tree[p]), []).append((who, kind, p, ""))
+                    told.setdefault(p, []).append((who, kind, p, ""))
             for p, severity in severities.items():
-                found.setdefault((PROBLEM, tree[p]), []).append((who, SEVERITY, p, severity))
+                told.setdefault(p, []).append((who, SEVERITY, p, severity))
             for fact, answer in facts.items():
                 found.setdefault(("fact", fact), []).append((who, "fact", fact, answer))
         if profile.first:
-            mark = (FAMILY, "first", profile.first, "")
-            found.setdefault((PROBLEM, tree[profile.first]), []).append(mark)
+            told.setdefault(profile.first, []).append((FAMILY, "first", profile.first, ""))
+        for problem in told:
+            kin = self.kin[problem]
+            found[PROBLEM, problem] = [m for p, marks in told.items() if p in kin for m in marks]
         for name, outcome in profile.tried.items():
             found[_TRIED, name] = [(FAMILY, _TRIED, name, outcome)]
         return found
@@ -227,40 +238,60 @@ class Memory(Generic[Kept]):
 
     def all(self, family: Family) -> list[Kept]:
         """Return what is made of every intervention, by the alphabet."""
-        return self._recalled(family, range(len(self.sight.interventions)))
+        seen = self._glance(family)
+        looked = self._looked(seen)
+        others = self.kept(
+            (seen.ages.seen, seen.nothing, seen.severe), lambda: [_NOTHING] * len(self._known)
+        )
+        """What is made of those that see no word of the family."""
+        found = others.copy()
+        for number, words in looked.items():
+            found[number] = self._one(family, seen, number, words)
+        if _NOTHING in found:
+            for number in [n for n, kept in enumerate(found) if kept is _NOTHING]:
+                found[number] = others[number] = self._one(family, seen, number, ())
+        return cast("list[Kept]", found)
 
     def related(self, family: Family) -> list[Kept]:
         """Return what is made of those that may be ranked, by the alphabet.
 
         All others address nothing that is stated, or are for other ages.
         """
-        return self._recalled(family, None)
+        seen = self._glance(family)
+        looked = self._looked(seen)
+        wanted = range(len(self._known)) if seen.nothing else self._candidates(seen)
+        return [self._one(family, seen, number, looked.get(number, ())) for number in wanted]
 
-    def _recalled(self, family: Family, wanted: Iterable[int] | None) -> list[Kept]:
+    def _glance(self, family: Family) -> _Glance:
+        """Return what there is to see of a family; before it, forget when it is too much."""
         if self._held > self.most:
             self._forget()
-        sight, known, bounds_of = self.sight, self._known, self.sight.bounds_of
-        severe = self._is_severe(family)
         alike = self.detail is Detail.KEY and not any(map(_own, family.profile.children))
-        said, ages = self._said(family, alike=alike), self._seen(family, alike=alike)
-        stated = frozenset([look[1] for look, word in said if word.stated])
-        if wanted is None:
-            wanted = self._candidates(said, ages) if stated else range(len(known))
-        looked: dict[int, tuple[int, ...]] = dict.fromkeys(wanted, ())
-        for look, word in said:
+        words, ages = self._said(family, alike=alike), self._seen(family, alike=alike)
+        nothing = not any(word.counts for _, word in words)
+        return _Glance(ages, nothing, self._is_severe(family), words)
+
+    def _looked(self, seen: _Glance) -> dict[int, tuple[int, ...]]:
+        """Return for each intervention that sees a word of the family which ones."""
+        found: dict[int, tuple[int, ...]] = {}
+        for look, word in seen.words:
             own = (word.number,)
-            for number in sight.lookers.get(look, ()):
-                if number in looked:
-                    looked[number] += own
-        found = []
-        for number, words in looked.items():
-            alone = stated <= sight.trees[number] if words else not stated
-            key = (ages.seen[bounds_of[number]], alone, severe and sight.light[number], *words)
-            try:
-                found.append(known[number][key])
-            except KeyError:
-                found.append(self._new(family, number, key))
+            for number in self.sight.lookers.get(look, ()):
+                found[number] = found.get(number, ()) + own
         return found
+
+    def _one(self, family: Family, seen: _Glance, number: int, words: tuple[int, ...]) -> Kept:
+        """Return what is made of one intervention that sees these words."""
+        sight = self.sight
+        ages = seen.ages.seen[sight.bounds_of[number]]
+        key = (ages, seen.nothing, seen.severe and sight.light[number], *words)
+        try:
+            return self._known[number][key]
+        except KeyError:
+            judgement = family.judge.judge(sight.interventions[number])
+            kept = self._known[number][key] = self.make(family.judge, judgement)
+            self._held += 1
+            return kept
 
     @staticmethod
     def _is_severe(family: Family) -> bool:
@@ -268,12 +299,6 @@ class Memory(Generic[Kept]):
         everyone: list[Profile | Child] = [family.profile, *family.profile.children]
         said = any(SEVERE in (*x.severities.values(), x.facts.get(SEVERITY)) for x in everyone)
         return said and any(family.judge.severe)
-
-    def _new(self, family: Family, number: int, key: Key) -> Kept:
-        judgement = family.judge.judge(self.sight.interventions[number])
-        kept = self._known[number][key] = self.make(family.judge, judgement)
-        self._held += 1
-        return kept
 
     def kept(self, key: Hashable, make: Callable[[], Same]) -> Same:
         """Return what was made with this key before; else make it."""
@@ -286,9 +311,9 @@ class Memory(Generic[Kept]):
         """Return the first value that came with this key: what is equal is not held twice."""
         return self.kept((type(value), key), lambda: value)
 
-    def _candidates(self, said: Iterable[tuple[Look, _Word]], ages: _Ages) -> list[int]:
-        aimed, bounds_of, excluded = self.sight.aimed, self.sight.bounds_of, ages.excluded
-        found = {*self.sight.crisis, *(n for look, _ in said for n in aimed.get(look, ()))}
+    def _candidates(self, seen: _Glance) -> list[int]:
+        aimed, bounds_of, excluded = self.sight.aimed, self.sight.bounds_of, seen.ages.excluded
+        found = {*self.sight.crisis, *(n for look, _ in seen.words for n in aimed.get(look, ()))}
         return sorted([n for n in found if not excluded[bounds_of[n]]])
 
     def _said(self, family: Family, *, alike: bool) -> list[tuple[Look, _Word]]:
@@ -300,10 +325,8 @@ class Memory(Generic[Kept]):
             key = (children, look, *sorted(marks)) if len(marks) > 1 else (children, look, *marks)
             word = self._words.get(key)
             if word is None:
-                stated = look[0] == PROBLEM and any(
-                    self.sight.tree[p] == look[1] for p in family.judge.stated
-                )
-                word = self._words[key] = _Word(len(self._words), stated)
+                counts = look[0] == PROBLEM and look[1] in family.judge.stated
+                word = self._words[key] = _Word(len(self._words), counts)
                 self._held += 1
             found.append((look, word))
         return found
