@@ -40,6 +40,7 @@ ENGINE = ("judging", "order", "invariants", "ages")
 SUITES = {
     "method/judging.py": ENGINE,
     "method/ranking.py": (*ENGINE, "plan", "match"),
+    "method/moving.py": ("moving", "invariants", "judging"),
     "method/planning.py": ("plan", "plan_page"),
     "method/asking.py": ("ask",),
     "values/ages.py": ("ages", "judging"),

@@ -6,7 +6,7 @@ import pytest
 
 from families import SOURCE, Data, child, entry, family, made
 from uhp_cli.method.cautions import cautions, notices
-from uhp_cli.method.judging import Change, Judge, decided_by, near_misses, open_answers, open_facts
+from uhp_cli.method.judging import Change, Judge, near_misses, open_answers, open_facts
 from uhp_cli.method.ranking import FIRST, Exclusion, Match, NextQuestion, Ranking, rank
 from uhp_cli.method.reasons import Reasons
 from uhp_cli.method.what_if import what_if
@@ -594,40 +594,6 @@ def test_nothing_is_asked_of_a_child_that_is_excluded() -> None:
     judge = Judge(made(one), family("gedrag", children=[child("5"), child("14")]))
     (judgement,) = judge.all()
     assert list(open_facts(judgement, judge)) == [("recidive", 1)]
-
-
-LEVELS = ["laag", "matig", "hoog"]
-
-
-@pytest.mark.parametrize(
-    ("conditions", "fact", "expected", "why"),
-    [
-        ({"indications": [{"recidive": ["hoog"]}]}, "recidive", True, "another answer leaves it unmet"),
-        ({"indications": [{"recidive": ["hoog"]}]}, "placement", False, "it asks something else"),
-        ({"indications": [{"recidive": LEVELS}]}, "recidive", False, "every answer meets it"),
-        ({"exclusions": [{"recidive": LEVELS[1:]}]}, "recidive", True, "its own answer excludes"),
-        ({"exclusions": [{"recidive": LEVELS}]}, "recidive", True, "every answer excludes"),
-        ({"indications": [{"problem": ["netwerk"]}]}, "netwerk", True, "no to it leaves it unmet"),
-        ({"indications": [{"problem": ["netwerk"]}]}, "middelen", False, "it asks another problem"),
-        ({"indications": [{"problem": ["netwerk", "middelen"]}]}, "netwerk", False, "the other may meet it"),
-        ({"exclusions": [{"problem": ["netwerk", "middelen"]}]}, "netwerk", True, "either excludes"),
-        ({"indications": [SEVERE]}, "gedrag", False, "how severe it is counts too"),
-        ({"exclusions": [{"problem": ["netwerk"], "severity": ["ernstig"]}]}, "netwerk", False, "how severe it is counts too"),
-        ({"indications": [{"region": ["stad"]}]}, "region", False, "a region lies in others"),
-        ({"indications": [{"all": [{"recidive": ["hoog"]}]}]}, "recidive", False, "it is not asked alone"),
-        ({"indications": [{"severity": ["licht"]}]}, "severity", False, "it was answered"),
-        ({"exclusions": [{"severity": ["ernstig"]}]}, "severity", False, "it was answered"),
-        ({"age": (12, 17), "indications": [{"recidive": ["hoog"]}]}, "recidive", True, "whatever else is asked"),
-    ],
-)  # fmt: skip
-def test_an_answer_that_surely_excludes_is_seen_at_once(
-    conditions: dict[str, Any], fact: str, expected: bool, why: str
-) -> None:
-    """For a family of one child; where that is not sure the answers are tried."""
-    catalogue = made(entry("een", ["gedrag"], **conditions))
-    for children, sure in (([], expected), ([child(), child()], False)):
-        (judgement,) = Judge(catalogue, family("gedrag", children=children, severity="licht")).all()
-        assert decided_by(judgement, fact, catalogue) is sure, why
 
 
 def test_crisis_help_asks_for_a_crisis_and_not_for_a_problem() -> None:

@@ -568,25 +568,3 @@ def open_facts(judgement: Judgement, judge: Judge) -> Iterator[tuple[str, int | 
             for atom in criterion.open:
                 asked += atom.asked
             yield from ((fact, _child_of(fact, judge, number)) for fact in asked)
-
-
-def decided_by(judgement: Judgement, fact: str, catalogue: Catalogue) -> bool:
-    """Say whether an open fact can surely exclude the only child: a quick yes, never a quick no.
-
-    So it is where a criterion asks that alone: another answer leaves an indication unmet, its own
-    makes an exclusion hold.
-    """
-    if len(judgement.units) > 1:
-        return False
-    for judged in judgement.units[0].criteria:
-        when = judged.criterion.when if judged.criterion else None
-        if judged.state is not State.UNKNOWN or not isinstance(when, Atom) or when.severity:
-            continue
-        if when.fact == PROBLEM:
-            alone, taken = len(when.values) == 1, fact in when.values
-        else:
-            taken = when.fact == fact != "region"
-            alone = taken and not set(when.values).issuperset(catalogue.answers[fact])
-        if taken and (alone or judged.code == EXCLUSION):
-            return True
-    return False

@@ -20,12 +20,9 @@ from uhp_cli.method.judging import (
     Change,
     Judge,
     Judgement,
-    decided_by,
-    judge_with,
     near_misses,
-    open_answers,
-    open_facts,
 )
+from uhp_cli.method.moving import Asked, moving
 from uhp_cli.values.catalogue import Catalogue, Intervention
 from uhp_cli.values.profile import Profile, Unit
 from uhp_cli.values.vocab import Level, Role, Verdict, strength
@@ -449,39 +446,6 @@ def next_questions(judge: Judge, matches: Sequence[Match]) -> tuple[NextQuestion
         *what_goes_first(judge, matches),
         *weighed(judge.catalogue, zip((m.rank for m in matches), moved, strict=True)),
     )
-
-
-Asked = tuple[str, int | None]
-"""An open fact, and the child that it is about."""
-
-
-def moving(judge: Judge, judgements: Sequence[Judgement]) -> list[tuple[Asked, ...]]:
-    """Return for each judgement the open facts of which some answer gives another verdict."""
-    asking: dict[Asked, dict[int, Judgement]] = {}
-    for number, judgement in enumerate(judgements):
-        for pair in open_facts(judgement, judge):
-            asking.setdefault(pair, {})[number] = judgement
-    found: list[list[Asked]] = [[] for _ in judgements]
-    for (fact, child), waiting in asking.items():
-        # Any word for a problem changes what is asked.
-        for number in waiting if fact == PROBLEM else _moved(judge, fact, child, waiting):
-            found[number].append((fact, child))
-    return list(map(tuple, found))
-
-
-def _moved(
-    judge: Judge, fact: str, child: int | None, waiting: Mapping[int, Judgement]
-) -> list[int]:
-    """Return the numbers of those that get another verdict by some answer."""
-    left = {n: j for n, j in waiting.items() if not decided_by(j, fact, judge.catalogue)}
-    for change in open_answers(fact, judge.catalogue, child):
-        if not left:
-            break
-        other = judge_with(judge, change)
-        left = {
-            n: j for n, j in left.items() if other.judge(j.intervention, j).verdict is j.verdict
-        }
-    return [n for n in waiting if n not in left]
 
 
 def weighed(

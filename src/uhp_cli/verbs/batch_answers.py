@@ -13,6 +13,7 @@ from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
 from uhp_cli.method.judging import Judge, Judgement, near_misses
+from uhp_cli.method.moving import moving
 from uhp_cli.method.ranking import (
     Beside,
     Exclusion,
@@ -23,7 +24,6 @@ from uhp_cli.method.ranking import (
     brief_row,
     in_order,
     key_of,
-    moving,
     placed,
     weighed,
     what_goes_first,
@@ -39,7 +39,7 @@ from uhp_cli.values.vocab import Level, Verdict
 from uhp_cli.verbs import match
 
 if TYPE_CHECKING:
-    from uhp_cli.method.ranking import Asked
+    from uhp_cli.method.moving import Asked
 
 encode: Callable[[object], str] = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, separators=(", ", ": ")
