@@ -255,6 +255,8 @@ def _answers_crisis(judgement: Judgement, judge: Judge) -> bool:
 
 
 def _level(catalogue: Catalogue, intervention: Intervention, problems: Iterable[str]) -> Level:
+    if not intervention.outcomes:  # as of nearly all: it is asked for every key
+        return intervention.level
     levels = [intervention.level_for(p, catalogue.up) for p in problems]
     return min(levels, key=_BEST_FIRST.index, default=intervention.level)
 
@@ -310,17 +312,23 @@ def _mover(found: Sequence[int], end: int) -> str:
 
     Where no single one does, the first that stands before its own place in an order that does.
     """
-    orders = [order for order, place in zip(ORDERS, found, strict=True) if place == end]
-    order = min(orders, key=lambda o: (not _only_one_moved(o), o.index(_moved_forward(o))))
-    return Key._fields[_moved_forward(order)]
+    return next(name for order, name in _movers() if found[order] == end)
 
 
 @cache
+def _movers() -> tuple[tuple[int, str], ...]:
+    """Return the orders, by number, in which they are taken, with the criterion that each moves."""
+    numbers = sorted(
+        range(1, len(ORDERS)),
+        key=lambda n: (not _only_one_moved(ORDERS[n]), ORDERS[n].index(_moved_forward(ORDERS[n]))),
+    )
+    return tuple([(n, Key._fields[_moved_forward(ORDERS[n])]) for n in numbers])
+
+
 def _moved_forward(order: tuple[int, ...]) -> int:
     return next(n for n, own in zip(order, ORDERS[0], strict=True) if n != own)
 
 
-@cache
 def _only_one_moved(order: tuple[int, ...]) -> bool:
     rest = [n for n in order if n != _moved_forward(order)]
     return rest == sorted(rest)

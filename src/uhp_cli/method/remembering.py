@@ -43,8 +43,8 @@ told of them.
 Kept = TypeVar("Kept")
 Same = TypeVar("Same")
 Make = Callable[[Judge, Judgement], Kept]
-_NOTHING = object()
-"""Where nothing is made yet."""
+_NOTHING, _EXCLUDED = object(), object()
+"""Where nothing is made yet; and where it is kept by what is made of every child's age."""
 
 
 class _Bounds(NamedTuple):
@@ -79,6 +79,8 @@ class _Ages(NamedTuple):
 
     seen: tuple[int, ...]
     """A number for it, the same for families of which it is the same."""
+    fitting: tuple[int, ...]
+    """The same, but for what it makes of a child of the wrong age beside one of the right age."""
     excluded: tuple[bool, ...]
     """Whether every child is of the wrong age."""
 
@@ -231,7 +233,7 @@ class Memory(Generic[Kept]):
     def _forget(self) -> None:
         self._held = 0
         self._once: dict[Hashable, object] = {}
-        self._known: list[dict[Key, Kept]] = [{} for _ in self.sight.interventions]
+        self._known: list[dict[Key, object]] = [{} for _ in self.sight.interventions]
         self._numbers: dict[object, int] = {}
         self._ages: dict[object, _Ages] = {}
         self._words: dict[object, _Word] = {}
@@ -282,16 +284,28 @@ class Memory(Generic[Kept]):
 
     def _one(self, family: Family, seen: _Glance, number: int, words: tuple[int, ...]) -> Kept:
         """Return what is made of one intervention that sees these words."""
-        sight = self.sight
-        ages = seen.ages.seen[sight.bounds_of[number]]
-        key = (ages, seen.nothing, seen.severe and sight.light[number], *words)
-        try:
-            return self._known[number][key]
-        except KeyError:
-            judgement = family.judge.judge(sight.interventions[number])
-            kept = self._known[number][key] = self.make(family.judge, judgement)
-            self._held += 1
-            return kept
+        sight, known = self.sight, self._known[number]
+        where = sight.bounds_of[number]
+        rest = (seen.nothing, seen.severe and sight.light[number], *words)
+        key = (seen.ages.fitting[where], *rest)
+        kept = known.get(key, _NOTHING)
+        if kept is _EXCLUDED:
+            key = (seen.ages.seen[where], *rest)
+            kept = known.get(key, _NOTHING)
+        if kept is _NOTHING:
+            kept = self._new(family, number, key, (seen.ages.seen[where], *rest))
+        return cast("Kept", kept)
+
+    def _new(self, family: Family, number: int, fitting: Key, full: Key) -> Kept:
+        """Judge one, and keep it: of what is ranked, a child of the wrong age is told nothing."""
+        known = self._known[number]
+        judgement = family.judge.judge(self.sight.interventions[number])
+        kept = self.make(family.judge, judgement)
+        if not judgement.ranked and fitting != full:
+            known[fitting] = _EXCLUDED
+        known[fitting if judgement.ranked else full] = kept
+        self._held += 1
+        return kept
 
     @staticmethod
     def _is_severe(family: Family) -> bool:
@@ -341,22 +355,37 @@ class Memory(Generic[Kept]):
         key = (ages, first, alike, self._apart(family))
         found = self._ages.get(key)
         if found is None:
-            bounds, same = self.sight.bounds, tuple(map(ages.index, ages))
-            seen: list[tuple[object, ...]]
+            bounds = self.sight.bounds
             if alike:
                 some = [[a for a in ages or (None,) if not b.excludes(a)] for b in bounds]
                 made = [
                     frozenset([b.of(a, self.detail) for a in those])
                     for b, those in zip(bounds, some, strict=True)
                 ]
-                seen = [(first, classes) for classes in made]
+                seen = fitting = tuple([self._number((first, classes)) for classes in made])
             else:
-                seen = [(key[1:], same, *[b.of(a, self.detail) for a in ages]) for b in bounds]
-            numbers = [self._numbers.setdefault(s, len(self._numbers)) for s in seen]
-            wrong = [bool(ages) and all(map(b.excludes, ages)) for b in bounds]
-            found = self._ages[key] = _Ages(tuple(numbers), tuple(wrong))
+                made_of = [self._made_of(b, ages) for b in bounds]
+                seen = tuple([self._number((key[1:], *every)) for every, _ in made_of])
+                fitting = tuple([self._number((key[1:], *right)) for _, right in made_of])
+            wrong = tuple([bool(ages) and all(map(b.excludes, ages)) for b in bounds])
+            found = self._ages[key] = _Ages(seen, fitting, wrong)
             self._held += 1
         return found
+
+    def _number(self, seen: object) -> int:
+        return self._numbers.setdefault(seen, len(self._numbers))
+
+    def _made_of(
+        self, bounds: _Bounds, ages: Iterable[Age | None]
+    ) -> tuple[list[object], list[object]]:
+        """Return what bounds make of each age, and the first child with the same one.
+
+        And the same without the children of the wrong age, unless all are.
+        """
+        order = list(ages)
+        every: list[object] = [(order.index(a), bounds.of(a, self.detail)) for a in order]
+        right = [None if bounds.excludes(a) else e for a, e in zip(order, every, strict=True)]
+        return every, right if any(right) else every
 
     def _apart(self, family: Family) -> tuple[int, ...]:
         """Return for each child the first of which the same is told; nothing when it is of all."""

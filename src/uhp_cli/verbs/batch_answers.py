@@ -6,9 +6,9 @@ Not one byte differs from what ranking and telling each family anew gives.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from sys import intern
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -104,6 +104,12 @@ _said = lru_cache(4096)(encode)
 """A rank, an id or some problems in JSON: they come back in most answers."""
 
 
+@lru_cache(8192)
+def _stands(values: tuple[Hashable, ...]) -> tuple[str, ...]:
+    """Return each in JSON; a place comes back in many answers too."""
+    return tuple(map(_said, values))
+
+
 def _place(value: Match, teller: Teller) -> str:
     """Return the first fields of a row in JSON, with %s for what others decide."""
     stands = match_stands(value, teller)
@@ -167,8 +173,8 @@ class WholeAnswers:
         found, judge = self.memory.all(family), family.judge
         if len(self.standings) > STANDINGS:
             self.standings.clear()
-        ranked = {k.judgement.intervention.id: k for k in found if isinstance(k, _Ranked)}
-        told = [k for k in found if not isinstance(k, _Ranked)]
+        told = [k for k in found if k.__class__ is _Told]
+        ranked = {k.judgement.intervention.id: k for k in found if k.__class__ is _Ranked}
         kept = [(k.judgement, k.key, k.level) for k in ranked.values()]
         matches = placed(kept, self.standings)
         self._complete(judge, ranked, matches)
@@ -195,12 +201,14 @@ class WholeAnswers:
         filled, first = fillings(teller), list[str]()
         for m in matches:
             kept = ranked[m.intervention.id]
-            first.append(kept.place % tuple(map(_said, match_stands(m, teller).values())))
+            first.append(kept.place % _stands(tuple(match_stands(m, teller).values())))
             first += kept.pieces
+        excluded = chain.from_iterable([k.pieces for k in told if k.code])
+        beside = chain.from_iterable([k.pieces for k in told if not k.code])
         return {
             "matches": _list(first, filled),
-            "excluded": _list([p for k in told if k.code for p in k.pieces], filled),
-            "beside": _list([p for k in told if not k.code for p in k.pieces], filled),
+            "excluded": _list(list(excluded), filled),
+            "beside": _list(list(beside), filled),
         }
 
     def _complete(
@@ -225,8 +233,8 @@ def _list(found: Sequence[str], filled: Mapping[str, str]) -> Sequence[str]:
     """Return rows in pieces as a list, with what is to stand in the blanks."""
     if not found:
         return ("[]",)
-    said = filled.get
-    return ["[", found[0][2:], *[said(piece, piece) for piece in found[1:]], "]"]
+    first, rest = found[0][2:], found[1:]
+    return ["[", first, *map(filled.get, rest, rest), "]"]
 
 
 def _with(whole: Mapping[str, object], known: Mapping[str, Sequence[str]]) -> list[str]:
