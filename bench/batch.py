@@ -6,9 +6,10 @@ The packaged catalogue and synthetic ones of 100, 1,000 and 10,000 interventions
 levels and targets. A measurement stops after so many seconds of processor time and says how many profiles it reached. Loading is
 not counted. First comes the peak memory of whole processes for 200 and for 20,000 lines. `--profile` shows what the time goes to.
 
-A worker remembers what it judged, so that the first profiles cost most and a figure holds for its number of profiles only. On
-2026-11-26, two cores under a load of 9: brief 7,600 a second over the first 10,000 on the packaged catalogue and 10,000 at the
-end; 1,300 and 2,000 on 1,000 interventions; full 320 over the first 1,600 and 600 by the ten thousandth.
+Two kinds of families. Drawn: one to three of all problems and up to two of all facts, whatever goes together or not; in 6,000 hardly any
+two are alike. Cases: those of data/cases.yaml, each age at most two years off, as a caseload has what is common many times over.
+
+A worker remembers what it judged, so that the first profiles cost most and a figure holds for its number of profiles only.
 """
 
 import argparse
@@ -23,6 +24,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
+
+import yaml
 
 from uhp_cli.reading import loading
 from uhp_cli.telling.words import Lang, Words
@@ -54,6 +57,21 @@ def profiles(catalogue: Catalogue, many: int) -> list[Line]:
             },
         }
         lines.append((number, json.dumps({k: v for k, v in family.items() if v})))
+    return lines
+
+
+def caseload(many: int) -> list[Line]:
+    """Return so many of the families of the cases as lines of JSON, each age at most two years off; the same in every run."""
+    draw = random.Random(2026)  # noqa: S311
+    file = Path(__file__).resolve().parent.parent / "data" / "cases.yaml"
+    cases = yaml.load(file.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)["cases"]
+    lines: list[Line] = []
+    for number in range(1, many + 1):
+        family = json.loads(json.dumps(draw.choice(cases)["profile"]))
+        for child in family.get("children", ()):
+            if isinstance(child.get("age"), int):
+                child["age"] = min(18, max(0, child["age"] + draw.randint(-2, 2)))
+        lines.append((number, json.dumps(family)))
     return lines
 
 
@@ -157,17 +175,26 @@ def main() -> None:
                 )
     print()
     print(
-        f"{'interventions':>13} {'answer':6} {'profiles':>8} {'a second':>9} {'µs each':>9} {'µs each per intervention':>25} {'bytes each':>10}"
+        f"{'interventions':>13} {'families':8} {'answer':6} {'profiles':>8} {'a second':>9} {'µs each':>9} {'µs each per intervention':>25} {'bytes each':>10}"
     )
-    for size in (0, 100, 1_000, 10_000):
+    families = {"drawn": lines, "cases": caseload(given.profiles)}
+    for size, kind in (
+        (0, "drawn"),
+        (0, "cases"),
+        (100, "drawn"),
+        (1_000, "drawn"),
+        (10_000, "drawn"),
+    ):
         catalogue = synthetic(size) if size else packaged
         for brief in (True, False):
             done, seconds, characters = speed(
-                Worker(catalogue, Words(Lang.NL, catalogue), brief=brief), lines, given.seconds
+                Worker(catalogue, Words(Lang.NL, catalogue), brief=brief),
+                families[kind],
+                given.seconds,
             )
             each, many = seconds / done * 1e6, len(catalogue.interventions)
             print(
-                f"{many:13,} {'brief' if brief else 'full':6} {done:8,} {done / seconds:9,.0f} {each:9,.0f} {each / many:25.2f} {characters // done:10,}"
+                f"{many:13,} {kind:8} {'brief' if brief else 'full':6} {done:8,} {done / seconds:9,.0f} {each:9,.0f} {each / many:25.2f} {characters // done:10,}"
             )
     worker = Worker(packaged, Words(Lang.NL, packaged), brief=True)
     print("\nbrief, packaged catalogue, more profiles:")
