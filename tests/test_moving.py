@@ -69,6 +69,10 @@ TWO = (child("14"), child("14"))
         (TWO, [NETWORK, SEVERE], ("netwerk", 0), None, "a problem bears on every problem"),
         (TWO, [NETWORK], ("netwerk", None), None, "a word about the family bears on both"),
         (TWO, [HIGH], (AGE, 0), None, "an age is tried"),
+        ((child(), child()), [NETWORK], ("netwerk", 0), False, "the age of this one stays open"),
+        (TWO, [{"any": [HIGH, PLACED]}], ("recidive", 0), None, "it may be enough"),
+        (TWO, [{"any": [NETWORK, PLACED]}], ("netwerk", 0), None, "it may be enough"),
+        (TWO, [{"any": [{"severity": ["ernstig"]}, PLACED]}], ("severity", 0), None, "it may be enough"),
     ],
 )  # fmt: skip
 def test_with_more_children_it_counts_which_of_them_keeps_the_verdict(
@@ -82,15 +86,30 @@ def test_with_more_children_it_counts_which_of_them_keeps_the_verdict(
 
 
 def test_what_stays_open_is_not_an_exclusion() -> None:
-    """A child that may be excluded may come to fit; a problem that is addressed in part stays so."""
-    for targets, exclusions, expected in (
-        (["gedrag"], [PLACED], None),
-        (["delinquentie"], [], False),
-    ):
-        one = entry("een", targets, indications=[HIGH], exclusions=exclusions)
-        judge = Judge(made(one), family("gedrag", children=TWO))
-        (judgement,) = judge.all()
-        assert surely_moves(judgement, ("recidive", 0), judge) is expected
+    """A child that may be excluded may come to fit."""
+    one = entry("een", ["gedrag"], indications=[HIGH], exclusions=[PLACED])
+    judge = Judge(made(one), family("gedrag", children=TWO))
+    (judgement,) = judge.all()
+    assert surely_moves(judgement, ("recidive", 0), judge) is None
+
+
+@pytest.mark.parametrize(
+    ("role", "stated", "indications", "fact", "expected", "why"),
+    [
+        ("hoofd", "gedrag", [HIGH], "recidive", False, "it stays addressed in part"),
+        ("hoofd", "gedrag", [NETWORK], "netwerk", None, "any problem bears on it"),
+        ("crisis", "middelen", [HIGH], "recidive", False, "whether there is a crisis stays open"),
+        ("crisis", "middelen", [], "crisis", None, "that is what is asked"),
+    ],
+)
+def test_what_is_stated_may_itself_stay_open(
+    role: str, stated: str, indications: list[Data], fact: str, expected: bool | None, why: str
+) -> None:
+    """Of two children, for help that addresses a form of gedrag."""
+    one = entry("een", ["delinquentie"], role=role, indications=indications)
+    judge = Judge(made(one), family(stated, children=TWO))
+    (judgement,) = judge.all()
+    assert surely_moves(judgement, (fact, 0), judge) is expected, why
 
 
 @pytest.mark.parametrize(

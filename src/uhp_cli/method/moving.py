@@ -103,12 +103,11 @@ def _may_exclude(
     """Say whether some answer to an open fact surely excludes a child.
 
     So it is where a criterion asks that alone: another answer leaves an indication unmet, its own
-    makes an exclusion hold. And where it is the only form of what is stated that is addressed.
+    makes an exclusion hold. And where it is all that is left to be addressed, now or by preventing.
     """
-    forms = intervention.role is not Role.CRISIS and not judge.nothing_stated
-    forms = forms and not any(t.prevents for t in intervention.targets)
+    left = intervention.role is Role.CRISIS or any(t.prevents for t in intervention.targets)
     for judged in child.criteria:
-        if forms and judged.state is State.UNKNOWN and judged.problems == (fact,):
+        if judged.problems == (fact,) and not left:
             return True
         when = judged.criterion.when if judged.criterion else None
         if judged.state is not State.UNKNOWN or not isinstance(when, Atom) or when.severity:
