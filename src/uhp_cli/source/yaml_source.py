@@ -84,6 +84,11 @@ class Problem(NamedTuple):
     span: Span
     values: dict[str, object]
 
+    @property
+    def own(self) -> dict[str, object]:
+        """The values that are the program's own, and tell nothing of what stands in the file."""
+        return {name: value for name, value in self.values.items() if name == "limit"}
+
 
 class _Mark(Protocol):
     """A place as the parser gives it, from 0."""
