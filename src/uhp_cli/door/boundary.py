@@ -156,8 +156,13 @@ _TYPED = (
     "unknown-intervention",
     "fact-without-value",
     "unfit-answer",
+    "bad-lang",
+    "bad-number",
+    "format-not-here",
+    "unknown-rule",
+    "unknown-schema",
 )
-"""Errors that repeat a word of the command line about the family.
+"""Errors that repeat a word of the command line.
 
 They do not when it looks like identifying data.
 """
