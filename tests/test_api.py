@@ -84,7 +84,7 @@ def test_lines_may_have_their_line_end_and_a_number_to_start_at(catalogue: Catal
         ({"children": [{"age": float("nan")}]}, "het profiel bevat iets dat JSON niet kent; gebruik dicts, lijsten, teksten en getallen"),
         (
             {"family": {"problems": ["gedrag"]}, "tried": [{"id": "x" * 1024 * 1024}]},
-            "profile: het profiel is geen geldige YAML of JSON (het bestand is groter dan … MiB); herstel deze plaats",
+            "profile: het profiel is geen geldige YAML of JSON (het bestand is groter dan 1 MiB); herstel deze plaats",
         ),
         ({"children": [{"age": 14}]}, "noem ten minste één probleem, bijvoorbeeld --problems gedrag,middelen, of geef een profiel met --profile"),
     ],

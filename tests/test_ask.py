@@ -312,6 +312,13 @@ def test_an_answer_that_does_not_fit_says_what_was_given_and_what_may_be() -> No
     assert unfit("x", Question(Step.OPEN, "", None, ten)).values["all"] == []
 
 
+def test_a_letter_in_another_code_page_is_an_answer_that_does_not_fit() -> None:
+    """As a terminal that is not set to UTF-8 sends it; the question is put again."""
+    done = run("ask", stdin=b"drie\xebntwintig\n14\ngedrag\nstop\n")
+    assert done.err.count("Hoe oud is kind 1?") == 2
+    assert "Kind van 14 jaar" in done.out
+
+
 def test_without_any_problem_there_is_nothing_to_rank() -> None:
     """That is said at the family, the last that is asked for them."""
     catalogue = made(entry("een", ["gedrag"]))

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from conftest import answer, run
 from uhp_cli import shapes
@@ -143,6 +144,30 @@ def cells(line: str) -> list[str]:
     """Return the cells of a line of a Markdown table, without the escapes."""
     parts = re.findall(r"((?:\\.|[^|\\])*)\|", line.strip()[1:])
     return [re.sub(r"\\(.)", r"\1", part.strip()) for part in parts]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["- een", "+ een", "-", "1. een", "12) een", "1.", "---", "- - -", "-1 is koud", "1.5 uur",
+     "&lt;b&gt; en &amp; en &#60; en R&D", "&", "# een", "> een", "* een", "***", "    vier", "```"],
+)  # fmt: skip
+def test_a_text_is_no_list_no_rule_and_no_character_of_another_name(text: str) -> None:
+    """In each block that puts it at the start of a line, as a reader of Markdown shows it."""
+    cell = blocks.Cell(text)
+    for block in (
+        blocks.Paragraph(text),
+        blocks.Bullets((cell, cell)),
+        blocks.Pairs((("a", cell), ("", cell))),
+        blocks.Heading(text, 2),
+    ):
+        page = markdown.to_markdown(blocks.Page("t", (block,)))
+        tokens = MarkdownIt("commonmark").parse(page)
+        shown = ["".join(part.content for part in t.children) for t in tokens if t.children]
+        assert shown[1:] == {
+            blocks.Bullets: [text.strip()] * 2,
+            blocks.Pairs: [f"a: {text}".rstrip(), text.strip()],
+        }.get(type(block), [text.strip()])
+        assert not {t.type for t in tokens} & {"ordered_list_open", "hr", "fence", "code_block"}
 
 
 @given(st.lists(st.text(max_size=20), min_size=2, max_size=4))

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import pytest
 from typer.core import TyperOption
 
-from conftest import ROOT, answer, faults, run
+from conftest import PINNED, ROOT, answer, faults, run
 from hostile import HOSTILE, hostile_catalogue, is_shown
 from markup import assert_self_contained
 from uhp_cli.cli import commands
@@ -354,6 +354,47 @@ def test_what_is_shown_in_a_picture_is_said_in_signs_too(tmp_path: Path) -> None
 def test_a_hyphen_is_standard_output() -> None:
     """As everywhere: no file of that name."""
     assert run("list", "--json", "--output", "-").out == run("list", "--json").out
+
+
+@pytest.mark.parametrize(
+    ("call", "name"),
+    [
+        (("list", "-f", "csv"), "a.json"),
+        (("list", "--json"), "a.CSV"),
+        (("list", "-f", "text"), "a.md"),
+        (("list", "-f", "markdown"), "a.txt"),
+        (("report", "-p", "gedrag", "-f", "html"), "a.xml"),
+        (("validate", "-f", "junit", str(PINNED)), "a.json"),
+        (("validate", "-f", "github", str(PINNED)), "a.sarif"),
+    ],
+)
+def test_a_file_named_as_another_format_is_not_written(
+    call: tuple[str, ...], name: str, tmp_path: Path
+) -> None:
+    """Whoever opens it later would not find what its name says."""
+    path = tmp_path / name
+    told = run(*call, "-o", str(path), code=2).err
+    assert (told.count("\n"), str(path) in told, path.exists()) == (1, True, False)
+
+
+@pytest.mark.parametrize(
+    ("call", "name"),
+    [
+        (("list", "-f", "csv"), "a.CSV"),
+        (("list", "-f", "csv"), "a.tsv"),
+        (("list", "-f", "markdown"), "a.markdown"),
+        (("validate", "-f", "gitlab", str(PINNED)), "a.json"),
+        (("validate", "-f", "sarif", str(PINNED)), "a.json"),
+        (("validate", "-f", "github", str(PINNED)), "a.txt"),
+        (("match", "-p", "gedrag", "--as-case", "Een gezin"), "a.txt"),
+    ],
+)
+def test_a_name_that_says_the_same_or_nothing_is_free(
+    call: tuple[str, ...], name: str, tmp_path: Path
+) -> None:
+    """SARIF and what GitLab reads are JSON; a case is YAML, whatever its name."""
+    run(*call, "-o", str(tmp_path / name), code=None)
+    assert (tmp_path / name).exists()
 
 
 def test_standard_input_is_read_once() -> None:

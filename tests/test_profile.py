@@ -825,6 +825,15 @@ def _canaries() -> Iterator[tuple[str, str]]:
             yield place.format(c=word), str(number)
 
 
+@pytest.mark.parametrize(
+    ("text", "limit"),
+    [("[" * 60, "50 niveaus"), ("#" * 1_048_577, "1 MiB"), ("[" + "1," * 30_000, "(21000)")],
+)
+def test_a_profile_over_a_limit_is_told_the_limit(text: str, limit: str) -> None:
+    """It is a number of the program, not of the family."""
+    assert limit in run("match", "--profile", "-", stdin=text, code=2).err
+
+
 def test_no_bad_profile_is_ever_repeated() -> None:
     """Whatever is wrong, in a key or a value: the message has the place and not the text."""
     tried = 0

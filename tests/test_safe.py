@@ -21,6 +21,9 @@ def _bad(character: str) -> bool:
         or number & 0xFFFE == 0xFFFE
         or 0xFDD0 <= number <= 0xFDEF
         or 0xE0000 <= number <= 0xE0FFF
+        or 0xFFF0 <= number <= 0xFFF8
+        or 0x1BCA0 <= number <= 0x1BCA3  # of shorthand
+        or 0x1D173 <= number <= 0x1D17A  # of music
         or character in "\xad\u061c\u180e\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
     )
 

@@ -931,6 +931,9 @@ def test_a_catalogue_that_is_changed_has_another_hash(
         "--fact",
         "--tried",
         "--child",
+        "--lang",
+        "--top",
+        "--format",
     ],
 )
 def test_identifying_data_on_the_command_line_is_not_repeated(option: str, secret: str) -> None:

@@ -14,7 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from conftest import ROOT, answer, run
+from conftest import PINNED, ROOT, answer, run
 from uhp_cli.checking.checks import check
 from uhp_cli.checking.diagnostics import Diagnostic, to_text
 from uhp_cli.reading import loading
@@ -52,6 +52,103 @@ def test_json_is_read_too() -> None:
     """Also with tabs, as some programs indent it."""
     data = {"a": [1, "é", None, True], "b": {"c": 0.5}}
     assert read(json.dumps(data, indent="\t").encode(), "f").data == data
+
+
+_TEXT = st.text(st.sampled_from("a\\\"/'u\n#: {é\ue000😀𝄞"), max_size=8)
+_JSON = st.recursive(
+    _TEXT,
+    lambda part: st.lists(part, max_size=3) | st.dictionaries(_TEXT, part, max_size=3),
+    max_leaves=8,
+)
+
+
+@settings(max_examples=600, deadline=None)
+@given(_JSON)
+def test_json_with_and_without_escapes_is_the_same(data: Any) -> None:
+    r"""Also of a sign that JSON can only escape as two halves, \ud83d\ude00."""
+    for indent in (None, 1):
+        for escaped in (True, False):
+            text = json.dumps({"a": data}, ensure_ascii=escaped, indent=indent)
+            document = read(text.encode(), "f")
+            assert (document.data, document.problems) == ({"a": data}, ())
+
+
+def _ways_in(folder: Path, *, escaped: bool) -> list[str]:
+    """Return what each way in makes of the same JSON, with a sign above U+FFFF in every file."""
+
+    def kept(name: str, data: Any) -> str:
+        (folder / name).write_text(
+            json.dumps(data, ensure_ascii=escaped, indent=1), encoding="utf-8"
+        )
+        return str(folder / name)
+
+    known = read(PINNED.read_bytes(), "f").data
+    known["interventions"][0]["name"] += " 😀"
+    known = kept("catalogus.json", known)
+    cases = read(PINNED.with_name("cases.yaml").read_bytes(), "f").data
+    cases["cases"][0]["name"] += " 😀"
+    offer = {"offer": [{"intervention": "mst", "provider": "Buurt 😀", "read": "2026-11-02"}]}
+    profile = {"children": [{"age": 14, "problems": ["gedrag"]}], "tried": [{"id": "😀"}]}
+    family = ("match", "-a", "14", "-p", "gedrag")
+    advice = kept("antwoord.json", answer(*family, "-c", known))
+    calls = [
+        ("validate", known),
+        ("show", "mst", "-c", known),
+        ("show", "mst", "-c", "-", known),
+        ("recheck", advice, "-c", known),
+        ("recheck", "-", "-c", known, advice),
+        ("test", kept("gevallen.json", cases)),
+        (*family, "--offer", kept("aanbod.json", offer)),
+        ("match", "--profile", kept("gezin.json", profile)),
+        ("match", "--profile", "-", kept("gezin.json", profile)),
+        ("gaps", "--profiles", kept("gezin.json", profile)),
+        ("batch", kept("gezin.json", profile)),
+    ]
+    found = []
+    for *words, name in calls:
+        given = Path(name).read_bytes() if "-" in words else None
+        done = run(*words, *([] if given else [name]), stdin=given, code=None)
+        found.append(re.sub("[0-9a-f]{8,64}", "…", done.out + done.err))
+    return found
+
+
+def test_the_same_json_is_the_same_by_every_way_in(tmp_path: Path) -> None:
+    r"""Whether a program wrote 😀 or \ud83d\ude00."""
+    escaped, plain = (_ways_in(tmp_path, escaped=how) for how in (True, False))
+    assert escaped == plain
+    assert [n for n, text in enumerate(escaped) if "😀" in text] == [1, 2, 6]
+
+
+def test_many_halves_in_a_row_are_as_many_signs() -> None:
+    """In one scalar, and behind half a sign in letters."""
+    text = json.dumps({"a": "😀" * 1_000 + "x" + "😀" * 333, "b": "\\ud83d" + "😀" * 300})
+    assert read(text.encode(), "f").data == json.loads(text)
+
+
+def test_halves_of_a_sign_move_no_place_and_are_letters_outside_double_quotes() -> None:
+    r"""So too after a backslash that is escaped; \ue000 is a sign that may be there already."""
+    text = r"""'\ud83d\ude00': \ud83d\ude00 x
+b: | # \ud801\ud802
+  \ud83d\\ude00
+c: ["\\ud83d \uD83D\uDE00 \\\ud83d\ude00\ue000 \U0000E001", z]
+"""
+    document = read(text.encode(), "f")
+    assert document.problems == ()
+    assert document.data == {
+        r"\ud83d\ude00": r"\ud83d\ude00 x",
+        "b": "\\ud83d\\\\ude00\n",
+        "c": ["\\ud83d 😀 \\😀\ue000 \ue001", "z"],
+    }
+    assert document.span(("c", 1)) == (4, 61, 4, 62)
+
+
+@pytest.mark.parametrize(
+    "half", [r"\ud83d", r"\uDE00", r"\ude00\ud83d", r"\ud83d\u00e9", r"\ud83d \ude00"]
+)
+def test_half_a_sign_is_refused_at_its_place(half: str) -> None:
+    """It is no sign, and a file in UTF-8 cannot hold it."""
+    (problem,) = read(f'{{"a": 1, "b": "{half}"}}'.encode(), "f").problems
+    assert (problem.rule, problem.span[:2]) == ("unsafe-character", (1, 15))
 
 
 def test_places_count_characters_from_one() -> None:
@@ -124,6 +221,8 @@ HOSTILE = {
     "directive": b"%TAG ! tag:x,2000:\n--- !a b",
     "open-block": b"a: |2147483648\n x",
     "tab-map": b"a:\n\tb: 1",
+    "halves": b'a: "' + b"\\\\" * 500_000 + b"\\ud83d\\ude00" * 100_000 + b'"',
+    "halves-and-no-stand-in": b'a: "' + b"".join(b"\\u%04x" % n for n in range(0xD800, 0xF900)) + b'"',
     "deep-condition": b"interventions: [{id: a, target_group: {indications: [{when: " + b"{all: [" * 20 + b"]}" * 20 + b"}]}}]",
 }  # fmt: skip
 
@@ -209,7 +308,7 @@ def test_a_folder_a_device_and_a_missing_file_are_one_sentence() -> None:
 _PIECES = [
     "- ", "a: ", "{", "}", "[", "]", ", ", "? ", ": ", "\n", "\n  ", "\t", "|", ">", "'", '"', "#", "&a ", "*a", "!!str ", "!<x> ", "%YAML 1.2\n", "---\n",
     "...\n", "<<: ", "é", "\u202e", "\ufeff", "\0", "\x85", "no", "1e5", ".nan", "~", "interventions:\n  - id: x\n", "sources: [a:1]\n", "when: {all: [{a: [b]}]}",
-    "catalogue: {date: 2024-02-30}\n", "\\x1b", "\\", "\ud800",
+    "catalogue: {date: 2024-02-30}\n", "\\x1b", "\\", "\ud800", "\\ud83d", "\\ude00", "\\ue000",
 ]  # fmt: skip
 
 

@@ -60,7 +60,12 @@ def _family(given: Mapping[str, object], catalogue: Catalogue) -> Profile:
     except (TypeError, ValueError, RecursionError):
         raise UhpError("profile-not-data") from None
     if len(text) > MAX_PROFILE:
-        raise UhpError("profile-unreadable", place="profile", rule="too-large")
+        raise UhpError(
+            "profile-unreadable",
+            place="profile",
+            rule="too-large",
+            limit=MAX_PROFILE // 1024 // 1024,
+        )
     kind = identity(text)
     if kind:
         raise UhpError("identifying", place="profile", what=kind)

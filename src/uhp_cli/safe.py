@@ -15,7 +15,8 @@ _RANGES = (
     "\0-\x08\x0b-\x1f\x7f-\x9f"  # control
     "\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u3164\uffa0"  # unseen: hyphen, joiner, filler
     "\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff"  # without width, or another reading order
-    "\ufff9-\ufffb\U000e0000-\U000e0fff"  # annotations, tags, selectors: can carry hidden text
+    "\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"  # annotations, shorthand, music
+    "\U000e0000-\U000e0fff"  # tags, selectors: can carry hidden text
     "\ud800-\udfff\ufdd0-\ufdef"  # halves of a character, and code points that are none
     + "".join(f"{chr(p + 0xFFFE)}{chr(p + 0xFFFF)}" for p in range(0, 0x110000, 0x10000))
 )

@@ -156,8 +156,13 @@ _TYPED = (
     "unknown-intervention",
     "fact-without-value",
     "unfit-answer",
+    "bad-lang",
+    "bad-number",
+    "format-not-here",
+    "unknown-rule",
+    "unknown-schema",
 )
-"""Errors that repeat a word of the command line about the family.
+"""Errors that repeat a word of the command line.
 
 They do not when it looks like identifying data.
 """
@@ -175,7 +180,7 @@ def _values(error: UhpError, words: Words) -> dict[str, object]:
     if "involve" in values:
         values["involve"] = words.both(cast("Both", values["involve"]))
     if "rule" in values:
-        values["what"] = _rule_sentence(str(values["rule"]), words)
+        values["what"] = _rule_sentence(str(values["rule"]), words, values.get("limit", ""))
     elif "what" in values and words.has(f"what-{values['what']}"):
         values["what"] = words.say(f"what-{values['what']}")
     message = cast("Diagnostic | None", error.values.get("message"))
@@ -185,8 +190,8 @@ def _values(error: UhpError, words: Words) -> dict[str, object]:
     return values
 
 
-def _rule_sentence(rule: str, words: Words) -> str:
-    """Return the sentence of a reading rule without what stands in the file.
+def _rule_sentence(rule: str, words: Words, limit: object) -> str:
+    """Return the sentence of a reading rule with our limit and without what stands in the file.
 
     That may be about a family.
     """
@@ -194,4 +199,4 @@ def _rule_sentence(rule: str, words: Words) -> str:
 
     found = RULES[rule]
     text = found.dutch if words.lang == "nl" else found.english
-    return text.split(";")[0].format_map(defaultdict(lambda: "…"))
+    return text.split(";")[0].format_map(defaultdict(lambda: "…", limit=limit or "…"))

@@ -67,6 +67,8 @@ class Format(NamedTuple):
     write: Callable[[Answer, Out], str]
     page: bool = False
     """Whether it shows pages, so that every page verb has it."""
+    like: str = ""
+    """The format that it is a kind of: a file of it may be named so."""
 
 
 def _text(answer: Answer, out: Out) -> str:
@@ -102,10 +104,10 @@ FORMATS = {
         (".md", ".markdown"), lambda answer, _: markdown.to_markdown(answer.page()), page=True
     ),
     "html": Format((".html", ".htm"), lambda answer, _: web.to_html(answer.page()), page=True),
-    "jsonl": Format((".jsonl",), lambda *_: _nothing()),
-    "sarif": Format((".sarif",), lambda *_: _nothing()),
-    "github": Format((), lambda *_: _nothing()),
-    "gitlab": Format((), lambda *_: _nothing()),
+    "jsonl": Format((".jsonl",), lambda *_: _nothing(), like="json"),
+    "sarif": Format((".sarif",), lambda *_: _nothing(), like="json"),
+    "github": Format((), lambda *_: _nothing(), like="text"),
+    "gitlab": Format((), lambda *_: _nothing(), like="json"),
     "junit": Format((".xml",), lambda *_: _nothing()),
 }
 PAGE = tuple(name for name, found in FORMATS.items() if found.page)
@@ -142,7 +144,19 @@ def way_out(
     chosen = (chosen or default).casefold()
     if chosen not in formats:
         raise UhpError("format-not-here", given=chosen, near=[], all=list(formats))
+    if path is not None and not own:
+        _refuse_other_name(path, chosen, "--json" if as_json else f"--format {chosen}")
     return Out(chosen, path, force)
+
+
+def _refuse_other_name(path: str, chosen: str, option: str) -> None:
+    """Stop when a file is named as one format and asked for in another."""
+    named = SUFFIXES.get(PurePath(path).suffix.casefold(), chosen)
+    if (FORMATS[named].like or named) == (FORMATS[chosen].like or chosen):
+        return
+    suffixes = FORMATS[chosen].suffixes or FORMATS[FORMATS[chosen].like].suffixes
+    other = str(PurePath(path).with_suffix(suffixes[0]))
+    raise UhpError("format-and-suffix", name=path, named=named, option=option, other=other)
 
 
 def emit(answer: Answer, out: Out) -> None:

@@ -1,4 +1,4 @@
-"""Pages as Markdown; data cannot start markup, a link or a new cell."""
+"""Pages as Markdown; data cannot start markup, a link by another name or a new cell."""
 
 import re
 from typing import assert_never
@@ -46,11 +46,11 @@ def _written(block: Leaf, under: int) -> str:  # noqa: PLR0911  (one for each ki
         case Heading():
             return f"{'#' * max(block.level, 2)} {_md(signs(block.text))}"
         case Paragraph():
-            text = _md(plain(block))
-            return f"**{text}**" if block.tone in ("strong", "warn") else text
+            text, bold = plain(block), block.tone in ("strong", "warn")
+            return f"**{_md(text)}**" if bold else _line(text)
         case Bullets():
             mark = "- [ ] " if block.boxes else "- "
-            return "\n".join(mark + _md(plain(item)) for item in block.items)
+            return "\n".join(mark + _line(plain(item)) for item in block.items)
         case Pairs():
             return _pairs(block, under)
         case Sources():
@@ -76,8 +76,10 @@ def _written(block: Leaf, under: int) -> str:  # noqa: PLR0911  (one for each ki
 def _pairs(block: Pairs, under: int) -> str:
     rows, under_label = [], ""
     for label, cell in block.rows:
-        text = _md(plain(cell))
-        rows.append(f"- **{_md(label)}**: {text}" if label else f"{under_label}- {text}")
+        text = plain(cell)
+        rows.append(
+            f"- **{_md(label)}**: {_md(text)}" if label else f"{under_label}- {_line(text)}"
+        )
         under_label = "  " if label else under_label
     return "\n".join([f"{'#' * under} {_md(block.title)}\n", *rows] if block.title else rows)
 
@@ -90,5 +92,12 @@ def _table(block: Table) -> str:
     return "\n".join([head, "|" + " --- |" * len(block.head), *rows])
 
 
+def _line(text: str) -> str:
+    """Return a text as a line begins with it: no list, rule or code."""
+    return re.sub(r"^(\d{0,9})([-+.)])(?=[\s-]|$)", r"\1\\\2", _md(text).lstrip())
+
+
 def _md(text: str) -> str:
-    return re.sub(r"([\\`*_\[\]<>|#~])", r"\\\1", clean(text).replace("\n", " "))
+    """Return a text as it stands in a line; a bare address is a link where the reader makes one."""
+    signs = r"([\\`*_\[\]<>|#~]|&(?=#?\w+;))"
+    return re.sub(signs, r"\\\1", clean(text).replace("\n", " "))

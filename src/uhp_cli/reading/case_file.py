@@ -41,6 +41,7 @@ def readable(document: Document) -> None:
             "cases-unreadable",
             place=f"{document.name}:{problem.span.line}:{problem.span.column}",
             rule=problem.rule,
+            **problem.own,
         )
 
 

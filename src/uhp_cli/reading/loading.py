@@ -151,7 +151,12 @@ def profile_document(name: str) -> "Document":
 
     raw = files.read(name, files.MAX_PROFILE)
     if len(raw) > files.MAX_PROFILE:
-        raise UhpError("profile-unreadable", place=f"{name}:1:1", rule="too-large")
+        raise UhpError(
+            "profile-unreadable",
+            place=f"{name}:1:1",
+            rule="too-large",
+            limit=files.MAX_PROFILE // 1024 // 1024,
+        )
     # The name stands in answers, as the place where something was said.
     shown = "<stdin>" if name == "-" else unsaid(name)
     return read_yaml(raw, shown, most=files.MOST_IN_PROFILE)

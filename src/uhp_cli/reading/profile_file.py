@@ -47,6 +47,7 @@ def unreadable(document: Document, problem: Problem) -> UhpError:
         f"profile-{problem.rule}" if problem.rule == "empty" else "profile-unreadable",
         place=_place(document, problem.span),
         rule=problem.rule,
+        **problem.own,
     )
 
 

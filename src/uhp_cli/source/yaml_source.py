@@ -13,9 +13,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from itertools import islice
-from typing import Any, Literal, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, cast
 
 from uhp_cli.safe import bare, unsafe
+
+if TYPE_CHECKING:
+    from uhp_cli.source.halves import Halves
 
 Route = tuple[str | int, ...]
 Scalar = str | int | float | None
@@ -80,6 +83,11 @@ class Problem(NamedTuple):
     rule: str
     span: Span
     values: dict[str, object]
+
+    @property
+    def own(self) -> dict[str, object]:
+        """The values that are the program's own, and tell nothing of what stands in the file."""
+        return {name: value for name, value in self.values.items() if name == "limit"}
 
 
 class _Mark(Protocol):
@@ -389,8 +397,11 @@ class _Reader(_Scalars):
         import yaml
 
         loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+        halves = _halves(text)
         try:
-            yield from cast("Iterator[_Event]", iter(loader(text).get_event, None))
+            found = iter(loader(halves.lent() if halves else text).get_event, None)
+            events = cast("Iterator[_Event]", found)
+            yield from _joined(events, halves) if halves else events
         except (yaml.YAMLError, RecursionError, ValueError, OverflowError) as error:
             raise _StopError(_syntax(text, error)) from None
 
@@ -584,6 +595,23 @@ class _PlacedMapping(_Mapping):
 def _span(event: _Event) -> Span:
     start, end = event.start_mark, event.end_mark
     return Span(start.line + 1, start.column + 1, end.line + 1, end.column + 1)
+
+
+def _halves(text: str) -> "Halves | None":
+    """Return the halves of characters that stand in a text as escapes; most have none."""
+    if "\\ud" not in text and "\\uD" not in text:
+        return None
+    from uhp_cli.source.halves import Halves
+
+    return Halves(text)
+
+
+def _joined(events: Iterator[_Event], halves: "Halves") -> Iterator[_Event]:
+    """Give the events with the values that are meant."""
+    for event in events:
+        if hasattr(event, "value"):
+            event.value = halves.meant(event.value, event.start_mark.index, event.end_mark.index)
+        yield event
 
 
 def _syntax(text: str, error: Exception) -> Problem:

@@ -978,6 +978,10 @@ SENTENCES: dict[str, str] = {
     ),
     "folder-and-file": "give a folder or --output, not both",
     "json-and-format": "--json and --format {given} ask for two formats; choose one",
+    "format-and-suffix": (
+        "the name {name} chooses {named} and {option} something else; call the file {other} or "
+        "leave the option out"
+    ),
     "no-such-file": "file {name} does not exist; check the name and the folder",
     "cannot-read": "file {name} cannot be read ({why}); check its permissions",
     "cannot-write": "file {name} cannot be written ({why}); choose another place",

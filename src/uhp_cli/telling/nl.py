@@ -986,6 +986,10 @@ SENTENCES: dict[str, str] = {
     ),
     "folder-and-file": "geef een map of --output, niet allebei",
     "json-and-format": "--json en --format {given} vragen twee formaten; kies er een",
+    "format-and-suffix": (
+        "de naam {name} kiest {named} en {option} iets anders; noem het bestand {other} of laat de "
+        "optie weg"
+    ),
     "no-such-file": "bestand {name} bestaat niet; controleer de naam en de map",
     "cannot-read": "bestand {name} kan niet worden gelezen ({why}); controleer de rechten",
     "cannot-write": "bestand {name} kan niet worden geschreven ({why}); kies een andere plaats",

@@ -311,13 +311,21 @@ def meant(word: str, terms: Mapping[str, Term]) -> str | None:
     )
 
 
+MOST_BROADER = 20
+"""So many words a word may lie in, one in another."""
+
+
 def upwards(start: str, broader: Mapping[str, str]) -> tuple[str, ...]:
     """Return a word and everything it lies in or is a form of, narrowest first.
 
-    A circle ends it.
+    A circle ends it, and a row that is longer than it may be.
     """
     found = {start: None}
-    while (wide := broader.get(next(reversed(found)), "")) and wide not in found:
+    while (
+        len(found) <= MOST_BROADER
+        and (wide := broader.get(next(reversed(found)), ""))
+        and wide not in found
+    ):
         found[wide] = None
     return tuple(found)
 

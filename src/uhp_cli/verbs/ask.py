@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
+from io import TextIOWrapper
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -67,6 +68,8 @@ def ask(call: Call, all_: Everything = False, output: Profile = None, force: For
     """Ask about a family until no answer changes what fits, and show it."""
     if output is not None:
         files.free(output, force=force)
+    if isinstance(sys.stdin, TextIOWrapper):  # a terminal in another code page than it says
+        sys.stdin.reconfigure(errors="replace")
     words = call.words
     state = _talk(Asking(call.catalogue, None if all_ else PLACES), words)
     if not state.profile.problems:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from uhp_cli.checking.draft import Draft, broader, listed, near
 from uhp_cli.checking.rule import Line, Mistake, Severity, rule, short
 from uhp_cli.source.yaml_source import Route
-from uhp_cli.values.catalogue import fold, nearest, upwards
+from uhp_cli.values.catalogue import MOST_BROADER, fold, nearest, upwards
 from uhp_cli.values.profile import SITUATION
 
 
@@ -352,10 +352,28 @@ def alike(draft: Draft) -> Iterator[Mistake]:
     bad="- {id: gedrag, broader: delinquentie, …}\n- {id: delinquentie, broader: gedrag, …}",
     good="- {id: gedrag, …}\n- {id: delinquentie, broader: gedrag, …}",
 )
+@rule(
+    "UHP218",
+    "too-far-up",
+    nl="boven '{value}' staan meer dan {limit} ruimere woorden",
+    en="more than {limit} broader words stand above '{value}'",
+    why_nl="Geen buurt ligt in zo veel gebieden; zo'n rij is meestal door een programma gemaakt.",
+    why_en="No neighbourhood lies in so many areas; such a row is mostly made by a program.",
+    bad="- {id: p1, broader: p2, …}\n- {id: p2, broader: p3, …}\n… (22 keer)",
+    good="- {id: almere, broader: flevoland, …}\n- {id: flevoland, …}",
+)
 def circular_term(draft: Draft) -> Iterator[Mistake]:
-    """Give each word that is a form of itself."""
+    """Give each word that is a form of itself, and the first with too many broader ones."""
     for terms in (draft.words.problems, draft.words.regions) if draft.readable else ():
         up = broader(terms)
+        far = ""
         for name, (route, _) in terms.items():
-            if up[name] in terms and name in upwards(up[name], up):
+            if up[name] not in terms:
+                continue
+            above = upwards(up[name], up)
+            if name in above:
                 yield Mistake("circular-term", (*route, "broader"), {"value": name})
+            elif len(above) > MOST_BROADER and not far:
+                far = name
+                values = {"value": name, "limit": MOST_BROADER}
+                yield Mistake("too-far-up", (*route, "broader"), values)

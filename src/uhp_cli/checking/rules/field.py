@@ -9,13 +9,20 @@ from typing import TYPE_CHECKING
 from uhp_cli.checking.conditions import always_met as meets_always
 from uhp_cli.checking.conditions import contradictions
 from uhp_cli.checking.conditions import never_met as leaves_nobody
-from uhp_cli.checking.draft import Draft, Entry
+from uhp_cli.checking.draft import Draft, Entry, words
 from uhp_cli.checking.rule import Line, Mistake, Severity, rule
+from uhp_cli.source.yaml_source import Route
 from uhp_cli.values.ages import UNBORN, AgeRange, months
 from uhp_cli.values.vocab import STRENGTH, Level
 
 if TYPE_CHECKING:
     from uhp_cli import shapes
+
+MOST_QUESTIONS = 200
+"""So many facts and problems the conditions of an entry name; of the packaged ones the most is 4.
+
+Each answer to one is held against all of them: the work grows with the square.
+"""
 
 
 @rule(
@@ -153,10 +160,41 @@ def no_such_date(draft: Draft) -> Iterator[Mistake]:
     bad="exclusions:\n  - when: {spoed: [ja, nee]}",
     good="exclusions:\n  - when: {spoed: [ja]}",
 )
+@rule(
+    "UHP315",
+    "too-many-questions",
+    nl="de voorwaarden van deze interventie vragen meer dan {limit} dingen",
+    en="the conditions of this intervention ask more than {limit} things",
+    why_nl=(
+        "Geen bron stelt zo veel voorwaarden; geteld is elk feit en elk probleem in 'when'. Elk "
+        "antwoord wordt tegen alle voorwaarden gehouden, en dat kost dan merkbaar tijd."
+    ),
+    why_en=(
+        "No source sets so many conditions; each fact and each problem in 'when' counts. Every "
+        "answer is held against all conditions, and that takes noticeable time then."
+    ),
+    bad="when: {any: [{lvb: [ja]}, … (201 keer)]}",
+    good="when: {lvb: [ja]}",
+)
 def criteria(draft: Draft) -> Iterator[Mistake]:
     """Give the first of an entry's criteria that no family meets, or every family."""
     for entry in draft.entries:
-        yield from _first_wrong(entry, draft)
+        over = _over(entry)
+        if over:
+            yield Mistake("too-many-questions", over, {"limit": MOST_QUESTIONS})
+        else:
+            yield from _first_wrong(entry, draft)
+
+
+def _over(entry: Entry) -> Route | None:
+    """Return where the conditions of an entry ask more than they may."""
+    count = 0
+    for here, criterion in entry.conditions():
+        for word in words(here, criterion["when"]):
+            count += len(word.values) if word.key == "problem" else 1
+            if count > MOST_QUESTIONS:
+                return word.route
+    return None
 
 
 def _first_wrong(entry: Entry, draft: Draft) -> Iterator[Mistake]:
