@@ -154,6 +154,11 @@ class Ranking(NamedTuple):
             beside=tuple([b for b in self.beside if b.intervention.id in names]),
         )
 
+    def beyond(self, shown: Iterable[Match]) -> tuple[Match, ...]:
+        """Return the matches that are not among those that are shown."""
+        named = {m.intervention.id for m in shown}
+        return tuple([m for m in self.matches if m.intervention.id not in named])
+
     @property
     def judgements(self) -> tuple[Judgement, ...]:
         """Every intervention of the catalogue as it is judged."""
