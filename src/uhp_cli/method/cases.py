@@ -76,10 +76,11 @@ class Miss(NamedTuple):
 
 
 class Result(NamedTuple):
-    """A case with its answer and what did not hold."""
+    """A case with what did not hold, and its answer."""
 
     case: Case
     ranking: Ranking
+    """Of its standings only those that the case names or that explain what did not hold."""
     misses: tuple[Miss, ...]
 
 
@@ -127,7 +128,9 @@ def run(catalogue: Catalogue, cases: Iterable[Case]) -> Report:
 
 def _result(catalogue: Catalogue, case: Case) -> Result:
     ranking = rank(catalogue, case.profile, explain=False)
-    return Result(case, ranking, tuple(_misses(ranking, case.expect)))
+    misses = tuple(_misses(ranking, case.expect))
+    names = {*case.expect.named, *(i for miss in misses for i in miss.about)}
+    return Result(case, ranking.only(names), misses)
 
 
 def _misses(ranking: Ranking, expect: Expect) -> Iterator[Miss]:

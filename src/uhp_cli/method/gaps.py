@@ -280,13 +280,34 @@ def smallest_cover(
             break
         if not any(m & mask == m for m in least):
             least.append(mask)
+    few = len(least) * candidates <= search.left
+    least, kept = _first_of_equals(least) if few else (least, range(candidates))
     for size in range(_apart(least), candidates + 1):
         if search.left <= 0:
             break
         found = search.within(least, size)
         if found is not None:
-            return tuple(sorted(found)), True
+            return tuple(sorted(kept[n] for n in found)), True
     return _greedy(masks, candidates), False
+
+
+def _first_of_equals(masks: Sequence[int]) -> tuple[list[int], list[int]]:
+    """Return the masks with only the first of the candidates that hit the same ones.
+
+    And which candidates these are, by their new number.
+    """
+    hit: dict[int, int] = {}
+    for number, mask in enumerate(masks):
+        for n in _bits(mask):
+            hit[n] = hit.get(n, 0) | 1 << number
+    first: dict[int, int] = {}
+    for n in sorted(hit):
+        first.setdefault(hit[n], n)
+    found = [0] * len(masks)
+    for number, n in enumerate(first.values()):
+        for mask in _bits(hit[n]):
+            found[mask] |= 1 << number
+    return found, list(first.values())
 
 
 class _Search:
@@ -302,8 +323,14 @@ class _Search:
         if self.left <= 0 or _apart(masks) > size:
             return None
         fewest = min(masks, key=int.bit_count)
+        tried: set[tuple[int, ...]] = set()
         for n in _bits(fewest):
-            found = self.within([m for m in masks if not m >> n & 1], size - 1)
+            left = tuple([m for m in masks if not m >> n & 1])
+            if left in tried:
+                self.left -= 1 + len(left)
+                continue
+            tried.add(left)
+            found = self.within(left, size - 1)
             if found is not None:
                 return (n, *found)
         return None

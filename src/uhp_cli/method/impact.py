@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import combinations, product, takewhile
+from heapq import nlargest
+from itertools import combinations, product
 from typing import TYPE_CHECKING, NamedTuple
 
+from uhp_cli.method import remembering
 from uhp_cli.method.changes import INTERVENTIONS, Edit, Kind, Severity, Side, diff, renames
-from uhp_cli.method.judging import Judge
-from uhp_cli.method.ranking import Key, brief_rows, key_of, rank
+from uhp_cli.method.judging import Judge, Judgement
+from uhp_cli.method.ranking import Key, alphabet, in_order, key_of
+from uhp_cli.method.remembering import Detail, Memory
 from uhp_cli.values.ages import age_of_year
 from uhp_cli.values.catalogue import Catalogue, Intervention
 from uhp_cli.values.conditions import PROBLEM, Atom, Condition, atoms
@@ -96,12 +99,11 @@ Pair = tuple[Intervention | None, Intervention | None]
 def impact(old: Catalogue, new: Catalogue, families: Iterable[Family]) -> tuple[Shift, ...]:
     """Return the families with another top three or another verdict on a changed entry.
 
-    Only entries that may be judged otherwise are judged; a family is ranked anew only when one of
-    them stands otherwise.
+    Entries that are judged alike in both are judged once, and only for a family for which another
+    stands otherwise.
     """
-    pairs = touched(old, new)
-    names = renames(old.record, new.record)[INTERVENTIONS]
-    return tuple(s for f in families if (s := _shift(old, new, pairs, names, f)) is not None)
+    comparison = _Comparison(old, new)
+    return tuple(s for f in families if (s := comparison.shift(f)) is not None)
 
 
 def touched(old: Catalogue, new: Catalogue) -> tuple[Pair, ...]:
@@ -148,56 +150,120 @@ def _judged(entry: Intervention) -> object:
     )
 
 
-def _shift(
-    old: Catalogue, new: Catalogue, pairs: Sequence[Pair], names: Mapping[str, str], family: Family
-) -> Shift | None:
-    read = family.old is not None and family.new is not None
-    if read and not pairs:
-        return None
-    judges = [
-        Judge(c, p) if p is not None else None for c, p in ((old, family.old), (new, family.new))
-    ]
-    turns, moved = [], not read
-    for entries in pairs:
-        (was, was_key), (now, now_key) = (
-            _standing(j, e) for j, e in zip(judges, entries, strict=True)
+class _Stands(NamedTuple):
+    """The verdict on an entry, and its key when it has a place."""
+
+    id: str
+    verdict: Verdict
+    key: Key | None
+
+
+class _Standings:
+    """How some entries of a catalogue stand, for one family after another."""
+
+    def __init__(
+        self, catalogue: Catalogue, entries: Iterable[Intervention], names: Mapping[str, str]
+    ) -> None:
+        self.catalogue, self.names = catalogue, names
+        groups: tuple[list[Intervention], list[Intervention]] = ([], [])
+        for entry in entries:
+            groups[bool(entry.targets)].append(entry)
+        self.beside, self.aimed = (
+            Memory(catalogue._replace(interventions=tuple(those)), Detail.KEY, self._stands)
+            for those in groups
         )
-        if was is not now and {was, now} != {None, Verdict.EXCLUDED} and read:
-            turns.append(Turn(next(e.id for e in reversed(entries) if e is not None), was, now))
-        moved = moved or (was_key != now_key)
-    if not (turns or moved):
-        return None
-    before, after = (_top(c, p) for c, p in ((old, family.old), (new, family.new)))
-    top = {(n, names.get(i, i)) for n, i in before} != set(after)
-    if not (turns or top):
-        return None
-    return Shift(family, tuple(i for _, i in before), tuple(i for _, i in after), top, tuple(turns))
+
+    def _stands(self, judge: Judge, judgement: Judgement) -> _Stands:
+        key = key_of(judgement, judge)[0] if judgement.ranked else None
+        name = judgement.intervention.id
+        return _Stands(self.names.get(name, name), judgement.verdict, key)
+
+    def of(self, profile: Profile | None) -> dict[str, _Stands]:
+        """Return by id how each stands; what is not among them is excluded."""
+        if profile is None:
+            return {}
+        family = remembering.Family(self.catalogue, profile)
+        return {s.id: s for s in (*self.aimed.related(family), *self.beside.all(family))}
 
 
-def _standing(judge: Judge | None, entry: Intervention | None) -> tuple[Verdict | None, Key | None]:
-    if judge is None or entry is None:
-        return None, None
-    judgement = judge.judge(entry)
-    if judgement.verdict is Verdict.EXCLUDED or judgement.beside:
-        return judgement.verdict, None
-    return judgement.verdict, key_of(judgement, judge)[0]
+class _Comparison:
+    """Holds families against two catalogues; what was renamed goes by its new id."""
 
+    def __init__(self, old: Catalogue, new: Catalogue) -> None:
+        pairs = touched(old, new)
+        names = renames(old.record, new.record)[INTERVENTIONS]
+        self.was = {names.get(i.id, i.id): i for i in old.interventions}
+        self.now = {i.id: i for i in new.interventions}
+        self.order = {names.get(e.id, e.id): n for n, pair in enumerate(pairs) for e in pair if e}
+        self.old = _Standings(old, (a for a, _ in pairs if a), names)
+        self.new = _Standings(new, (b for _, b in pairs if b), {})
+        self.same = _Standings(new, (i for i in new.interventions if i.id not in self.order), {})
 
-def _top(catalogue: Catalogue, profile: Profile | None) -> tuple[tuple[int, str], ...]:
-    if profile is None:
-        return ()
-    if profile.problems:  # without places in other orders, which is three times as fast
-        return tuple(
-            (row["rank"], row["id"])
-            for row in takewhile(lambda r: r["rank"] <= 3, brief_rows(catalogue, profile))
+    def shift(self, family: Family) -> Shift | None:
+        """Return what changes for a family; None when nothing does."""
+        read = family.old is not None and family.new is not None
+        was, now = self.old.of(family.old), self.new.of(family.new)
+        moved = [n for n in was.keys() | now.keys() if was.get(n) != now.get(n)]
+        if read and not moved:
+            return None
+        turns = tuple(
+            self._turns(sorted(moved, key=self.order.__getitem__), was, now) if read else ()
         )
-    return tuple(
-        (m.rank, m.judgement.intervention.id)
-        for m in rank(catalogue, profile, explain=False).matches
-        if m.rank <= 3
-    )
+        before, after = self._tops(family, was, now)
+        top = set(before) != set(after)
+        if not (turns or top):
+            return None
+        ids = tuple(self.was[n].id for _, n in before)
+        return Shift(family, ids, tuple(n for _, n in after), top, turns)
+
+    def _turns(
+        self, names: Iterable[str], was: Mapping[str, _Stands], now: Mapping[str, _Stands]
+    ) -> Iterator[Turn]:
+        for name in names:
+            before, after = (
+                stands[name].verdict
+                if name in stands
+                else Verdict.EXCLUDED
+                if name in entries
+                else None
+                for stands, entries in ((was, self.was), (now, self.now))
+            )
+            if before is not after and {before, after} != {None, Verdict.EXCLUDED}:
+                yield Turn(name, before, after)
+
+    def _tops(
+        self, family: Family, was: Mapping[str, _Stands], now: Mapping[str, _Stands]
+    ) -> tuple[_Top, _Top]:
+        """Return what has one of the first three places on both sides."""
+        before = self.same.of(family.old)
+        after = before if family.new == family.old else self.same.of(family.new)
+        return (
+            _top((*before.values(), *was.values()), self.was),
+            _top((*after.values(), *now.values()), self.now),
+        )
 
 
+def _verdict(
+    name: str, stands: Mapping[str, _Stands], entries: Mapping[str, Intervention]
+) -> Verdict | None:
+    if name in stands:
+        return stands[name].verdict
+    return Verdict.EXCLUDED if name in entries else None
+
+
+_Top = tuple[tuple[int, str], ...]
+
+
+def _top(stands: Iterable[_Stands], entries: Mapping[str, Intervention]) -> _Top:
+    ranked = [(s.key, s.id) for s in stands if s.key is not None]
+    last = nlargest(PLACES, (key for key, _ in ranked))[-1:]
+    kept = [(key, name) for key, name in ranked if [key] >= last]
+    kept.sort(key=lambda row: alphabet(entries[row[1]]))
+    return tuple(in_order(kept))
+
+
+PLACES = 3
+"""A family has another answer when these first places are another's."""
 EVERY = 3
 """The grid has every third year of age, and each age at which a changed range begins or ends."""
 OFTEN = 2

@@ -174,6 +174,9 @@ def _verdict(criteria: Iterable[Judged]) -> Verdict:
     return verdict
 
 
+_Regions = dict[str, tuple[frozenset[str], frozenset[str]]]
+
+
 class Judge:
     """Judges interventions for one family.
 
@@ -206,6 +209,10 @@ class Judge:
         """The most urgent problem as it is judged: itself, or the narrower ones that imply it."""
         self.others: dict[Change, Judge] = {}
         """Judges of the same family with one answer changed."""
+        self.regions: dict[str, tuple[frozenset[str], frozenset[str]]] = (
+            like.regions if like else {}
+        )
+        """For each region that was answered those in which it lies, and those that lie in it."""
         self.alike = [
             like is not None and self.nothing_stated is like.nothing_stated and view is known
             for view, known in zip(self.views, before, strict=True)
@@ -243,6 +250,22 @@ class Judge:
         covers = _NONE.union(*[units[n].outright for n in fitting])
         partly = _NONE.union(*[units[n].in_part for n in fitting])
         return Judgement(intervention, verdict, units, fitting, covers, partly)
+
+    def judge_child(self, known: Judgement, number: int) -> ChildJudgement:
+        """Judge one child anew; `known` is how the judge that this one is like judged it."""
+        if self.alike[number]:
+            return known.units[number]
+        return self._judge_child(known.intervention, self.views[number])
+
+    def sees_the_same_problems(self, like: "Judge", number: int) -> bool:
+        """Say whether a criterion on problems surely is to a child what it is to this judge."""
+        one, other = self.views[number], like.views[number]
+        answers = one.unit.facts.get(CRISIS), other.unit.facts.get(CRISIS)
+        return (
+            one.outright is other.outright
+            and answers[0] == answers[1]
+            and self.nothing_stated is like.nothing_stated
+        )
 
     def all(self) -> Iterator[Judgement]:
         """Judge the whole catalogue, in its order."""
@@ -341,11 +364,14 @@ class Judge:
             return Holds(State.UNKNOWN, (atom,))
         if atom.fact != "region":
             return _MET if answer in atom.values else _UNMET
-        around = self.catalogue.wider_region
-        if not set(around(answer)).isdisjoint(atom.values):
+        if answer not in self.regions:
+            around = self.catalogue.around
+            inside = frozenset([r for r, wider in around.items() if answer in wider])
+            self.regions[answer] = frozenset(around[answer]), inside
+        wider, inside = self.regions[answer]
+        if not wider.isdisjoint(atom.values):
             return _MET
-        inside = any(answer in around(value) for value in atom.values)
-        return Holds(State.UNKNOWN, (atom,)) if inside else _UNMET
+        return _UNMET if inside.isdisjoint(atom.values) else Holds(State.UNKNOWN, (atom,))
 
     def _stated(self, atom: Atom, view: _View) -> Holds:
         if not view.holds.isdisjoint(atom.values):
@@ -424,16 +450,22 @@ def _lifts(
 ) -> bool:
     """Say whether an answer lifts the exclusion for one of these children."""
     other = judge_with(judge, change)
-    if all(_still_unmet(blocking[n], other, n) for n in free):
-        return False
-    after = other.judge(judgement.intervention, judgement)
-    return not set(free).isdisjoint(after.children)
+    return any(
+        not _still_unmet(blocking[n], judge, other, n)
+        and other.judge_child(judgement, n).verdict is not Verdict.EXCLUDED
+        for n in free
+    )
 
 
-def _still_unmet(blocks: Iterable[Judged], judge: Judge, number: int) -> bool:
-    """Say whether some condition surely goes on blocking: a quick yes, never a quick no."""
-    whens = (c.criterion.when for c in blocks if c.criterion)
-    return any(judge.state(when, number) is State.UNMET for when in whens)
+def _still_unmet(blocks: Iterable[Judged], judge: Judge, other: Judge, number: int) -> bool:
+    """Say whether something surely goes on blocking: a quick yes, never a quick no."""
+    same = other.sees_the_same_problems(judge, number)
+    return any(
+        other.state(c.criterion.when, number) is State.UNMET
+        if c.criterion
+        else same or c.code == AGE  # which no answer changes
+        for c in blocks
+    )
 
 
 def _nearest_age(intervention: Intervention, judge: Judge, number: int) -> Change | None:

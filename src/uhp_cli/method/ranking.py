@@ -4,7 +4,7 @@ No weights and no scores. Equal keys share a rank (method, section 2). Pure: no 
 clock.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import permutations
 from operator import itemgetter
@@ -142,6 +142,19 @@ class Ranking(NamedTuple):
     def of(self, name: str) -> Standing:
         """Return how the intervention with this id stands."""
         return next(s for s in self.standings if s.intervention.id == name)
+
+    def only(self, names: Container[str]) -> "Ranking":
+        """Return the ranking with of its standings only those of interventions with these ids."""
+        return self._replace(
+            matches=tuple([m for m in self.matches if m.intervention.id in names]),
+            excluded=tuple([e for e in self.excluded if e.intervention.id in names]),
+            beside=tuple([b for b in self.beside if b.intervention.id in names]),
+        )
+
+    def beyond(self, shown: Iterable[Match]) -> tuple[Match, ...]:
+        """Return the matches that are not among those that are shown."""
+        named = {m.intervention.id for m in shown}
+        return tuple([m for m in self.matches if m.intervention.id not in named])
 
     @property
     def judgements(self) -> tuple[Judgement, ...]:

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from itertools import islice
+from sys import intern
 from typing import TYPE_CHECKING, Any, Literal, NamedTuple, Protocol, cast
 
 from uhp_cli.safe import bare, unsafe
@@ -23,8 +24,8 @@ if TYPE_CHECKING:
 Route = tuple[str | int, ...]
 Scalar = str | int | float | None
 Container = list[object] | dict[str, object]
-Numbers = Sequence[int] | Mapping[str, int]
-"""Of each thing in a list or mapping the number of its place."""
+Numbers = Sequence[int]
+"""Of each thing in a list or mapping, in its order, the number of its place."""
 
 MAX_BYTES = 64 * 1024 * 1024
 MAX_DEPTH = 50
@@ -38,6 +39,8 @@ FEWEST_CHARACTERS = 6
 
 A value of two characters costs five hundred bytes of memory.
 """
+SHORT = 40
+"""A text of at most so many characters is held once: keys and ids stand in a file many times."""
 MOST_CHARACTERS = 20
 """How many unsafe characters are reported before the rest is left for the next run."""
 MOST_FINDINGS = 1_000
@@ -115,6 +118,7 @@ class Marks:
     def __init__(self, find: Callable[[], "_Places"]) -> None:
         """Keep how the places are found."""
         self._find = find
+        self._orders: dict[int, Mapping[str, int]] = {}
 
     @cached_property
     def _found(self) -> "_Places":
@@ -122,15 +126,18 @@ class Marks:
 
     def span(self, holder: object, step: str | int, *, key: bool) -> Span | None:
         """Return the place of one of the things that a list or mapping holds, or of its key."""
-        numbers = self._found.numbers.get(id(holder), ())
-        if isinstance(numbers, Mapping):
-            number = numbers.get(str(step))
-        else:
-            number = numbers[step] if isinstance(step, int) and step < len(numbers) else None
-        if number is None:
+        numbers, mapping = self._found.numbers.get(id(holder), ()), isinstance(holder, dict)
+        order = self._order(holder).get(str(step)) if isinstance(holder, dict) else step
+        if not isinstance(order, int) or order >= len(numbers):
             return None
         # A key stands right before its value.
-        return self._found.span(number - (key and isinstance(numbers, Mapping)))
+        return self._found.span(numbers[order] - (key and mapping))
+
+    def _order(self, mapping: Mapping[str, object]) -> Mapping[str, int]:
+        """Return how many keys stand before each; worked out once for what is asked."""
+        if id(mapping) not in self._orders:
+            self._orders[id(mapping)] = {name: n for n, name in enumerate(mapping)}
+        return self._orders[id(mapping)]
 
 
 class _Places(NamedTuple):
@@ -325,7 +332,7 @@ class _Scalars:
     def text(self, event: _Event) -> str:
         value = event.value
         if value.isascii() and value.isprintable():
-            return value
+            return intern(value) if len(value) <= SHORT else value
         for _, character in islice(unsafe(value), 1):
             # Written as an escape: what stands there as such is a space by now.
             self.tell("unsafe-character", event, character=character)
@@ -496,6 +503,8 @@ class _Finder(_Reader):
         except _StopError as stop:
             self.problems.append(stop.problem)
             self.whole = False
+            for opened in self.stack:
+                self.keep(opened)
 
     def events(self, text: str) -> Iterator[_Event]:
         place = self.found.places.extend
@@ -510,11 +519,14 @@ class _Finder(_Reader):
     def mapping(self, event: _Event, number: int) -> None:
         self.open(event, _PlacedMapping(number))
 
-    def open(self, event: _Event, opened: "_List | _Mapping") -> None:
-        super().open(event, opened)
-        self.found.numbers[id(opened.value)] = opened.numbers
+    def keep(self, opened: "_List | _Mapping") -> None:
+        """Keep the numbers in as little as they need."""
+        numbers = opened.numbers
+        found = numbers.values() if isinstance(numbers, Mapping) else numbers
+        self.found.numbers[id(opened.value)] = array("I", found)
 
     def close(self, event: _Event, number: int) -> None:
+        self.keep(self.stack[-1])
         at, end = 4 * self.stack[-1].number, event.end_mark
         self.found.places[at + 2], self.found.places[at + 3] = end.line, end.column
         super().close(event, number)

@@ -98,10 +98,6 @@ def _when(line: Line, offer: Offer, words: Words) -> Iterator[str]:
         yield words.say("offer-weeks", n=line.waiting_weeks)
 
 
-def _short(line: Line, words: Words) -> str:
-    return words.catalogue.get(line.intervention).short if words.catalogue else line.intervention
-
-
 def _region(line: Line, words: Words) -> str:
     known = words.catalogue.regions if words.catalogue else {}
     return known[line.region].name if line.region else words.say("offer-everywhere")
@@ -151,7 +147,10 @@ def _blocks(
 def notes(offer: Offer, words: Words) -> Iterator[blocks.Paragraph]:
     """Give what is to be known of an offer: what has ended, and the day it is about."""
     if offer.expired:
-        names = words.listed([f"{_short(x, words)} ({x.provider})" for x in offer.expired])
+        short = {i.id: i.short for i in words.catalogue.interventions} if words.catalogue else {}
+        names = words.listed(
+            [f"{short.get(x.intervention, x.intervention)} ({x.provider})" for x in offer.expired]
+        )
         said = words.say("offer-expired", n=len(offer.expired), day=offer.day, names=names)
         yield blocks.Paragraph(said, "warn")
     yield blocks.Paragraph(words.say("offer-beside", day=offer.day), "dim")

@@ -125,8 +125,7 @@ def as_json(
     """Return the answer as JSON; with a filter, what it hides is named in `hidden`."""
     teller = Teller(value.catalogue, value.profile, words)
     shown = value.matches if shown is None else shown
-    named = {m.intervention.id for m in shown}
-    hidden = [m.intervention.id for m in value.matches if m.intervention.id not in named]
+    hidden = [m.intervention.id for m in value.beyond(shown)]
     filtered: shapes.Filtered = {"hidden": hidden} if hidden else {}
     return {
         **ranked("match", value, teller, shown),
@@ -269,7 +268,7 @@ def _notes(
     """Give what is said about the list itself: more there is, what a filter hides, shared ranks."""
     if len(shown) > len(listed):
         yield words.say("more", n=len(shown) - len(listed), total=len(shown))
-    hidden = [m.intervention.short for m in value.matches if m not in shown]
+    hidden = [m.intervention.short for m in value.beyond(shown)]
     if hidden:
         yield words.say("hidden", names=words.listed(hidden))
     if any(a.rank == b.rank for a, b in pairwise(listed)):
@@ -344,12 +343,15 @@ def rows(value: Ranking, words: Words, shown: Sequence[Match]) -> sheet.Rows:
     First what is ranked, then what stands beside it, then what is excluded and why.
     """
     teller = Teller(value.catalogue, value.profile, words)
-    found: list[Mapping[str, Any]] = [
-        *(match_row(m, teller) for m in shown),
-        *(beside_row(b, teller) for b in value.beside),
+    found: list[tuple[Intervention, Mapping[str, Any]]] = [
+        *((m.intervention, match_row(m, teller)) for m in shown),
+        *((b.intervention, beside_row(b, teller)) for b in value.beside),
+        *(
+            (e.intervention, {**excluded_row(e, teller), "verdict": "excluded"})
+            for e in value.excluded
+        ),
     ]
-    found += [{**excluded_row(e, teller), "verdict": "excluded"} for e in value.excluded]
-    return _HEAD, (_cells(row, value.catalogue.get(row["id"])) for row in found)
+    return _HEAD, (_cells(row, intervention) for intervention, row in found)
 
 
 def _cells(row: Mapping[str, Any], intervention: Intervention) -> list[sheet.Cell]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -78,6 +79,8 @@ class _Screen:
     def __init__(self, value: Ranking, words: Words, shown: Sequence[Match], rows: int) -> None:
         self.value, self.words, self.shown = value, words, shown
         self.teller = Teller(value.catalogue, value.profile, words)
+        self.sharing = Counter(m.rank for m in value.matches)
+        """How many there are at each place."""
         self.rows = [self.row(m) for m in shown[:rows]]
         self.notes = [blocks.Cell(screen.question(m.judgement, self.teller)) for m in shown[:rows]]
         self.notices = tuple(self.told())
@@ -130,7 +133,7 @@ class _Screen:
     def row(self, match: Match) -> tuple[blocks.Cell, ...]:
         """Return place, verdict, name, evidence, what it addresses and how firm its place is."""
         words = self.words
-        shared = sum(m.rank == match.rank for m in self.value.matches) > 1
+        shared = self.sharing[match.rank] > 1
         ends = dict.fromkeys((match.rank_best, match.rank_worst))
         covers, partly = len(match.judgement.covers), len(match.judgement.partly)
         takes_on = words.say(
@@ -169,7 +172,7 @@ class _Screen:
         yield say("screen-after"), screen.DOT.join(screen.within(self.after, _LINE, self.words))
         beside = [b.intervention.short for b in value.beside]
         yield say("screen-beside"), ", ".join(screen.within(beside, _LINE, self.words))
-        hidden = [m.intervention.short for m in value.matches if m not in self.shown]
+        hidden = [m.intervention.short for m in value.beyond(self.shown)]
         yield say("screen-hidden"), ", ".join(screen.within(hidden, 2 * _LINE, self.words))
         count = len(value.excluded)
         label = say("screen-excluded-one") if count == 1 else say("screen-excluded", n=count)
