@@ -209,9 +209,7 @@ class Judge:
         """The most urgent problem as it is judged: itself, or the narrower ones that imply it."""
         self.others: dict[Change, Judge] = {}
         """Judges of the same family with one answer changed."""
-        self.regions: dict[str, tuple[frozenset[str], frozenset[str]]] = (
-            like.regions if like else {}
-        )
+        self.regions: _Regions = like.regions if like else {}
         """For each region that was answered those in which it lies, and those that lie in it."""
         self.alike = [
             like is not None and self.nothing_stated is like.nothing_stated and view is known
@@ -237,9 +235,7 @@ class Judge:
         """
         units = tuple(
             [
-                known.units[number]
-                if known and self.alike[number]
-                else self._judge_child(intervention, view)
+                self.judge_child(known, number) if known else self._judge_child(intervention, view)
                 for number, view in enumerate(self.views)
             ]
         )
@@ -256,16 +252,6 @@ class Judge:
         if self.alike[number]:
             return known.units[number]
         return self._judge_child(known.intervention, self.views[number])
-
-    def sees_the_same_problems(self, like: "Judge", number: int) -> bool:
-        """Say whether a criterion on problems surely is to a child what it is to this judge."""
-        one, other = self.views[number], like.views[number]
-        answers = one.unit.facts.get(CRISIS), other.unit.facts.get(CRISIS)
-        return (
-            one.outright is other.outright
-            and answers[0] == answers[1]
-            and self.nothing_stated is like.nothing_stated
-        )
 
     def all(self) -> Iterator[Judgement]:
         """Judge the whole catalogue, in its order."""
@@ -364,14 +350,7 @@ class Judge:
             return Holds(State.UNKNOWN, (atom,))
         if atom.fact != "region":
             return _MET if answer in atom.values else _UNMET
-        if answer not in self.regions:
-            around = self.catalogue.around
-            inside = frozenset([r for r, wider in around.items() if answer in wider])
-            self.regions[answer] = frozenset(around[answer]), inside
-        wider, inside = self.regions[answer]
-        if not wider.isdisjoint(atom.values):
-            return _MET
-        return _UNMET if inside.isdisjoint(atom.values) else Holds(State.UNKNOWN, (atom,))
+        return _located(atom, answer, self.catalogue, self.regions)
 
     def _stated(self, atom: Atom, view: _View) -> Holds:
         if not view.holds.isdisjoint(atom.values):
@@ -399,6 +378,18 @@ class Judge:
         if any(severity in atom.severity for severity in said if severity):
             return _MET
         return Holds(State.UNKNOWN, (Atom(SEVERITY, atom.severity),)) if None in said else _UNMET
+
+
+def _located(atom: Atom, region: str, catalogue: Catalogue, known: _Regions) -> Holds:
+    """Say whether a region lies in one that is asked for: unknown when one lies in it."""
+    if region not in known:
+        around = catalogue.around
+        inside = frozenset([r for r, wider in around.items() if region in wider])
+        known[region] = frozenset(around[region]), inside
+    wider, inside = known[region]
+    if not wider.isdisjoint(atom.values):
+        return _MET
+    return _UNMET if inside.isdisjoint(atom.values) else Holds(State.UNKNOWN, (atom,))
 
 
 def _may_fit(intervention: Intervention, view: _View, judge: Judge) -> bool:
@@ -459,12 +450,22 @@ def _lifts(
 
 def _still_unmet(blocks: Iterable[Judged], judge: Judge, other: Judge, number: int) -> bool:
     """Say whether something surely goes on blocking: a quick yes, never a quick no."""
-    same = other.sees_the_same_problems(judge, number)
+    same = _same_problems(judge, other, number)
     return any(
         other.state(c.criterion.when, number) is State.UNMET
         if c.criterion
         else same or c.code == AGE  # which no answer changes
         for c in blocks
+    )
+
+
+def _same_problems(one: Judge, other: Judge, number: int) -> bool:
+    """Say whether a criterion on problems surely is to a child of one judge what it is to other."""
+    before, after = one.views[number], other.views[number]
+    return (
+        before.outright is after.outright
+        and before.unit.facts.get(CRISIS) == after.unit.facts.get(CRISIS)
+        and one.nothing_stated is other.nothing_stated
     )
 
 

@@ -3,7 +3,7 @@
 Pure: no text, no files, no clock.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from uhp_cli.method.judging import AGE, PROBLEM, Change, Judge, Judgement, judge_with, open_answers
@@ -167,12 +167,13 @@ class _Trial:
             seen = [b.of(change.age, Detail.KEY) for b in sight.bounds]
             yield from ((n, seen[bounds]) for n, bounds in enumerate(sight.bounds_of))
             return
-        look = (PROBLEM, sight.tree[fact]) if fact in sight.tree else ("fact", fact)
-        found: Iterable[int] = sight.lookers.get(look, ())
+        # A form that is stated stands for what it is a form of, also for who looks at that only.
+        looks = [(PROBLEM, p) for p in sight.kin[fact]] if fact in sight.kin else [("fact", fact)]
+        found = {n for look in looks for n in sight.lookers.get(look, ())}
         if judge.nothing_stated is not before.nothing_stated:
-            found = range(len(self.family.known))
+            found = set(range(len(self.family.known)))
         elif judge.severe != before.severe:
-            found = {*found, *(n for n, light in enumerate(sight.light) if light)}
+            found |= {n for n, light in enumerate(sight.light) if light}
         yield from ((n, change.value) for n in found)
 
     def _in_region(self, region: str, judge: Judge) -> _After:
