@@ -68,8 +68,6 @@ def ask(call: Call, all_: Everything = False, output: Profile = None, force: For
     """Ask about a family until no answer changes what fits, and show it."""
     if output is not None:
         files.free(output, force=force)
-    if isinstance(sys.stdin, TextIOWrapper):  # a terminal in another code page than it says
-        sys.stdin.reconfigure(errors="replace")
     words = call.words
     state = _talk(Asking(call.catalogue, None if all_ else PLACES), words)
     if not state.profile.problems:
@@ -86,6 +84,8 @@ def ask(call: Call, all_: Everything = False, output: Profile = None, force: For
 
 def _talk(state: Asking, words: Words) -> Asking:
     """Ask until there is nothing worth asking, or somebody stops."""
+    if isinstance(sys.stdin, TextIOWrapper):  # a terminal in another code page than it says
+        sys.stdin.reconfigure(errors="replace")
     _show(asking.opening(words))
     warned = False
     while (question := state.question) is not None:
