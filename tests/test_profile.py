@@ -827,10 +827,10 @@ def _canaries() -> Iterator[tuple[str, str]]:
 
 @pytest.mark.parametrize(
     ("text", "limit"),
-    [("[" * 60, "50 niveaus"), ("#" * 1_048_577, "1 MiB"), ("[" + "1," * 30_000, "(21000)")],
-)
-def test_a_profile_over_a_limit_is_told_the_limit(text: str, limit: str) -> None:
-    """It is a number of the program, not of the family."""
+    [("[" * 60, "50 niveaus"), ("#" * 1_048_577, "1 MiB"), ("[" + "1," * 30_000, "(21000)"), ("family:\nfirst: a\nfamily:\n", "eerder op regel 1)")],
+)  # fmt: skip
+def test_a_profile_that_cannot_be_read_is_told_the_limit_or_the_line(text: str, limit: str) -> None:
+    """These are no words of the family."""
     assert limit in run("match", "--profile", "-", stdin=text, code=2).err
 
 

@@ -3,7 +3,7 @@
 import os
 import sys
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, NoReturn, TextIO, cast
 
@@ -180,7 +180,7 @@ def _values(error: UhpError, words: Words) -> dict[str, object]:
     if "involve" in values:
         values["involve"] = words.both(cast("Both", values["involve"]))
     if "rule" in values:
-        values["what"] = _rule_sentence(str(values["rule"]), words, values.get("limit", ""))
+        values["what"] = _rule_sentence(str(values["rule"]), words, values)
     elif "what" in values and words.has(f"what-{values['what']}"):
         values["what"] = words.say(f"what-{values['what']}")
     message = cast("Diagnostic | None", error.values.get("message"))
@@ -190,8 +190,8 @@ def _values(error: UhpError, words: Words) -> dict[str, object]:
     return values
 
 
-def _rule_sentence(rule: str, words: Words, limit: object) -> str:
-    """Return the sentence of a reading rule with our limit and without what stands in the file.
+def _rule_sentence(rule: str, words: Words, values: Mapping[str, object]) -> str:
+    """Return the sentence of a reading rule with our numbers and without what stands in the file.
 
     That may be about a family.
     """
@@ -199,4 +199,5 @@ def _rule_sentence(rule: str, words: Words, limit: object) -> str:
 
     found = RULES[rule]
     text = found.dutch if words.lang == "nl" else found.english
-    return text.split(";")[0].format_map(defaultdict(lambda: "…", limit=limit or "…"))
+    own = {name: values[name] for name in ("limit", "first") if name in values}
+    return text.split(";")[0].format_map(defaultdict(lambda: "…", own))

@@ -89,8 +89,8 @@ class Problem(NamedTuple):
 
     @property
     def own(self) -> dict[str, object]:
-        """The values that are the program's own, and tell nothing of what stands in the file."""
-        return {name: value for name, value in self.values.items() if name == "limit"}
+        """The values that are of the program, or a line: they tell nothing of the file."""
+        return {name: self.values[name] for name in ("limit", "first") if name in self.values}
 
 
 class _Mark(Protocol):
