@@ -254,8 +254,10 @@ def told(cost: Cost | None) -> str:
     """Return a cost as the table has it."""
     if cost is None:
         return f"{'-':>16}"
+    if cost.code == 2:
+        return f"{'refused':>16}"
     over = ">" if cost.code < 0 else ""
-    return f"{f'{over}{cost.seconds:.2f}':>8} s {cost.memory:5.0f} MB"
+    return f"{f'{over}{cost.seconds:.2f}':>7} s {cost.memory:4.0f} MB"
 
 
 def table(found: Costs, sizes: list[int]) -> Iterator[str]:

@@ -10,10 +10,13 @@ from jsonschema import Draft202012Validator
 
 from conftest import PINNED, ROOT, SHIPPED, answer, run
 from uhp_cli import shapes
-from uhp_cli.method.cases import Expect
+from uhp_cli.method.cases import Case, Expect
+from uhp_cli.method.cases import run as hold
 from uhp_cli.method.reasons import EXCLUDING
 from uhp_cli.source.yaml_source import read
+from uhp_cli.values.ages import parse_age
 from uhp_cli.values.catalogue import Catalogue
+from uhp_cli.values.profile import Child, Profile
 from uhp_cli.values.vocab import Role
 
 CASES = ROOT / "data" / "cases.yaml"
@@ -216,6 +219,17 @@ def test_what_no_case_exercises(tmp_path: Path) -> None:
         profile="children: [{age: 16, problems: [gedrag]}, {age: 9, problems: [gedrag]}]",
     )
     assert ("mst", "age") not in [(c["id"], c["code"]) for c in both["unexercised"]["criteria"]]
+
+
+def test_of_an_answer_is_kept_what_a_case_is_about(catalogue: Catalogue) -> None:
+    """What it names and what explains a miss; the rest of a large catalogue would fill a memory."""
+    family = Profile((Child(parse_age("16"), frozenset({"middelen"})),))
+    expect = Expect(first=("ash",), present=("mst",))
+    case = Case("een gezin", "", "cases.yaml", 1, family, expect)
+    (result,) = hold(catalogue, [case]).results
+    (first, _) = result.misses
+    kept = {s.intervention.id for s in result.ranking.standings}
+    assert kept == {*expect.named, *first.actual}
 
 
 def test_cases_guard_an_edit(tmp_path: Path) -> None:

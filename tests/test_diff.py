@@ -263,14 +263,23 @@ def test_the_impact_of_a_condition_is_seen(tmp_path: Path) -> None:
     ]
 
 
-def test_before_and_after_are_what_match_answers(tmp_path: Path) -> None:
+ENTRIES = (
+    ("mdft", "max: 24", "max: 14"),
+    ("ash", "role: crisis", "role: hoofd"),
+    ("voorzorg", "level: goede-aanwijzingen", "level: goed-onderbouwd"),
+)
+WORDS = (("antisociaal", "      broader: gedrag\n", ""),)
+"""With another vocabulary every entry may be judged otherwise."""
+
+
+@pytest.mark.parametrize("edits", [ENTRIES, WORDS])
+def test_before_and_after_are_what_match_answers(
+    tmp_path: Path, edits: Sequence[tuple[str, str, str]]
+) -> None:
     """The top three of the impact are the ranks 1 to 3 of `match` on either catalogue."""
-    text = edited(
-        ("mdft", "max: 24", "max: 14"),
-        ("ash", "role: crisis", "role: hoofd"),
-        ("voorzorg", "level: goede-aanwijzingen", "level: goed-onderbouwd"),
-    )
+    text = edited(*edits)
     found = compared(tmp_path, text)
+    assert found["impact"]
     for shift in found["impact"][::9]:
         for side in ("before", "after"):
             catalogue = str(tmp_path / ("old.yaml" if side == "before" else "new.yaml"))

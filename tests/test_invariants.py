@@ -24,10 +24,19 @@ from conftest import ROOT
 from families import EXAMPLES, OF_FAMILY, Case, Data, examples, families_of, invariant, upward
 from uhp_cli.checking.checks import check
 from uhp_cli.method.cautions import cautions, notices
-from uhp_cli.method.judging import AGE, CRISIS, EXCLUSION, PROBLEM, Change, Judge, Judgement
+from uhp_cli.method.judging import (
+    AGE,
+    CRISIS,
+    EXCLUSION,
+    PROBLEM,
+    Change,
+    Judge,
+    Judgement,
+    changed,
+)
 from uhp_cli.method.ranking import FIRST, Exclusion, Match, NextQuestion, Ranking, brief_rows, rank
 from uhp_cli.method.reasons import Reasons
-from uhp_cli.method.what_if import what_if
+from uhp_cli.method.what_if import turned, what_if
 from uhp_cli.reading.loading import schema
 from uhp_cli.source.yaml_source import read
 from uhp_cli.values.ages import Age, parse_age
@@ -550,6 +559,22 @@ def test_a_brief_answer_is_the_same_answer(case: Case) -> bool:
     ]
     assert brief_rows(case.catalogue, case.profile) == expected
     return bool(expected)
+
+
+@invariant(floor=0.5)
+def test_what_one_answer_would_change_is_what_ranking_with_it_gives(case: Case) -> bool:
+    """Made another way, for speed: the same verdicts in the same order, and the same first."""
+    ranking = ranked(case)
+    before = {j.intervention.id: j.verdict for j in ranking.judgements}
+    lines = what_if(ranking)
+    for line in lines[::3]:
+        change, profile = line.change, case.profile
+        if change.fact == FIRST:
+            profile = profile._replace(first=change.value)
+        else:
+            profile = changed(profile, change, case.catalogue)
+        assert line == turned(change, before, rank(case.catalogue, profile, explain=False))
+    return bool(lines)
 
 
 @invariant(floor=0.35)

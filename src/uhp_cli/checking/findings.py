@@ -11,6 +11,9 @@ from uhp_cli.source.yaml_source import MOST_FINDINGS, Document, Route, Span
 MOST_LINES = 3_000_000
 """Lines that can be shown; a file of only line ends would fill a memory."""
 
+REVIEWED = "# ok:"
+"""A comment that tells why a line is right as it is."""
+
 
 class Findings:
     """Collects what is wrong with one document."""
@@ -19,6 +22,7 @@ class Findings:
         """Begin with what reading the text found."""
         self.document = document
         self.lines = document.text.split("\n", MOST_LINES)
+        self.reviews = REVIEWED in document.text
         self.counts = dict.fromkeys(Severity, 0)
         self.found: list[Diagnostic] = []
         for problem in (*document.problems, *document.warnings):
@@ -33,7 +37,7 @@ class Findings:
         for mistake in mistakes:
             rule = RULES[mistake.rule]
             severity = rule.severity
-            if rule.reviewed and self._reviewed(mistake):
+            if self.reviews and rule.reviewed and self._reviewed(mistake):
                 continue
             self.counts[severity] += 1
             if self.counts[severity] <= MOST_FINDINGS:
@@ -44,7 +48,7 @@ class Findings:
     def _reviewed(self, mistake: Mistake) -> bool:
         """Say whether a comment on its line tells why it is right as it is."""
         place = self._inside(self.document.span(mistake.route))
-        return "# ok:" in self._line(place.end_line)[place.end_column - 1 :]
+        return REVIEWED in self._line(place.end_line)[place.end_column - 1 :]
 
     def ordered(self) -> tuple[Diagnostic, ...]:
         """Return the findings in order of place; the last says when there are more."""

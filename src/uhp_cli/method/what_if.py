@@ -92,6 +92,7 @@ class _Family:
         for number, stands in enumerate(self.before):
             if stands.key is not None:
                 found.setdefault(stands.key, []).append(number)
+        self.turns: dict[tuple[int, Verdict], Turn] = {}
         self.ranked = dict(sorted(found.items(), reverse=True))
         """The numbers of what has a place, by key, best first."""
         self.inside: dict[str, list[str]] = {}
@@ -110,8 +111,16 @@ class _Family:
         order += [
             n for n in other if after[n].verdict is not Verdict.EXCLUDED and after[n].key is None
         ]
-        turns = tuple([Turn(names[n].id, before[n].verdict, after[n].verdict) for n in order])
+        turns = tuple([self._turn(n, after[n].verdict) for n in order])
         return WhatIf(change, turns, tuple(names[n].id for n in self._first(after)))
+
+    def _turn(self, number: int, after: Verdict) -> Turn:
+        """Return a turn; those of many answers are held once."""
+        turn = self.turns.get((number, after))
+        if turn is None:
+            name = self.sight.interventions[number].id
+            turn = self.turns[number, after] = Turn(name, self.before[number].verdict, after)
+        return turn
 
     def _first(self, after: _After) -> list[int]:
         """Return what shares the first place."""

@@ -43,6 +43,7 @@ from uhp_cli.values.vocab import Verdict
 if TYPE_CHECKING:
     from uhp_cli import shapes
     from uhp_cli.method import what_if
+    from uhp_cli.method.what_if import Turn
     from uhp_cli.method.what_if import WhatIf as Turned
     from uhp_cli.pages import blocks, sheet
     from uhp_cli.telling import parts
@@ -149,7 +150,7 @@ def ranked(kind: str, value: Ranking, teller: Teller, shown: Sequence[Match]) ->
 def rest(value: Ranking, teller: Teller, turns: Sequence[Turned] | None = None) -> shapes.Rest:
     """Return what does not fit, what to ask, and whom to involve."""
     words = teller.words
-    turned: shapes.Turns = {} if turns is None else {"what_if": [_what_if(w) for w in turns]}
+    turned: shapes.Turns = {} if turns is None else {"what_if": _told_turns(turns)}
     return {
         "excluded": [excluded_row(e, teller) for e in value.excluded],
         "counts": counts(value, [e.judgement.first_block.code for e in value.excluded]),
@@ -194,15 +195,23 @@ def beside_row(value: Beside, teller: Teller) -> shapes.Beside:
     }
 
 
-def _what_if(value: Turned) -> shapes.WhatIf:
-    """Return what one answer would change."""
-    return {
-        "fact": value.change.fact,
-        **of_child(value.change.child),
-        "value": value.change.value,
-        "verdicts": [{"id": t.id, "from": t.before, "to": t.after} for t in value.turns],
-        "first": list(value.first),
-    }
+def _told_turns(turns: Sequence[Turned]) -> list[shapes.WhatIf]:
+    """Return what each answer would change; what many of them change is held once."""
+    known = {t: _turn(t) for t in {t for value in turns for t in value.turns}}
+    return [
+        {
+            "fact": value.change.fact,
+            **of_child(value.change.child),
+            "value": value.change.value,
+            "verdicts": [known[t] for t in value.turns],
+            "first": list(value.first),
+        }
+        for value in turns
+    ]
+
+
+def _turn(value: Turn) -> shapes.VerdictTurn:
+    return {"id": value.id, "from": value.before, "to": value.after}
 
 
 def page(
