@@ -233,12 +233,10 @@ class Judge:
 
         `known` is how the judge that this one is like judged it.
         """
-        units = tuple(
-            [
-                self.judge_child(known, number) if known else self._judge_child(intervention, view)
-                for number, view in enumerate(self.views)
-            ]
-        )
+        if known:
+            units = tuple([self.judge_child(known, n) for n in range(len(self.views))])
+        else:
+            units = tuple([self._judge_child(intervention, view) for view in self.views])
         fitting = tuple([n for n, u in enumerate(units) if u.verdict is not Verdict.EXCLUDED])
         if not fitting:
             return Judgement(intervention, Verdict.EXCLUDED, units, fitting)
