@@ -12,7 +12,10 @@ from typing import Any
 import pytest
 
 from conftest import PINNED, answer, run
+from families import entry, family, made
+from uhp_cli.method.impact import Family, impact
 
+STRONG = "sterke-aanwijzingen"
 FEW = ("mst", "mdft", "ash", "fast", "top-3", "voorzorg")
 
 
@@ -347,6 +350,28 @@ def test_a_family_that_one_side_cannot_read(tmp_path: Path) -> None:
     path.write_text("- children: [{age: 22, problems: [drugs]}]\n", encoding="utf-8")
     shift = compared(tmp_path, text, "--profiles", str(path))["impact"]
     assert [(s["before"], s["after"], s["unreadable"]) for s in shift] == [(["mdft"], [], "new")]
+
+
+def test_a_family_of_a_problem_that_has_another_name_now(tmp_path: Path) -> None:
+    """It is read on one side only, where nothing is alike in both."""
+    text = re.sub(r"\bantisociaal\b", "antisociaal-gedrag-x", TEXT)
+    path = tmp_path / "families.yaml"
+    path.write_text("- children: [{age: 14, problems: [delinquentie, antisociaal]}]\n", "utf-8")
+    shift = compared(tmp_path, text, "--profiles", str(path))["impact"]
+    assert [(s["after"], s["unreadable"]) for s in shift] == [([], "new")]
+    assert shift[0]["before"]
+
+
+def test_help_that_a_source_now_calls_prevention_gives_way() -> None:
+    """Where something is severe it goes below what treats it."""
+    main = entry("hoofd", ["gedrag"], level="eerste-aanwijzingen")
+    old, new = (
+        made(entry("cursus", ["gedrag"], role="aanvullend", level=STRONG, preventive=later), main)
+        for later in (False, True)
+    )
+    one = family("gedrag", severities={"gedrag": "ernstig"})
+    (shift,) = impact(old, new, [Family("", one, one)])
+    assert (shift.before, shift.after) == (("cursus", "hoofd"), ("hoofd", "cursus"))
 
 
 def test_exit_codes(tmp_path: Path) -> None:

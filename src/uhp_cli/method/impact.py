@@ -147,6 +147,7 @@ def _judged(entry: Intervention) -> object:
         entry.aim,
         entry.unfavourable,
         entry.abroad,
+        entry.preventive,
     )
 
 
@@ -164,9 +165,9 @@ class _Standings:
     def __init__(
         self, catalogue: Catalogue, entries: Iterable[Intervention], names: Mapping[str, str]
     ) -> None:
-        self.catalogue, self.names = catalogue, names
+        self.catalogue, self.names, self.entries = catalogue, names, tuple(entries)
         groups: tuple[list[Intervention], list[Intervention]] = ([], [])
-        for entry in entries:
+        for entry in self.entries:
             groups[bool(entry.targets)].append(entry)
         self.beside, self.aimed = (
             Memory(catalogue._replace(interventions=tuple(those)), Detail.KEY, self._stands)
@@ -180,7 +181,7 @@ class _Standings:
 
     def of(self, profile: Profile | None) -> dict[str, _Stands]:
         """Return by id how each stands; what is not among them is excluded."""
-        if profile is None:
+        if profile is None or not self.entries:  # its words may be unknown here then
             return {}
         family = remembering.Family(self.catalogue, profile)
         return {s.id: s for s in (*self.aimed.related(family), *self.beside.all(family))}
@@ -241,14 +242,6 @@ class _Comparison:
             _top((*before.values(), *was.values()), self.was),
             _top((*after.values(), *now.values()), self.now),
         )
-
-
-def _verdict(
-    name: str, stands: Mapping[str, _Stands], entries: Mapping[str, Intervention]
-) -> Verdict | None:
-    if name in stands:
-        return stands[name].verdict
-    return Verdict.EXCLUDED if name in entries else None
 
 
 _Top = tuple[tuple[int, str], ...]

@@ -378,14 +378,18 @@ class Memory(Generic[Kept]):
     def _made_of(
         self, bounds: _Bounds, ages: Iterable[Age | None]
     ) -> tuple[list[object], list[object]]:
-        """Return what bounds make of each age, and the first child with the same one.
+        """Return what bounds make of each age, and where that is told the first child of that age.
 
         And the same without the children of the wrong age, unless all are.
         """
         order = list(ages)
-        every: list[object] = [(order.index(a), bounds.of(a, self.detail)) for a in order]
-        right = [None if bounds.excludes(a) else e for a, e in zip(order, every, strict=True)]
-        return every, right if any(right) else every
+        every: list[object] = [bounds.of(a, self.detail) for a in order]
+        if self.detail is Detail.WORDS:  # the same age is told as the same
+            every = [(order.index(a), e) for a, e in zip(order, every, strict=True)]
+        wrong = [bounds.excludes(a) for a in order]
+        if all(wrong) or not any(wrong):
+            return every, every
+        return every, [not out and (e,) for out, e in zip(wrong, every, strict=True)]
 
     def _apart(self, family: Family) -> tuple[int, ...]:
         """Return for each child the first of which the same is told; nothing when it is of all."""
