@@ -75,7 +75,7 @@ def function_of(mutant: Mutant) -> FunctionType:
     found: Any = module_of(mutant.file)
     for name in mutant.function.split("."):
         found = vars(found)[name]
-    found = getattr(found, "fget", found)
+    found = getattr(found, "fget", None) or getattr(found, "func", found)
     return getattr(found, "__wrapped__", found)  # type: ignore[no-any-return]
 
 
