@@ -6,7 +6,16 @@ import pytest
 
 from families import SOURCE, Data, child, entry, family, made
 from uhp_cli.method.cautions import cautions, notices
-from uhp_cli.method.judging import Change, Judge, near_misses, open_answers, open_facts
+from uhp_cli.method.judging import (
+    Change,
+    Judge,
+    changed,
+    is_shared,
+    judge_with,
+    near_misses,
+    open_answers,
+    open_facts,
+)
 from uhp_cli.method.ranking import FIRST, Exclusion, Match, NextQuestion, Ranking, rank
 from uhp_cli.method.reasons import Reasons
 from uhp_cli.method.what_if import what_if
@@ -576,6 +585,92 @@ def test_what_goes_first_is_asked_before_anything_else() -> None:
     assert rank(made(*apart), family("gedrag", "middelen")).questions == ()
 
 
+def test_what_goes_first_is_asked_only_where_it_moves_something() -> None:
+    """It says how much moves; a circumstance does not go first, nor one problem that is alone."""
+    one, other = entry("a", ["middelen"]), entry("b", ["verwaarlozing"])
+    helps_both = entry("c", ["middelen", "verwaarlozing"], level="sterke-aanwijzingen")
+    for entries, profile, expected in (
+        ([helps_both], family("middelen", "verwaarlozing"), []),
+        ([helps_both, one, other], family("middelen", "verwaarlozing"), [NextQuestion(FIRST, None, 2, 1)]),
+        ([one, other], family("verwaarlozing", "multiprobleem"), []),
+        ([other, entry("d", ["gedrag"])], family("verwaarlozing"), []),
+    ):  # fmt: skip
+        found = rank(made(*entries), profile).questions
+        assert [q for q in found if q.fact == FIRST] == expected
+
+
+def test_an_open_contraindication_keeps_the_verdict_and_asks() -> None:
+    """What nobody asked yet does not say that it may not fit."""
+    one = entry("een", ["gedrag"], exclusions=[{"recidive": ["hoog"]}])
+    match = only(family("gedrag"), one)
+    assert match.judgement.verdict is FITS
+    assert codes(family("gedrag"), one) >= {"exclusion-open"}
+
+
+TWO = (child("14", "gedrag"), child("9", denied="delinquentie"))
+
+
+@pytest.mark.parametrize(
+    "profile",
+    [
+        family("gedrag", children=TWO),
+        family(children=(child("14"), child("9", denied="middelen"))),
+        family("middelen", children=(child("14"), child("9", recidive="hoog")), region="stad"),
+    ],
+)
+def test_one_answer_more_is_judged_as_if_it_was_given_at_once(profile: Profile) -> None:
+    """Of one child or of both: what does not change is not judged again, and stays what it was."""
+    catalogue = made(
+        entry("a", ["delinquentie"], indications=[{"problem": ["netwerk"]}]),
+        entry("b", ["gedrag"], prevents=["middelen"], exclusions=[{"recidive": ["hoog"]}]),
+        entry("c", ["middelen", "opvoeding"], age=(12, 17), indications=[{"region": ["noord"]}]),
+        entry("d", ["gedrag"], role="crisis", indications=[SEVERE]),
+    )
+    judge = Judge(catalogue, profile)
+    facts = [*catalogue.answers, "gedrag", "delinquentie", "middelen", "netwerk", "multiprobleem"]
+    changes = [c for f in facts for n in (None, 0, 1) for c in open_answers(f, catalogue, n)]
+    changes += [Change("gedrag", v, n) for v in ("licht", "ernstig") for n in (None, 0, 1)]
+    for change in changes:
+        other = judge_with(judge, change)
+        anew = Judge(catalogue, changed(profile, change, catalogue))
+        for known in judge.all():
+            expected = anew.judge(known.intervention)
+            assert other.judge(known.intervention, known) == expected, (change, known.intervention)
+
+
+def test_what_was_said_of_one_child_is_not_shared() -> None:
+    """A circumstance is the family's, until a child is said to have it, or not to."""
+    catalogue = made(entry("een", ["gedrag"]))
+    for children, fact, expected in (
+        ((child("14"), child("9")), "multiprobleem", True),
+        ((child("14"), child("9", "multiprobleem")), "multiprobleem", False),
+        ((child("14"), child("9", denied="multiprobleem")), "multiprobleem", False),
+        ((child("14"), child("9")), "crisis", True),
+        ((child("14"), child("9")), "recidive", False),
+    ):
+        judge = Judge(catalogue, family("gedrag", children=children))
+        assert is_shared(fact, judge) is expected
+
+
+def test_while_nothing_is_stated_nothing_is_at_the_core() -> None:
+    """Everything may fit, and stands by its level."""
+    assert only(family(), entry("een", ["gedrag"])).key.core == 1
+
+
+def test_light_help_for_what_is_severe_of_one_child_is_not_light() -> None:
+    """Though another child has nothing severe."""
+    course = entry("cursus", ["gedrag"], role="aanvullend")
+    severe = child("14", "gedrag", severities={"gedrag": "ernstig"})
+    for children in ((severe, child("9", "gedrag")), (child("9", "gedrag"), severe)):
+        assert only(family(children=children), course).key.core == 3
+
+
+def test_a_ranking_knows_the_children_as_they_are_judged() -> None:
+    """Also when it was not told how."""
+    found = rank(made(entry("een", ["gedrag"])), family("gedrag", children=TWO))
+    assert found._replace(units=None).judged == found.judged == found.profile.units(found.catalogue)
+
+
 def test_what_is_of_the_family_is_asked_of_the_family() -> None:
     """Which problem there is, a circumstance and a crisis, also when children are described."""
     facts = [{"problem": ["multiprobleem"]}, {"crisis": ["ja"]}]
@@ -807,6 +902,32 @@ def test_near_misses_are_told_in_alphabetical_order_of_what_was_said() -> None:
     mild = family(*four, severities=dict.fromkeys(four[::-1], "licht"))
     severe = entry("een", four, indications=[{**asks, "severity": ["ernstig"]}])
     assert changes(mild, severe) == [(p, "ernstig", None) for p in four]
+
+
+def test_another_region_is_a_near_miss_when_help_is_there_or_around_it() -> None:
+    """Every region that lies in one that is asked for, and every one around it, which asks further."""
+    for asked, given, expected in (
+        (["noord"], "oost", ["noord", "stad"]),
+        (["stad"], "oost", ["noord", "stad"]),
+        (["stad", "zuid"], "oost", ["noord", "stad", "zuid"]),
+    ):
+        one = entry("een", ["gedrag"], indications=[{"region": asked}])
+        found = changes(family("gedrag", region=given), one)
+        assert found == [("region", name, None) for name in expected]
+
+
+def test_what_is_a_contraindication_is_no_near_miss() -> None:
+    """Nor is another criterion of that child; a sibling may be one answer away."""
+    one = entry(
+        "een",
+        ["gedrag"],
+        indications=[{"placement": ["dreigt"]}],
+        exclusions=[{"recidive": ["hoog"]}],
+    )
+    assert changes(family("gedrag", recidive="hoog", placement="geen"), one) == []
+    holds = child("14", recidive="hoog", placement="geen")
+    both = family("gedrag", children=[holds, child("9", placement="geen")])
+    assert changes(both, one) == [("placement", "dreigt", 1)]
 
 
 def test_a_crisis_is_a_near_miss_of_crisis_help_that_has_nothing_else_in_common() -> None:

@@ -535,6 +535,7 @@ def test_one_main_programme_and_three_in_all() -> None:
         ("one that research speaks against", [entry("x", ["gedrag"], unfavourable=True)]),
         ("a programme that takes the child away", [entry("x", ["gedrag"], placement=True)]),
         ("one for a region that is not known", [entry("x", ["gedrag"], indications=[{"region": ["stad"]}])]),
+        ("one for a region or a threat, neither of them known", [entry("x", ["gedrag"], indications=[{"any": [{"region": ["stad"]}, {"placement": ["dreigt"]}]}])]),
     ],
 )  # fmt: skip
 def test_what_is_no_candidate(name: str, entries: list[Data]) -> None:

@@ -152,7 +152,7 @@ def _view(unit: Unit, catalogue: Catalogue, before: _View | None) -> _View:
         for target in up[problem]:
             outright[target] = outright.get(target, _NONE) | own
         for target in narrower.get(problem, _NONE) - absent:
-            forms[target] = forms.get(target, _NONE) | own
+            forms[target] = own  # of two that it is a form of only the narrower is stated
     holds = frozenset().union(*(up[p] for p in unit.said))
     return _View(unit, holds, absent, outright, forms, frozenset((*outright, *forms)))
 
@@ -460,11 +460,8 @@ def _still_unmet(blocks: Iterable[Judged], judge: Judge, other: Judge, number: i
 def _same_problems(one: Judge, other: Judge, number: int) -> bool:
     """Say whether a criterion on problems surely is to a child of one judge what it is to other."""
     before, after = one.views[number], other.views[number]
-    return (
-        before.outright is after.outright
-        and before.unit.facts.get(CRISIS) == after.unit.facts.get(CRISIS)
-        and one.nothing_stated is other.nothing_stated
-    )
+    crisis = before.unit.facts.get(CRISIS), after.unit.facts.get(CRISIS)
+    return before.outright is after.outright and crisis[0] == crisis[1]
 
 
 def _nearest_age(intervention: Intervention, judge: Judge, number: int) -> Change | None:
