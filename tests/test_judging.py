@@ -594,6 +594,7 @@ def test_what_goes_first_is_asked_only_where_it_moves_something() -> None:
         ([helps_both, one, other], family("middelen", "verwaarlozing"), [NextQuestion(FIRST, None, 2, 1)]),
         ([one, other], family("verwaarlozing", "multiprobleem"), []),
         ([other, entry("d", ["gedrag"])], family("verwaarlozing"), []),
+        ([entry("e", ["middelen", "verwaarlozing"]), entry("f", prevents=["middelen"], level="sterke-aanwijzingen")], family("middelen", "verwaarlozing", "multiprobleem"), []),
     ):  # fmt: skip
         found = rank(made(*entries), profile).questions
         assert [q for q in found if q.fact == FIRST] == expected
@@ -663,6 +664,14 @@ def test_light_help_for_what_is_severe_of_one_child_is_not_light() -> None:
     severe = child("14", "gedrag", severities={"gedrag": "ernstig"})
     for children in ((severe, child("9", "gedrag")), (child("9", "gedrag"), severe)):
         assert only(family(children=children), course).key.core == 3
+
+
+def test_research_that_speaks_against_it_goes_below_none() -> None:
+    """When there is nothing that speaks for it."""
+    found = [
+        only(family("gedrag"), entry("een", ["gedrag"], unfavourable=x)) for x in (True, False)
+    ]
+    assert [m.key.strength for m in found] == [-1, 0]
 
 
 def test_a_ranking_knows_the_children_as_they_are_judged() -> None:
@@ -925,6 +934,10 @@ def test_what_is_a_contraindication_is_no_near_miss() -> None:
         exclusions=[{"recidive": ["hoog"]}],
     )
     assert changes(family("gedrag", recidive="hoog", placement="geen"), one) == []
+    low = entry(
+        "een", ["gedrag"], indications=[{"recidive": ["laag"]}], exclusions=[{"recidive": ["hoog"]}]
+    )
+    assert changes(family("gedrag", recidive="hoog"), low) == []
     holds = child("14", recidive="hoog", placement="geen")
     both = family("gedrag", children=[holds, child("9", placement="geen")])
     assert changes(both, one) == [("placement", "dreigt", 1)]
