@@ -606,6 +606,14 @@ def test_options_are_read_as_they_say(catalogue: Catalogue) -> None:
     assert (list(found.tried), list(found.elsewhere)) == (["iag", "mst"], ["aan-zet", "zorg-thuis"])
 
 
+@pytest.mark.parametrize("second", ["mst", "Multisysteem Therapie=afgebroken", "MST"])
+def test_the_same_earlier_help_under_two_names_is_told(catalogue: Catalogue, second: str) -> None:
+    """It took the last; the sentence names the option."""
+    with pytest.raises(UhpError) as error:
+        from_options(Options(ages=["14"], problems=["gedrag"], tried=["mst", second]), catalogue)
+    assert (error.value.code, error.value.values) == ("tried-twice", {"option": "--tried"})
+
+
 # -- files that are not accepted
 
 
@@ -628,6 +636,7 @@ BAD = {
     "an age with a point": ("children:\n  - age: 14.5\n", "2:10"),
     "an age that is true": ("children:\n  - age: true\n", "2:10"),
     "an age below zero": ("children:\n  - age: -1\n", "2:10"),
+    "an age of thousands of digits": (f"children:\n  - age: {'9' * 5_000}\n", "2:10"),
     "an age in words": ("children:\n  - age: veertien\n", "2:10"),
     "an unknown problem": ("family:\n  problems: [gedrag, gedragg]\n", "2:22"),
     "a problem that is a number": ("family:\n  problems: [7]\n", "2:14"),
