@@ -19,10 +19,10 @@ from families import EXAMPLES, families_of
 from uhp_cli.errors import UhpError
 from uhp_cli.reading.identity import identity, unsaid
 from uhp_cli.reading.loading import schema
-from uhp_cli.reading.profile_file import from_document
+from uhp_cli.reading.profile_file import from_data, from_document
 from uhp_cli.source.yaml_source import read
 from uhp_cli.telling import answer as wire
-from uhp_cli.values.ages import Age
+from uhp_cli.values.ages import Age, parse_age
 from uhp_cli.values.catalogue import Catalogue, fold
 from uhp_cli.values.profile import FAMILY, Child, Options, Profile, from_options
 from uhp_cli.values.vocab import CHILDREN_MAX
@@ -612,6 +612,15 @@ def test_the_same_earlier_help_under_two_names_is_told(catalogue: Catalogue, sec
     with pytest.raises(UhpError) as error:
         from_options(Options(ages=["14"], problems=["gedrag"], tried=["mst", second]), catalogue)
     assert (error.value.code, error.value.values) == ("tried-twice", {"option": "--tried"})
+
+
+def test_an_age_that_a_program_gives_is_read_as_in_a_file(catalogue: Catalogue) -> None:
+    """Whole years from 0 to 30, however long the number is."""
+    for age in (31, -1, 10**5_000, True, 14.5, [14], "014"):
+        with pytest.raises(UhpError) as error:
+            from_data({"children": [{"age": age, "problems": ["gedrag"]}]}, catalogue)
+        assert (error.value.code, error.value.place) == ("profile-bad-age", "children[0].age")
+    assert from_data({"children": [{"age": 30}]}, catalogue).children[0].age == parse_age("30")
 
 
 # -- files that are not accepted
