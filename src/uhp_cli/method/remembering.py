@@ -40,6 +40,9 @@ Ten thousand families of the packaged catalogue leave 5,000 keys, or 45,000 judg
 told of them.
 """
 
+INTERVENTIONS_A_JUDGEMENT = 75
+"""A list of so many takes what a judgement takes: 8 bytes each, beside some 600."""
+
 Kept = TypeVar("Kept")
 Same = TypeVar("Same")
 Make = Callable[[Judge, Judgement], Kept]
@@ -242,10 +245,7 @@ class Memory(Generic[Kept]):
         """Return what is made of every intervention, by the alphabet."""
         seen = self._glance(family)
         looked = self._looked(seen)
-        others = self.kept(
-            (seen.ages.seen, seen.nothing, seen.severe), lambda: [_NOTHING] * len(self._known)
-        )
-        """What is made of those that see no word of the family."""
+        others = self._others(seen)
         found = others.copy()
         for number, words in looked.items():
             found[number] = self._one(family, seen, number, words)
@@ -253,6 +253,18 @@ class Memory(Generic[Kept]):
             for number in [n for n, kept in enumerate(found) if kept is _NOTHING]:
                 found[number] = others[number] = self._one(family, seen, number, ())
         return cast("list[Kept]", found)
+
+    def _others(self, seen: _Glance) -> list[object]:
+        """Return what is made of each intervention that sees no word of the family.
+
+        The list of a large catalogue takes as much as many judgements, and counts for as many.
+        """
+
+        def empty() -> list[object]:
+            self._held += len(self._known) // INTERVENTIONS_A_JUDGEMENT
+            return [_NOTHING] * len(self._known)
+
+        return self.kept((seen.ages.seen, seen.nothing, seen.severe), empty)
 
     def related(self, family: Family) -> list[Kept]:
         """Return what is made of those that may be ranked, by the alphabet.
