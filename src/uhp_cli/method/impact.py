@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from uhp_cli.method import remembering
 from uhp_cli.method.changes import INTERVENTIONS, Edit, Kind, Severity, Side, diff, renames
 from uhp_cli.method.judging import Judge, Judgement
-from uhp_cli.method.ranking import Key, alphabet, in_order, key_of
+from uhp_cli.method.ranking import Key, alphabet, in_order, key_if_ranked
 from uhp_cli.method.remembering import Detail, Memory
 from uhp_cli.values.ages import age_of_year
 from uhp_cli.values.catalogue import Catalogue, Intervention
@@ -175,9 +175,10 @@ class _Standings:
         )
 
     def _stands(self, judge: Judge, judgement: Judgement) -> _Stands:
-        key = key_of(judgement, judge)[0] if judgement.ranked else None
         name = judgement.intervention.id
-        return _Stands(self.names.get(name, name), judgement.verdict, key)
+        return _Stands(
+            self.names.get(name, name), judgement.verdict, key_if_ranked(judgement, judge)
+        )
 
     def of(self, profile: Profile | None) -> dict[str, _Stands]:
         """Return by id how each stands; what is not among them is excluded."""
@@ -221,14 +222,7 @@ class _Comparison:
         self, names: Iterable[str], was: Mapping[str, _Stands], now: Mapping[str, _Stands]
     ) -> Iterator[Turn]:
         for name in names:
-            before, after = (
-                stands[name].verdict
-                if name in stands
-                else Verdict.EXCLUDED
-                if name in entries
-                else None
-                for stands, entries in ((was, self.was), (now, self.now))
-            )
+            before, after = _verdict(name, was, self.was), _verdict(name, now, self.now)
             if before is not after and {before, after} != {None, Verdict.EXCLUDED}:
                 yield Turn(name, before, after)
 
@@ -242,6 +236,14 @@ class _Comparison:
             _top((*before.values(), *was.values()), self.was),
             _top((*after.values(), *now.values()), self.now),
         )
+
+
+def _verdict(
+    name: str, stands: Mapping[str, _Stands], entries: Mapping[str, Intervention]
+) -> Verdict | None:
+    if name in stands:
+        return stands[name].verdict
+    return Verdict.EXCLUDED if name in entries else None
 
 
 _Top = tuple[tuple[int, str], ...]

@@ -45,7 +45,6 @@ def _moved(judge: Judge, asked: Asked, waiting: Mapping[int, Judgement]) -> list
     """Return the numbers of those that get another verdict by some answer."""
     sure = {n: surely_moves(j, asked, judge) for n, j in waiting.items()}
     left = {n: waiting[n] for n, moves in sure.items() if moves is None}
-    tried = set(left)
     for change in open_answers(asked[0], judge.catalogue, asked[1]):
         if not left:
             break
@@ -53,7 +52,7 @@ def _moved(judge: Judge, asked: Asked, waiting: Mapping[int, Judgement]) -> list
         left = {
             n: j for n, j in left.items() if other.judge(j.intervention, j).verdict is j.verdict
         }
-    return [n for n in waiting if sure[n] or (n in tried and n not in left)]
+    return [n for n, moves in sure.items() if moves or (moves is None and n not in left)]
 
 
 def surely_moves(judgement: Judgement, asked: Asked, judge: Judge) -> bool | None:

@@ -246,6 +246,11 @@ def key_of(
     return Key(int(in_crisis), core, weight, len(covers), intervention.aim), level
 
 
+def key_if_ranked(judgement: Judgement, judge: Judge) -> Key | None:
+    """Return the key of what has a place in the ranking; None of all else."""
+    return key_of(judgement, judge)[0] if judgement.ranked else None
+
+
 def _is_light(judgement: Judgement, judge: Judge) -> bool:
     """Say whether this is additional help beside something severe that it is not for.
 

@@ -388,17 +388,16 @@ class Memory(Generic[Kept]):
         return self._numbers.setdefault(seen, len(self._numbers))
 
     def _made_of(
-        self, bounds: _Bounds, ages: Iterable[Age | None]
+        self, bounds: _Bounds, ages: tuple[Age | None, ...]
     ) -> tuple[list[object], list[object]]:
         """Return what bounds make of each age, and where that is told the first child of that age.
 
         And the same without the children of the wrong age, unless all are.
         """
-        order = list(ages)
-        every: list[object] = [bounds.of(a, self.detail) for a in order]
+        every: list[object] = [bounds.of(a, self.detail) for a in ages]
         if self.detail is Detail.WORDS:  # the same age is told as the same
-            every = [(order.index(a), e) for a, e in zip(order, every, strict=True)]
-        wrong = [bounds.excludes(a) for a in order]
+            every = [(ages.index(a), e) for a, e in zip(ages, every, strict=True)]
+        wrong = [bounds.excludes(a) for a in ages]
         if all(wrong) or not any(wrong):
             return every, every
         return every, [not out and (e,) for out, e in zip(wrong, every, strict=True)]

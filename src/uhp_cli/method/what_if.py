@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from uhp_cli.method.judging import AGE, PROBLEM, Change, Judge, Judgement, judge_with, open_answers
-from uhp_cli.method.ranking import FIRST, Key, NextQuestion, Ranking, in_order, key_of
+from uhp_cli.method.ranking import FIRST, Key, NextQuestion, Ranking, in_order, key_if_ranked
 from uhp_cli.method.remembering import Detail, Sight
 from uhp_cli.values.conditions import atoms
 from uhp_cli.values.vocab import Verdict
@@ -71,8 +71,7 @@ class _Stands(NamedTuple):
 
 
 def _stands(judgement: Judgement, judge: Judge) -> _Stands:
-    key = key_of(judgement, judge)[0] if judgement.ranked else None
-    return _Stands(judgement.verdict, key)
+    return _Stands(judgement.verdict, key_if_ranked(judgement, judge))
 
 
 _After = Mapping[int, _Stands]

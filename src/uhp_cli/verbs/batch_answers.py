@@ -173,8 +173,8 @@ class WholeAnswers:
         found, judge = self.memory.all(family), family.judge
         if len(self.standings) > STANDINGS:
             self.standings.clear()
-        told = [k for k in found if k.__class__ is _Told]
-        ranked = {k.judgement.intervention.id: k for k in found if k.__class__ is _Ranked}
+        ranked = {k.judgement.intervention.id: k for k in found if isinstance(k, _Ranked)}
+        told = [k for k in found if not isinstance(k, _Ranked)]
         kept = [(k.judgement, k.key, k.level) for k in ranked.values()]
         matches = placed(kept, self.standings)
         self._complete(judge, ranked, matches)
