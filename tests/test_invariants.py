@@ -69,15 +69,7 @@ def by_id(ranking: Ranking) -> dict[str, Match]:
 
 def places(match: Match) -> tuple[Any, ...]:
     """Return the key and the places of a match."""
-    return (
-        match.key,
-        match.rank,
-        match.rank_best,
-        match.rank_worst,
-        match.first_in,
-        match.best_by,
-        match.worst_by,
-    )
+    return match.key, *match.places
 
 
 def summary(ranking: Ranking) -> list[Any]:
@@ -483,7 +475,7 @@ def test_ranks_are_those_of_every_order_of_the_criteria(case: Case) -> bool:
             ranks[order] = 1 + sum((m.key[0], *(m.key[n] for n in order)) > mine for m in matches)
         found = list(ranks.values())
         assert places(match)[1:5] == (found[0], min(found), max(found), found.count(1))
-        for end, by in ((min(found), match.best_by), (max(found), match.worst_by)):
+        for end, by in ((min(found), match.places.best_by), (max(found), match.places.worst_by)):
             alone = {fields[n] for n in (2, 3, 4) if ranks[_forward(n, 0)] == end}
             single = {
                 fields[n]
@@ -513,9 +505,7 @@ def _forward(criterion: int, to: int) -> tuple[int, ...]:
 def test_sqlite_gives_the_same_order_from_the_keys(case: Case) -> bool:
     """Whoever has the keys can recompute the order, the ranks and the stability."""
     matches = ranked(case).matches
-    assert _by_sqlite(matches) == [
-        (m.intervention.id, m.rank, m.rank_best, m.rank_worst, m.first_in) for m in matches
-    ]
+    assert _by_sqlite(matches) == [(m.intervention.id, *m.places[:4]) for m in matches]
     return len(matches) > 1
 
 
@@ -610,9 +600,9 @@ def test_a_higher_level_never_lowers_a_rank_or_changes_a_verdict(case: Case) -> 
     match, risen = by_id(before)[name], by_id(after)[name]
     assert risen.judgement.units == match.judgement.units
     assert risen.rank <= match.rank
-    assert risen.rank_best <= match.rank_best
-    assert risen.rank_worst <= match.rank_worst
-    assert risen.first_in >= match.first_in
+    assert risen.places.best <= match.places.best
+    assert risen.places.worst <= match.places.worst
+    assert risen.places.first_in >= match.places.first_in
     return risen.key.strength > match.key.strength
 
 
@@ -1172,8 +1162,7 @@ def test_families_in_the_words_of_the_catalogue_agree_with_sqlite(catalogue: Cat
     def agree(profile: Profile) -> None:
         ranking = rank(catalogue, profile, explain=False)
         assert _by_sqlite(ranking.matches) == [
-            (m.intervention.id, m.rank, m.rank_best, m.rank_worst, m.first_in)
-            for m in ranking.matches
+            (m.intervention.id, *m.places[:4]) for m in ranking.matches
         ]
         assert len(ranking.standings) == len(catalogue.interventions)
         assert not any(isinstance(s, Exclusion) and s.changes for s in ranking.standings)

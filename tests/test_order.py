@@ -480,4 +480,4 @@ def test_breadth_before_strength_would_be_another_answer() -> None:
     wide = entry("gc", ["gedrag", "opvoeding", "middelen"], level=FIRST)
     found = rank(made(wide, deep), family("gedrag", "opvoeding", "middelen")).matches
     assert [m.intervention.id for m in found] == ["mst", "gc"]
-    assert found[1].best_by == "breadth"
+    assert found[1].places.best_by == "breadth"

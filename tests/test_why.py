@@ -12,7 +12,7 @@ from rich.cells import cell_len
 from conftest import PINNED, SHIPPED, answer, faults, run
 from families import EXAMPLES, families_of
 from uhp_cli.method.judging import Judge, near_misses
-from uhp_cli.method.ranking import Beside, Exclusion, Match, Ranking, Standing, key_of
+from uhp_cli.method.ranking import Beside, Exclusion, Match, Places, Ranking, Standing, key_of
 from uhp_cli.reading import loading
 from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.catalogue import Catalogue
@@ -35,7 +35,7 @@ def standing(profile: Profile, name: str) -> Standing:
         return Exclusion(judgement, near_misses(judgement, judge))
     if judgement.beside:
         return Beside(judgement)
-    return Match(judgement, *key_of(judgement, judge), 1, 1, 1, 24, "")
+    return Match(judgement, *key_of(judgement, judge), Places(1, 1, 1, 24, "", ""), "")
 
 
 def answered(profile: Profile, name: str, lang: Lang = Lang.NL) -> "WhyAnswer":

@@ -96,15 +96,14 @@ def notices(why: Reasons, ranking: Ranking | None = None) -> tuple[Reason, ...]:
 
 
 def _of_the_answer(why: Reasons, ranking: Ranking) -> Iterator[Reason]:
-    first = why.profile.first
-    if why.profile.problems and not ranking.stated:
+    first, stated = why.profile.first, why.judge.stated
+    if why.profile.problems and not stated:
         yield Reason("no-problem-known")
     together = "--problems" in why.profile.places.values()
     alike = not any(c.problems for c in why.profile.children)
     if together and alike and len(why.profile.children) > 1:
         yield Reason("problems-of-the-family")
-    named = {p for p in ranking.stated if first in why.catalogue.up[p]}
-    if first and not any(named & m.judgement.covers for m in ranking.matches):
+    if first and not any(why.judge.first & m.judgement.covers for m in ranking.matches):
         term = why.catalogue.problems[first]
         yield Reason("first-uncovered", {"problem": Problems((first,))}, term.involve_sources)
     if not ranking.matches:

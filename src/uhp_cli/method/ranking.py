@@ -4,6 +4,7 @@ No weights and no scores. Equal keys share a rank (method, section 2). Pure: no 
 clock.
 """
 
+from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import permutations
@@ -45,6 +46,26 @@ class Key(NamedTuple):
     aim: int
 
 
+class Places(NamedTuple):
+    """Where a key stands: in the fixed order, best and worst of 24, and what brings it there."""
+
+    rank: int
+    best: int
+    worst: int
+    first_in: int
+    """In how many of the 24 orders nothing stands above it."""
+    best_by: str
+    """The criterion that brings it to its best place when it goes before the others.
+
+    Empty when it never moves up.
+    """
+    worst_by: str
+    """The criterion that brings it to its worst place when it goes before the others.
+
+    Empty when it never moves down.
+    """
+
+
 class Match(NamedTuple):
     """An intervention that is not excluded, with its place."""
 
@@ -52,28 +73,19 @@ class Match(NamedTuple):
     key: Key
     level: Level
     """The level that gave the key its strength: for the matching outcome, or the general one."""
-    rank: int
-    rank_best: int
-    rank_worst: int
-    first_in: int
-    """In how many of the 24 orders nothing stands above it."""
+    places: Places
     dominated_by: str
     """The highest other intervention that equals or beats it on every criterion, or empty."""
-    best_by: str = ""
-    """The criterion that brings it to its best place when it goes before the others.
-
-    Empty when it never moves up.
-    """
-    worst_by: str = ""
-    """The criterion that brings it to its worst place when it goes before the others.
-
-    Empty when it never moves down.
-    """
 
     @property
     def intervention(self) -> Intervention:
         """The intervention that is judged."""
         return self.judgement.intervention
+
+    @property
+    def rank(self) -> int:
+        """Its place in the fixed order."""
+        return self.places.rank
 
 
 class Exclusion(NamedTuple):
@@ -213,9 +225,9 @@ class Ranking(NamedTuple):
 
 def by_first_reason(codes: Iterable[str]) -> dict[str, int]:
     """Return how often each kind of criterion is a first reason, in the order of criteria."""
-    found = list(codes)
+    found = Counter(codes)
     kinds = (PLACEMENT, PROBLEM, AGE, INDICATION, EXCLUSION)
-    return {kind: found.count(kind) for kind in kinds if kind in found}
+    return {kind: found[kind] for kind in kinds if kind in found}
 
 
 def key_of(
@@ -231,9 +243,8 @@ def key_of(
     if first is None and judge.profile.first:
         first = judge.first
     if first is not None:
-        outright, in_part = covers & first, partly & first
-        core = 3 if outright or in_crisis else 2 if in_part else 1
-        matching = outright or in_part or covers | partly
+        core = _core(judgement, first, in_crisis=in_crisis)
+        matching = covers & first or partly & first or covers | partly
     else:
         light = _is_light(judgement, judge)
         core = 3 if in_crisis or (covers and not light) else 2 if covers or partly else 1
@@ -244,6 +255,21 @@ def key_of(
     if weight == 0 and intervention.unfavourable:
         weight = -1
     return Key(int(in_crisis), core, weight, len(covers), intervention.aim), level
+
+
+def _core(judgement: Judgement, first: frozenset[str], *, in_crisis: bool) -> int:
+    """Return in how far it addresses what goes first."""
+    if in_crisis or not judgement.covers.isdisjoint(first):
+        return 3
+    return 1 if judgement.partly.isdisjoint(first) else 2
+
+
+def _key_with(match: Match, judge: Judge, first: frozenset[str]) -> Key:
+    """Return the key that it would have if this went first."""
+    if match.intervention.outcomes:  # its level may be another
+        return key_of(match.judgement, judge, first)[0]
+    urgency, _, *others = match.key
+    return Key(urgency, _core(match.judgement, first, in_crisis=urgency == 1), *others)
 
 
 def key_if_ranked(judgement: Judgement, judge: Judge) -> Key | None:
@@ -282,24 +308,13 @@ def _level(catalogue: Catalogue, intervention: Intervention, problems: Iterable[
 _BEST_FIRST = tuple(Level)
 
 
-class Places(NamedTuple):
-    """Where a key stands: in the fixed order, best and worst of 24, and what brings it there."""
-
-    rank: int
-    best: int
-    worst: int
-    first_in: int
-    best_by: str
-    worst_by: str
-
-
 ORDERS = tuple(permutations((1, 2, 3, 4)))
 """Every order of core, strength, breadth and aim; urgency stays in front."""
 _READ = tuple(itemgetter(0, *order) for order in ORDERS)
 
 
-Standings = dict[tuple[Key, ...], dict[Key, Places]]
-"""Where keys stand, by all keys that are ranked together."""
+Standings = dict[tuple[Key, ...], tuple[dict[Key, Places], dict[Key, Key]]]
+"""Where keys stand and which stands over each, by all keys that are ranked together."""
 
 
 def places(keys: Iterable[Key]) -> dict[Key, Places]:
@@ -379,23 +394,35 @@ def placed(
 
     `known` keeps where keys stand among each other, for the next that has the same ones.
     """
-    rows = list(kept)
-    keys = tuple(sorted([key for _, key, _ in rows]))
+    rows = sorted(kept, key=itemgetter(1), reverse=True)
+    keys = tuple([key for _, key, _ in rows])
     standing = known.get(keys) if known is not None else None
     if standing is None:
-        standing = places(keys)
+        found = places(keys)
+        standing = found, _highest(found)
         if known is not None:
             known[keys] = standing
-    rows.sort(key=lambda row: standing[row[1]].rank)
-    above = _dominators([(j.intervention.id, key) for j, key, _ in rows])
-    return tuple([_match(j, key, level, standing[key], above) for j, key, level in rows])
+    where, over = standing
+    named: dict[Key, list[str]] = {}
+    for judgement, key, _ in rows:
+        named.setdefault(key, []).append(judgement.intervention.id)
+    return tuple(
+        [
+            Match(j, key, level, where[key], _other(named[over[key]], j.intervention.id))
+            for j, key, level in rows
+        ]
+    )
 
 
-def _match(
-    judgement: Judgement, key: Key, level: Level, place: Places, above: Mapping[str, str]
-) -> Match:
-    over = above.get(judgement.intervention.id, "")
-    return Match(judgement, key, level, *place[:4], over, *place[4:])
+def _highest(keys: Iterable[Key]) -> dict[Key, Key]:
+    """Return for each key the first that is as high on every criterion; they come in order."""
+    found = list(keys)
+    return {key: next(other for other in found if _at_least(other, key)) for key in found}
+
+
+def _other(names: Sequence[str], own: str) -> str:
+    """Return the first other name, or nothing."""
+    return next((name for name in names[:2] if name != own), "")
 
 
 def brief_rows(catalogue: Catalogue, profile: Profile) -> "list[shapes.BriefMatch]":
@@ -431,25 +458,6 @@ def alphabet(intervention: Intervention) -> tuple[str, str]:
     return intervention.name.casefold(), intervention.id
 
 
-def _dominators(rows: list[tuple[str, Key]]) -> dict[str, str]:
-    """Give for each id the first other id whose key is at least as high on every criterion.
-
-    The rows are in order, so that it never stands below.
-    """
-    named: dict[Key, list[str]] = {}
-    for name, key in rows:
-        named.setdefault(key, []).append(name)
-    found: dict[str, str] = {}
-    for key, names in named.items():
-        above = next(ids for other, ids in named.items() if _at_least(other, key))
-        found.update(dict.fromkeys(names, above[0]))
-        if above is names:
-            del found[names[0]]
-            if len(names) > 1:
-                found[names[0]] = names[1]
-    return found
-
-
 def _at_least(one: Key, other: Key) -> bool:
     """Say whether a key is as high as another on every criterion."""
     return (
@@ -470,21 +478,25 @@ def next_questions(judge: Judge, matches: Sequence[Match]) -> tuple[NextQuestion
     moved = moving(judge, [m.judgement for m in matches])
     return (
         *what_goes_first(judge, matches),
-        *weighed(judge.catalogue, zip((m.rank for m in matches), moved, strict=True)),
+        *weighed(vocabulary(judge.catalogue), zip((m.rank for m in matches), moved, strict=True)),
     )
 
 
+def vocabulary(catalogue: Catalogue) -> dict[str, int]:
+    """Return the place of everything that can be asked, in the order in which it is asked."""
+    return {f: n for n, f in enumerate((PROBLEM, AGE, *catalogue.facts, *catalogue.problems))}
+
+
 def weighed(
-    catalogue: Catalogue, moved: Iterable[tuple[int, Iterable[Asked]]]
+    vocabulary: Mapping[str, int], moved: Iterable[tuple[int, Iterable[Asked]]]
 ) -> list[NextQuestion]:
     """Return the questions of a ranking, in order, from each rank with the facts that move it."""
     ranks: dict[Asked, list[int]] = {}
     for rank_, facts in moved:
         for pair in facts:
             ranks.setdefault(pair, []).append(rank_)
-    vocabulary = [PROBLEM, AGE, *catalogue.facts, *catalogue.problems]
     found = [NextQuestion(*pair, len(those), min(those)) for pair, those in ranks.items()]
-    found.sort(key=lambda q: (q.best_rank, -q.changes, vocabulary.index(q.fact), q.child or 0))
+    found.sort(key=lambda q: (q.best_rank, -q.changes, vocabulary[q.fact], q.child or 0))
     return found
 
 
@@ -497,7 +509,7 @@ def what_goes_first(judge: Judge, matches: Iterable[Match]) -> Iterator[NextQues
         for problem in judge.profile.problems:
             if not terms[problem].circumstance:
                 first = judge.implying(problem)
-                after = in_order((key_of(m.judgement, judge, first)[0], m) for m in kept)
+                after = in_order([(_key_with(m, judge, first), m) for m in kept])
                 moved |= {m.intervention.id for rank_, m in after if m.rank != rank_}
         if moved:
             yield NextQuestion(FIRST, None, len(moved), 1)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Literal, TypeVar, cast, overload
 
-from uhp_cli.method.ranking import Exclusion, Key, Match, Ranking
+from uhp_cli.method.ranking import Exclusion, Key, Match, Places, Ranking
 from uhp_cli.telling.teller import Teller, Told
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue, Intervention
@@ -140,42 +140,50 @@ def match_row(match: Match, teller: Teller) -> shapes.Match:
 
 def match_place(match: Match, teller: Teller) -> shapes.MatchPlace:
     """Return where it stands and what it covers."""
+    covers, partly = match.judgement.covers, match.judgement.partly
+    place = {
+        **ranks(match.places),
+        **covered(match),
+        "misses": [p for p in teller.why.stated if p not in covers and p not in partly],
+        **keyed(match, teller),
+        **firmness(match.places),
+        "dominated_by": match.dominated_by or None,
+    }
+    return cast("shapes.MatchPlace", place)
+
+
+def ranks(places: Places) -> dict[str, int]:
+    """Return where it stands among the others, and where in any other order."""
+    return {"rank": places.rank, "rank_best": places.best, "rank_worst": places.worst}
+
+
+def covered(match: Match) -> dict[str, object]:
+    """Return which intervention it is, and what it covers."""
     judgement, intervention = match.judgement, match.intervention
-    covers, partly = judgement.covers, judgement.partly
     return {
-        "rank": match.rank,
-        "rank_best": match.rank_best,
-        "rank_worst": match.rank_worst,
         "id": intervention.id,
         "name": intervention.name,
         "abbreviation": intervention.abbreviation or None,
         "role": intervention.role.value,
         "verdict": judgement.verdict.value,
         "classification": intervention.level.value,
-        "covers": sorted(covers),
-        "partly": sorted(partly),
-        "misses": [p for p in teller.why.stated if p not in covers and p not in partly],
-        "children": list(judgement.children) if teller.profile.children else [],
-        "key": key(match.key),
-        "first_in": match.first_in,
-        "best_by": match.best_by or None,
-        "worst_by": match.worst_by or None,
-        "dominated_by": match.dominated_by or None,
+        "covers": sorted(judgement.covers),
+        "partly": sorted(judgement.partly),
     }
 
 
-def match_stands(match: Match, teller: Teller) -> Mapping[str, Hashable]:
-    """Return of `match_place` what the whole family or the others that are ranked decide."""
-    covers, partly = match.judgement.covers, match.judgement.partly
+def keyed(match: Match, teller: Teller) -> dict[str, object]:
+    """Return for whom it is, and the criteria of its place."""
+    children = list(match.judgement.children) if teller.profile.children else []
+    return {"children": children, "key": key(match.key)}
+
+
+def firmness(places: Places) -> dict[str, int | str | None]:
+    """Return how firm its place is."""
     return {
-        "rank": match.rank,
-        "rank_best": match.rank_best,
-        "rank_worst": match.rank_worst,
-        "misses": tuple([p for p in teller.why.stated if p not in covers and p not in partly]),
-        "first_in": match.first_in,
-        "best_by": match.best_by or None,
-        "worst_by": match.worst_by or None,
-        "dominated_by": match.dominated_by or None,
+        "first_in": places.first_in,
+        "best_by": places.best_by or None,
+        "worst_by": places.worst_by or None,
     }
 
 
@@ -224,12 +232,13 @@ def uncovered(value: Ranking, words: Words) -> list[shapes.Uncovered]:
 
     Whom to involve, and what may cover them after asking.
     """
+    covering = value.covering
     return [
         {
             "problem": p,
             "involve": words.involve(p),
             "sources": list(value.catalogue.problems[p].involve_sources),
-            "after_asking": [m.intervention.id for m in value.after_asking(p)],
+            "after_asking": [m.intervention.id for m in covering if p in m.judgement.covers],
         }
         for p in value.uncovered
     ]

@@ -69,6 +69,9 @@ def pieces(text: str) -> tuple[str, ...]:
     return tuple(_ONE.split(text))
 
 
+_encode = json.JSONEncoder(ensure_ascii=False).encode
+
+
 def fillings(teller: Teller) -> Mapping[str, str]:
     """Return what is to stand in JSON instead of each blank."""
     words = teller.words
@@ -79,4 +82,4 @@ def fillings(teller: Teller) -> Mapping[str, str]:
         found[blank] = words.listed([words.problem(p) for p in given.ids])
         if all(g == given for g in teller.why.given):
             break
-    return {blank: json.dumps(text, ensure_ascii=False)[1:-1] for blank, text in found.items()}
+    return {blank: _encode(text)[1:-1] for blank, text in found.items()}

@@ -215,7 +215,8 @@ def reasons(found: Iterable[Told], words: Words) -> Part:
 
 def stability(match: Match, words: Words) -> str:
     """Return how firm a place is: 'vast', or its best and worst place and what brings it there."""
-    ends = ((match.rank_best, match.best_by), (match.rank_worst, match.worst_by))
+    places = match.places
+    ends = ((places.best, places.best_by), (places.worst, places.worst_by))
     moved = [words.say("place-when", rank=rank, criterion=words.say(by)) for rank, by in ends if by]
     return ", ".join(moved) or words.say("firm")
 

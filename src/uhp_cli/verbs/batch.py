@@ -185,7 +185,7 @@ class Worker:
         family = self.read(_parse(text), NOWHERE)
         if not family.problems:
             raise UhpError("no-problems")
-        return self.answers.answer(family) + "\n"
+        return self.answers.answer(family)
 
     def _error(self, number: int, error: UhpError) -> str:
         error.place = ""  # the line is its place

@@ -6,11 +6,11 @@ Not one byte differs from what ranking and telling each family anew gives.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, groupby
 from sys import intern
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from uhp_cli.method.judging import Judge, Judgement, near_misses
 from uhp_cli.method.moving import moving
@@ -19,17 +19,28 @@ from uhp_cli.method.ranking import (
     Exclusion,
     Key,
     Match,
+    Places,
     Ranking,
     Standings,
     brief_row,
     in_order,
     key_of,
     placed,
+    vocabulary,
     weighed,
     what_goes_first,
 )
 from uhp_cli.method.remembering import Detail, Family, Memory
-from uhp_cli.telling.answer import METHOD, excluded_row, head, match_place, match_stands, match_told
+from uhp_cli.telling.answer import (
+    METHOD,
+    covered,
+    excluded_row,
+    firmness,
+    head,
+    keyed,
+    match_told,
+    ranks,
+)
 from uhp_cli.telling.blanks import Blanks, fillings, pieces
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
@@ -68,10 +79,10 @@ class BriefAnswers:
         return self.memory.once(found, found)
 
     def answer(self, profile: Profile) -> str:
-        """Return the answer about one family as JSON."""
+        """Return the answer about one family as a line of JSON."""
         found = filter(None, self.memory.related(Family(self.catalogue, profile)))
         rows = ", ".join([f"{_RANK}{rank}{row}" for rank, row in in_order(found)])
-        return f'{self.head}, "matches": [{rows}]}}'
+        return f'{self.head}, "matches": [{rows}]}}\n'
 
 
 _RANK = '{"rank": '
@@ -86,46 +97,55 @@ def _held(text: str) -> tuple[str, ...]:
 class _Ranked:
     """What has a place, with what is said of it, with blanks."""
 
-    __slots__ = ("judgement", "key", "level", "moves", "pieces", "place")
+    __slots__ = ("covers", "judgement", "key", "keyed", "level", "moves", "told")
 
     def __init__(self, judgement: Judgement, key: Key, level: Level) -> None:
         self.judgement = judgement
         self.key = key
         self.level = level
-        self.place = ""
-        """The first fields of its row, with %s for what `match_stands` says."""
-        self.pieces: tuple[str, ...] = ()
+        self.covers = self.keyed = ""
+        """The first fields of its row, between those that others decide."""
+        self.told: tuple[str, ...] = ()
         """The other fields; none as long as it still has to be told."""
         self.moves: tuple[Asked, ...] = ()
         """The open facts that can change its verdict."""
 
 
-_said = lru_cache(4096)(encode)
-"""A rank, an id or some problems in JSON: they come back in most answers."""
+def _fields(shape: object) -> str:
+    """Return the fields of an object in JSON, between others."""
+    return f"{encode(shape)[1:-1]}, "
 
 
 @lru_cache(8192)
-def _stands(values: tuple[Hashable, ...]) -> tuple[str, ...]:
-    """Return each in JSON; a place comes back in many answers too."""
-    return tuple(map(_said, values))
+def _stands(places: Places) -> tuple[str, str]:
+    """Return what a row begins with and how firm its place is; they come back in many answers."""
+    return f", {{{_fields(ranks(places))}", _fields(firmness(places))
 
 
-def _place(value: Match, teller: Teller) -> str:
-    """Return the first fields of a row in JSON, with %s for what others decide."""
-    stands = match_stands(value, teller)
-    fields = [
-        f'"{name}": ' + ("%s" if name in stands else encode(of).replace("%", "%%"))
-        for name, of in match_place(value, teller).items()
-    ]
-    return f", {{{', '.join(fields)}, "
+@lru_cache(1024)
+def _dominated_by(name: str) -> str:
+    return _fields({"dominated_by": name or None})
 
 
-class _Told(NamedTuple):
-    """What is said of what has no place; of what is excluded its first reason too."""
+@lru_cache(4096)
+def _misses(problems: frozenset[str]) -> str:
+    return _fields({"misses": sorted(problems)})
 
-    pieces: tuple[str, ...]
+
+class _Excluded(NamedTuple):
+    """What is said of what is excluded."""
+
+    row: tuple[str, ...]
     """Its row in JSON, after a comma."""
-    code: str = ""
+    code: str
+    """Its first reason."""
+
+
+class _Beside(NamedTuple):
+    """What is said of what stands beside the ranking."""
+
+    row: tuple[str, ...]
+    """Its row in JSON, after a comma."""
 
 
 class WholeAnswers:
@@ -138,10 +158,11 @@ class WholeAnswers:
         self.memory = Memory(catalogue, Detail.WORDS, self._made)
         same = {**head("match", catalogue, words), "method": METHOD}
         self.same = {name: (encode(value),) for name, value in same.items()}
+        self.vocabulary = vocabulary(catalogue)
         self.standings: Standings = {}
         self.blanks: Blanks | None = None
 
-    def _made(self, judge: Judge, judgement: Judgement) -> _Ranked | _Told:
+    def _made(self, judge: Judge, judgement: Judgement) -> _Ranked | _Excluded | _Beside:
         if judgement.ranked:
             key, level = key_of(judgement, judge)
             which = (judgement.intervention.id, judgement.units)
@@ -149,7 +170,7 @@ class WholeAnswers:
             return _Ranked(same, self.memory.once(key, key), level)
         if judgement.verdict is not Verdict.EXCLUDED:
             beside = match.beside_row(Beside(judgement), self._blank(judge))
-            told = _Told(_held(f", {encode(beside)}"))
+            told = _Beside(_held(f", {encode(beside)}"))
             return self.memory.once(told, told)
         exclusion = Exclusion(judgement, near_misses(judgement, judge))
         if exclusion.changes:  # told with what was answered
@@ -157,9 +178,9 @@ class WholeAnswers:
         said = self._blank(judge).blocks(judgement)
         return self.memory.kept(said, lambda: self._excluded(exclusion, judge))
 
-    def _excluded(self, exclusion: Exclusion, judge: Judge) -> _Told:
+    def _excluded(self, exclusion: Exclusion, judge: Judge) -> _Excluded:
         row = encode(excluded_row(exclusion, self._blank(judge)))
-        told = _Told(_held(f", {row}"), exclusion.judgement.first_block.code)
+        told = _Excluded(_held(f", {row}"), exclusion.judgement.first_block.code)
         return self.memory.once(told, told)
 
     def _blank(self, judge: Judge) -> Blanks:
@@ -168,54 +189,41 @@ class WholeAnswers:
         return self.blanks
 
     def answer(self, profile: Profile) -> str:
-        """Return the answer about one family as JSON."""
+        """Return the answer about one family as a line of JSON."""
         family = Family(self.catalogue, profile)
         found, judge = self.memory.all(family), family.judge
         if len(self.standings) > STANDINGS:
             self.standings.clear()
-        ranked = {k.judgement.intervention.id: k for k in found if isinstance(k, _Ranked)}
-        told = [k for k in found if not isinstance(k, _Ranked)]
-        kept = [(k.judgement, k.key, k.level) for k in ranked.values()]
-        matches = placed(kept, self.standings)
+        by_kind: dict[type, list[Any]] = {_Ranked: [], _Excluded: [], _Beside: []}
+        for each in found:
+            by_kind[type(each)].append(each)
+        ranked = {k.judgement.intervention.id: k for k in by_kind[_Ranked]}
+        matches = placed([(k.judgement, k.key, k.level) for k in ranked.values()], self.standings)
         self._complete(judge, ranked, matches)
         moves = [(m.rank, ranked[m.intervention.id].moves) for m in matches]
         asked = what_goes_first(judge, matches)
-        questions = (*asked, *weighed(self.catalogue, moves))
+        questions = (*asked, *weighed(self.vocabulary, moves))
         ranking = Ranking(self.catalogue, profile, matches, (), questions, (), judge.units)
         teller = Teller(self.catalogue, profile, self.words, judge)
         whole: dict[str, object] = {
             **match.ranked("match", ranking, teller, ()),
             **match.rest(ranking, teller),
-            "counts": match.counts(ranking, [k.code for k in told if k.code]),
+            "counts": match.counts(ranking, [k.code for k in by_kind[_Excluded]]),
         }
-        return "".join(_with(whole, {**self.same, **self._rows(matches, ranked, told, teller)}))
-
-    def _rows(
-        self,
-        matches: Iterable[Match],
-        ranked: Mapping[str, _Ranked],
-        told: Iterable[_Told],
-        teller: Teller,
-    ) -> dict[str, Sequence[str]]:
-        """Return the lists of rows in JSON, each in pieces."""
-        filled, first = fillings(teller), list[str]()
-        for m in matches:
-            kept = ranked[m.intervention.id]
-            first.append(kept.place % _stands(tuple(match_stands(m, teller).values())))
-            first += kept.pieces
-        excluded = chain.from_iterable([k.pieces for k in told if k.code])
-        beside = chain.from_iterable([k.pieces for k in told if not k.code])
-        return {
-            "matches": _list(first, filled),
-            "excluded": _list(list(excluded), filled),
-            "beside": _list(list(beside), filled),
+        filled = fillings(teller)
+        known = {
+            **self.same,
+            "matches": _list(_matched(matches, ranked, judge.stated), filled),
+            "excluded": _list(_rows(by_kind[_Excluded]), filled),
+            "beside": _list(_rows(by_kind[_Beside]), filled),
         }
+        return "".join(_with(whole, known))
 
     def _complete(
         self, judge: Judge, ranked: Mapping[str, _Ranked], matches: Iterable[Match]
     ) -> None:
         """Tell what is ranked for the first time, and work out what may change its verdict."""
-        fresh = [k for k in ranked.values() if not k.pieces]
+        fresh = [k for k in ranked.values() if not k.told]
         if not fresh:
             return
         once, blank = self.memory.once, self._blank(judge)
@@ -223,10 +231,30 @@ class WholeAnswers:
             new.moves = once(moves, moves)
         for value in matches:
             new = ranked[value.intervention.id]
-            if not new.pieces:
-                place, told = _place(value, blank), encode(match_told(value, blank))
-                new.place = once(place, place)
-                new.pieces = once(told, _held(told[1:]))
+            if not new.told:
+                covers, keys = _fields(covered(value)), _fields(keyed(value, blank))
+                new.covers, new.keyed = intern(covers), intern(keys)
+                told = encode(match_told(value, blank))[1:]
+                new.told = once(told, _held(told))
+
+
+def _matched(
+    matches: Iterable[Match], ranked: Mapping[str, _Ranked], stated: frozenset[str]
+) -> list[str]:
+    """Return the rows of what is ranked in pieces."""
+    found: list[str] = []
+    for m in matches:
+        kept, judgement = ranked[m.intervention.id], m.judgement
+        misses = _misses(stated.difference(judgement.covers, judgement.partly))
+        begin, firm = _stands(m.places)
+        over = _dominated_by(m.dominated_by)
+        found += (begin, kept.covers, misses, kept.keyed, firm, over, *kept.told)
+    return found
+
+
+def _rows(told: Iterable[_Excluded | _Beside]) -> list[str]:
+    """Return the rows of what has no place in pieces."""
+    return list(chain.from_iterable([k.row for k in told]))
 
 
 def _list(found: Sequence[str], filled: Mapping[str, str]) -> Sequence[str]:
@@ -238,7 +266,7 @@ def _list(found: Sequence[str], filled: Mapping[str, str]) -> Sequence[str]:
 
 
 def _with(whole: Mapping[str, object], known: Mapping[str, Sequence[str]]) -> list[str]:
-    """Return an answer in JSON in pieces; some of its fields are so already."""
+    """Return an answer as a line of JSON in pieces; some of its fields are so already."""
     found = ["{"]
     for done, names in groupby(whole, known.__contains__):
         if done:
@@ -246,4 +274,4 @@ def _with(whole: Mapping[str, object], known: Mapping[str, Sequence[str]]) -> li
                 found += [f'"{name}": ', *known[name], ", "]
         else:
             found += [encode({name: whole[name] for name in names})[1:-1], ", "]
-    return [*found[:-1], "}"]
+    return [*found[:-1], "}\n"]

@@ -134,7 +134,7 @@ class _Screen:
         """Return place, verdict, name, evidence, what it addresses and how firm its place is."""
         words = self.words
         shared = self.sharing[match.rank] > 1
-        ends = dict.fromkeys((match.rank_best, match.rank_worst))
+        ends = dict.fromkeys((match.places.best, match.places.worst))
         covers, partly = len(match.judgement.covers), len(match.judgement.partly)
         takes_on = words.say(
             "of-all-partly" if partly else "of-all",
