@@ -11,12 +11,13 @@ from uhp_cli.method.ranking import brief_rows, rank
 from uhp_cli.method.remembering import Detail, Family, Memory
 from uhp_cli.reading import loading
 from uhp_cli.reading.identity import identity
+from uhp_cli.telling.blanks import printed
 from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.ages import parse_age
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.profile import Child, Profile
 from uhp_cli.verbs import match
-from uhp_cli.verbs.batch_answers import BriefAnswers, WholeAnswers, encode
+from uhp_cli.verbs.batch_answers import BriefAnswers, WholeAnswers
 
 CATALOGUE = loading.load_catalogue(str(PINNED))
 WORDS = {lang: Words(lang, CATALOGUE) for lang in Lang}
@@ -26,14 +27,14 @@ FORGETFUL.memory.most = 60
 BRIEF = BriefAnswers(CATALOGUE, WORDS[Lang.NL])
 
 
-def whole(catalogue: Catalogue, profile: Profile, words: Words) -> str:
-    """Return the answer of `match` as JSON."""
-    return encode(match.as_json(rank(catalogue, profile), words))
+def whole(catalogue: Catalogue, profile: Profile, words: Words) -> bytes:
+    """Return the answer of `match` as a line of JSON."""
+    return printed(match.as_json(rank(catalogue, profile), words)) + b"\n"
 
 
-def brief(catalogue: Catalogue, profile: Profile) -> str:
-    """Return the end of a short answer as JSON."""
-    return f', "matches": {encode(brief_rows(catalogue, profile))}}}'
+def brief(catalogue: Catalogue, profile: Profile) -> bytes:
+    """Return the end of a short answer as a line of JSON."""
+    return b', "matches": %b}\n' % printed(brief_rows(catalogue, profile))
 
 
 @EXAMPLES

@@ -95,4 +95,4 @@ def answers(
     worker = Worker(known, Words(language(lang), known), brief=brief)
     for number, line in enumerate(lines, first):
         text = None if len(line) > MAX_LINE else line or "\n"
-        yield worker.answer((number, text))[0].rstrip("\n")
+        yield worker.answer((number, text))[0].decode().rstrip("\n")

@@ -5,7 +5,7 @@ clock.
 """
 
 from collections import Counter
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import permutations
 from operator import itemgetter
@@ -310,11 +310,18 @@ _BEST_FIRST = tuple(Level)
 
 ORDERS = tuple(permutations((1, 2, 3, 4)))
 """Every order of core, strength, breadth and aim; urgency stays in front."""
-_READ = tuple(itemgetter(0, *order) for order in ORDERS)
+READ = tuple(itemgetter(0, *order) for order in ORDERS)
+"""What reads a key in each order."""
 
 
-Standings = dict[tuple[Key, ...], tuple[dict[Key, Places], dict[Key, Key]]]
-"""Where keys stand and which stands over each, by all keys that are ranked together."""
+Stand = Callable[[Sequence[Key]], tuple[dict[Key, Places], dict[Key, Key]]]
+"""What is given keys in order, and returns what `stand` does."""
+
+
+def stand(keys: Sequence[Key]) -> tuple[dict[Key, Places], dict[Key, Key]]:
+    """Return of keys in order where each stands, and the first that is as high in everything."""
+    found = places(keys)
+    return found, highest(found)
 
 
 def places(keys: Iterable[Key]) -> dict[Key, Places]:
@@ -326,15 +333,16 @@ def places(keys: Iterable[Key]) -> dict[Key, Places]:
     for key in keys:
         counted[key] = counted.get(key, 0) + 1
     ranks: dict[Key, list[int]] = {key: [] for key in counted}
-    for read in _READ:
+    for read in READ:
         above = 1
         for key in sorted(counted, key=read, reverse=True):
             ranks[key].append(above)
             above += counted[key]
-    return {key: _places(found) for key, found in ranks.items()}
+    return {key: ends(found) for key, found in ranks.items()}
 
 
-def _places(found: Sequence[int]) -> Places:
+def ends(found: Sequence[int]) -> Places:
+    """Return where something stands from its rank in each order."""
     best, worst = min(found), max(found)
     up, down = (_mover(found, end) if end != found[0] else "" for end in (best, worst))
     return Places(found[0], best, worst, found.count(1), up, down)
@@ -387,22 +395,10 @@ def rank(catalogue: Catalogue, profile: Profile, *, explain: bool = True) -> Ran
     )
 
 
-def placed(
-    kept: Iterable[tuple[Judgement, Key, Level]], known: Standings | None = None
-) -> tuple[Match, ...]:
-    """Return what is ranked in its order; it comes in the order of the alphabet.
-
-    `known` keeps where keys stand among each other, for the next that has the same ones.
-    """
+def placed(kept: Iterable[tuple[Judgement, Key, Level]], stand: Stand = stand) -> tuple[Match, ...]:
+    """Return what is ranked in its order; it comes in the order of the alphabet."""
     rows = sorted(kept, key=itemgetter(1), reverse=True)
-    keys = tuple([key for _, key, _ in rows])
-    standing = known.get(keys) if known is not None else None
-    if standing is None:
-        found = places(keys)
-        standing = found, _highest(found)
-        if known is not None:
-            known[keys] = standing
-    where, over = standing
+    where, over = stand([key for _, key, _ in rows])
     named: dict[Key, list[str]] = {}
     for judgement, key, _ in rows:
         named.setdefault(key, []).append(judgement.intervention.id)
@@ -414,7 +410,7 @@ def placed(
     )
 
 
-def _highest(keys: Iterable[Key]) -> dict[Key, Key]:
+def highest(keys: Iterable[Key]) -> dict[Key, Key]:
     """Return for each key the first that is as high on every criterion; they come in order."""
     found = list(keys)
     return {key: next(other for other in found if _at_least(other, key)) for key in found}
@@ -422,7 +418,7 @@ def _highest(keys: Iterable[Key]) -> dict[Key, Key]:
 
 def _other(names: Sequence[str], own: str) -> str:
     """Return the first other name, or nothing."""
-    return next((name for name in names[:2] if name != own), "")
+    return names[0] if names[0] != own else names[1] if len(names) > 1 else ""
 
 
 def brief_rows(catalogue: Catalogue, profile: Profile) -> "list[shapes.BriefMatch]":

@@ -154,7 +154,7 @@ def why(error: Exception) -> str:
     return errno.errorcode.get(number, "?") if isinstance(number, int) else type(error).__name__
 
 
-def write(name: str, text: str | Iterable[str], *, force: bool) -> None:
+def write(name: str, text: str | Iterable[bytes], *, force: bool) -> None:
     """Write a text whole or not at all, readable by its owner only.
 
     An existing file only with `force`.
@@ -169,8 +169,8 @@ def write(name: str, text: str | Iterable[str], *, force: bool) -> None:
         _free(path, name, force=force)
         handle, temporary = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
         try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.writelines([text] if isinstance(text, str) else text)
+            with os.fdopen(handle, "wb") as file:
+                file.writelines([text.encode()] if isinstance(text, str) else text)
                 file.flush()
                 _kept(file.fileno())
             if force:
@@ -288,6 +288,21 @@ def _kept(file: int) -> None:
     except OSError as error:
         if error.errno not in (errno.EINVAL, errno.ENOTSUP):
             raise
+
+
+def put(line: bytes) -> None:
+    """Print a line of UTF-8 that may be printed as it is, at once; in the encoding of the stream.
+
+    Where that is UTF-8 there is nothing to do.
+    """
+    out = sys.stdout
+    if (out.encoding or "").lower() == "utf-8":
+        out.flush()
+        out.buffer.write(line)
+        out.buffer.flush()
+    else:
+        say(line.decode(), out)
+        out.flush()
 
 
 def say(text: str, stream: TextIO | None = None) -> None:

@@ -5,10 +5,11 @@ So that what many families are told is said once. Decides nothing. Pure.
 
 import json
 import re
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 
 from uhp_cli.method.judging import Judge, Judgement
 from uhp_cli.method.reasons import Given, Value
+from uhp_cli.safe import escaped
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
 from uhp_cli.values.ages import Age
@@ -62,18 +63,25 @@ _BLANKS = {
 
 
 _ONE = re.compile(f"([{''.join(b for blanks in _BLANKS.values() for b in blanks)}])")
+_encode: Callable[[object], str] = json.JSONEncoder(
+    ensure_ascii=False, allow_nan=False, separators=(", ", ": ")
+).encode
 
 
-def pieces(text: str) -> tuple[str, ...]:
-    """Return a text in pieces, in which each blank stands alone."""
-    return tuple(_ONE.split(text))
+def printed(value: object) -> bytes:
+    """Return a value as JSON that can be printed as it is."""
+    return escaped(_encode(value)).encode()
 
 
-_encode = json.JSONEncoder(ensure_ascii=False).encode
+def pieces(value: object) -> list[bytes]:
+    """Return a value as JSON that can be printed, in pieces: every other one is a blank."""
+    found = _ONE.split(_encode(value))
+    found[::2] = map(escaped, found[::2])
+    return [piece.encode() for piece in found]
 
 
-def fillings(teller: Teller) -> Mapping[str, str]:
-    """Return what is to stand in JSON instead of each blank."""
+def fillings(teller: Teller) -> Mapping[bytes, bytes]:
+    """Return what is to be printed in JSON instead of each blank."""
     words = teller.words
     ages = [unit.age for unit in teller.units]
     found = {_BLANKS["age"][ages.index(a)]: words.age(a) for a in ages}
@@ -82,4 +90,4 @@ def fillings(teller: Teller) -> Mapping[str, str]:
         found[blank] = words.listed([words.problem(p) for p in given.ids])
         if all(g == given for g in teller.why.given):
             break
-    return {blank: _encode(text)[1:-1] for blank, text in found.items()}
+    return {blank.encode(): printed(text)[1:-1] for blank, text in found.items()}

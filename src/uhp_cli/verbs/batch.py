@@ -26,9 +26,10 @@ from uhp_cli.reading.identity import refuse_identity_in
 from uhp_cli.reading.profile_file import NOWHERE, reader
 from uhp_cli.source import files
 from uhp_cli.telling.answer import VERSION
+from uhp_cli.telling.blanks import printed
 from uhp_cli.telling.words import Lang, Words
 from uhp_cli.values.catalogue import Catalogue, decode
-from uhp_cli.verbs.batch_answers import BriefAnswers, WholeAnswers, encode
+from uhp_cli.verbs.batch_answers import BriefAnswers, WholeAnswers
 
 if TYPE_CHECKING:
     from uhp_cli import shapes
@@ -68,8 +69,7 @@ def batch(call: Call, source: ProfileLines, brief: Brief = False, jobs: Jobs = N
         texts = _texts(found, broken, call.words if show else None, call.out.format)
         if path is None:
             for text in texts:
-                files.say(text)
-                sys.stdout.flush()  # whoever waits for an answer gets it
+                files.put(text)  # whoever waits for an answer gets it
         else:
             files.write(path, texts, force=call.out.force)
     if show:
@@ -85,19 +85,19 @@ def _json_lines(name: str) -> str:
     return name
 
 
-Answer = tuple[str, bool]
-"""A line to print, and whether it is an answer (and not an error)."""
+Answer = tuple[bytes, bool]
+"""A line to print, in UTF-8, and whether it is an answer (and not an error)."""
 
 
 def _texts(
     found: Iterable[Answer], broken: list[int], progress: Words | None, how: str
-) -> Iterator[str]:
+) -> Iterator[bytes]:
     """Give what is printed of each answer, as lines or as one array."""
     lines = _lines(found, broken, progress)
     return _array(lines) if how == "json" else lines
 
 
-def _lines(found: Iterable[Answer], broken: list[int], progress: Words | None) -> Iterator[str]:
+def _lines(found: Iterable[Answer], broken: list[int], progress: Words | None) -> Iterator[bytes]:
     """Give each line to print; note the number of each that is an error, and say how far it is."""
     for number, (text, good) in enumerate(found, 1):
         if not good:
@@ -107,13 +107,13 @@ def _lines(found: Iterable[Answer], broken: list[int], progress: Words | None) -
             files.say(f"\r{progress.say('batch-progress', n=number)}", sys.stderr)
 
 
-def _array(texts: Iterable[str]) -> Iterator[str]:
+def _array(texts: Iterable[bytes]) -> Iterator[bytes]:
     """Give the lines as one JSON array, still an answer a line."""
-    before = "[\n"
+    before = b"[\n"
     for text in texts:
-        yield before + text.rstrip("\n")
-        before = ",\n"
-    yield "[]\n" if before == "[\n" else "\n]\n"
+        yield before + text.rstrip(b"\n")
+        before = b",\n"
+    yield b"[]\n" if before == b"[\n" else b"\n]\n"
 
 
 def answers(
@@ -176,7 +176,7 @@ class Worker:
         except UhpError as error:
             return self._error(number, error), False
 
-    def _answer(self, number: int, text: str | None) -> str:
+    def _answer(self, number: int, text: str | None) -> bytes:
         if text is None:
             raise UhpError("batch-too-long")
         if not text:
@@ -187,7 +187,7 @@ class Worker:
             raise UhpError("no-problems")
         return self.answers.answer(family)
 
-    def _error(self, number: int, error: UhpError) -> str:
+    def _error(self, number: int, error: UhpError) -> bytes:
         error.place = ""  # the line is its place
         text = said(error, self.words)
         told: shapes.ErrorAnswer = {
@@ -197,7 +197,7 @@ class Worker:
             "line": number,
             "error": {"code": error.code, "text": text},
         }
-        return encode(told) + "\n"
+        return printed(told) + b"\n"
 
 
 def _parse(text: str) -> object:

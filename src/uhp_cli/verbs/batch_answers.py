@@ -5,11 +5,9 @@ Not one byte differs from what ranking and telling each family anew gives.
 
 from __future__ import annotations
 
-import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, groupby
-from sys import intern
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from uhp_cli.method.judging import Judge, Judgement, near_misses
@@ -21,7 +19,6 @@ from uhp_cli.method.ranking import (
     Match,
     Places,
     Ranking,
-    Standings,
     brief_row,
     in_order,
     key_of,
@@ -31,6 +28,7 @@ from uhp_cli.method.ranking import (
     what_goes_first,
 )
 from uhp_cli.method.remembering import Detail, Family, Memory
+from uhp_cli.method.standing import Standings
 from uhp_cli.telling.answer import (
     METHOD,
     covered,
@@ -41,7 +39,7 @@ from uhp_cli.telling.answer import (
     match_told,
     ranks,
 )
-from uhp_cli.telling.blanks import Blanks, fillings, pieces
+from uhp_cli.telling.blanks import Blanks, fillings, pieces, printed
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue
@@ -52,14 +50,6 @@ from uhp_cli.verbs import match
 if TYPE_CHECKING:
     from uhp_cli.method.moving import Asked
 
-encode: Callable[[object], str] = json.JSONEncoder(
-    ensure_ascii=False, allow_nan=False, separators=(", ", ": ")
-).encode
-
-
-STANDINGS = 2_000
-"""For how many sets of keys is kept where they stand: some 4 MB, and half of all families."""
-
 
 class BriefAnswers:
     """Gives short answers about one catalogue."""
@@ -67,31 +57,26 @@ class BriefAnswers:
     def __init__(self, catalogue: Catalogue, words: Words) -> None:
         """Remember nothing yet."""
         self.catalogue = catalogue
-        self.head = encode(head("brief", catalogue, words))[:-1]
+        self.head = printed(head("brief", catalogue, words))[:-1].decode()
         self.memory = Memory(catalogue, Detail.KEY, self._made)
 
     def _made(self, judge: Judge, judgement: Judgement) -> tuple[Key, str] | None:
         """Return the key of what is ranked, and its row but for the rank that it begins with."""
         if not judgement.ranked:
             return None
-        row = encode(brief_row(1, judgement)).removeprefix(_FIRST)
+        row = printed(brief_row(1, judgement)).decode().removeprefix(_FIRST)
         found = (key_of(judgement, judge)[0], row)
         return self.memory.once(found, found)
 
-    def answer(self, profile: Profile) -> str:
+    def answer(self, profile: Profile) -> bytes:
         """Return the answer about one family as a line of JSON."""
         found = filter(None, self.memory.related(Family(self.catalogue, profile)))
         rows = ", ".join([f"{_RANK}{rank}{row}" for rank, row in in_order(found)])
-        return f'{self.head}, "matches": [{rows}]}}\n'
+        return f'{self.head}, "matches": [{rows}]}}\n'.encode()
 
 
 _RANK = '{"rank": '
 _FIRST = f"{_RANK}1"
-
-
-def _held(text: str) -> tuple[str, ...]:
-    """Return a text in pieces; equal ones are held once."""
-    return tuple(map(intern, pieces(text)))
 
 
 class _Ranked:
@@ -103,39 +88,39 @@ class _Ranked:
         self.judgement = judgement
         self.key = key
         self.level = level
-        self.covers = self.keyed = ""
+        self.covers = self.keyed = b""
         """The first fields of its row, between those that others decide."""
-        self.told: tuple[str, ...] = ()
+        self.told: tuple[bytes, ...] = ()
         """The other fields; none as long as it still has to be told."""
         self.moves: tuple[Asked, ...] = ()
         """The open facts that can change its verdict."""
 
 
-def _fields(shape: object) -> str:
+def _fields(shape: object) -> bytes:
     """Return the fields of an object in JSON, between others."""
-    return f"{encode(shape)[1:-1]}, "
+    return printed(shape)[1:-1] + b", "
 
 
 @lru_cache(8192)
-def _stands(places: Places) -> tuple[str, str]:
+def _stands(places: Places) -> tuple[bytes, bytes]:
     """Return what a row begins with and how firm its place is; they come back in many answers."""
-    return f", {{{_fields(ranks(places))}", _fields(firmness(places))
+    return b", {" + _fields(ranks(places)), _fields(firmness(places))
 
 
 @lru_cache(1024)
-def _dominated_by(name: str) -> str:
+def _dominated_by(name: str) -> bytes:
     return _fields({"dominated_by": name or None})
 
 
 @lru_cache(4096)
-def _misses(problems: frozenset[str]) -> str:
+def _misses(problems: frozenset[str]) -> bytes:
     return _fields({"misses": sorted(problems)})
 
 
 class _Excluded(NamedTuple):
     """What is said of what is excluded."""
 
-    row: tuple[str, ...]
+    row: tuple[bytes, ...]
     """Its row in JSON, after a comma."""
     code: str
     """Its first reason."""
@@ -144,7 +129,7 @@ class _Excluded(NamedTuple):
 class _Beside(NamedTuple):
     """What is said of what stands beside the ranking."""
 
-    row: tuple[str, ...]
+    row: tuple[bytes, ...]
     """Its row in JSON, after a comma."""
 
 
@@ -157,9 +142,9 @@ class WholeAnswers:
         self.words = words
         self.memory = Memory(catalogue, Detail.WORDS, self._made)
         same = {**head("match", catalogue, words), "method": METHOD}
-        self.same = {name: (encode(value),) for name, value in same.items()}
+        self.same = {name: (printed(value),) for name, value in same.items()}
         self.vocabulary = vocabulary(catalogue)
-        self.standings: Standings = {}
+        self.standings = Standings()
         self.blanks: Blanks | None = None
 
     def _made(self, judge: Judge, judgement: Judgement) -> _Ranked | _Excluded | _Beside:
@@ -170,7 +155,7 @@ class WholeAnswers:
             return _Ranked(same, self.memory.once(key, key), level)
         if judgement.verdict is not Verdict.EXCLUDED:
             beside = match.beside_row(Beside(judgement), self._blank(judge))
-            told = _Beside(_held(f", {encode(beside)}"))
+            told = _Beside(self._row(beside))
             return self.memory.once(told, told)
         exclusion = Exclusion(judgement, near_misses(judgement, judge))
         if exclusion.changes:  # told with what was answered
@@ -179,26 +164,31 @@ class WholeAnswers:
         return self.memory.kept(said, lambda: self._excluded(exclusion, judge))
 
     def _excluded(self, exclusion: Exclusion, judge: Judge) -> _Excluded:
-        row = encode(excluded_row(exclusion, self._blank(judge)))
-        told = _Excluded(_held(f", {row}"), exclusion.judgement.first_block.code)
+        row = self._row(excluded_row(exclusion, self._blank(judge)))
+        told = _Excluded(row, exclusion.judgement.first_block.code)
         return self.memory.once(told, told)
+
+    def _row(self, value: object) -> tuple[bytes, ...]:
+        """Return a row in JSON, after a comma, in pieces."""
+        begin, *others = pieces(value)
+        return tuple(map(self.memory.part, (b", " + begin, *others)))
 
     def _blank(self, judge: Judge) -> Blanks:
         if self.blanks is None or self.blanks.why.judge is not judge:
             self.blanks = Blanks(judge, self.words)
         return self.blanks
 
-    def answer(self, profile: Profile) -> str:
+    def answer(self, profile: Profile) -> bytes:
         """Return the answer about one family as a line of JSON."""
         family = Family(self.catalogue, profile)
         found, judge = self.memory.all(family), family.judge
-        if len(self.standings) > STANDINGS:
-            self.standings.clear()
         by_kind: dict[type, list[Any]] = {_Ranked: [], _Excluded: [], _Beside: []}
         for each in found:
             by_kind[type(each)].append(each)
         ranked = {k.judgement.intervention.id: k for k in by_kind[_Ranked]}
-        matches = placed([(k.judgement, k.key, k.level) for k in ranked.values()], self.standings)
+        matches = placed(
+            [(k.judgement, k.key, k.level) for k in ranked.values()], self.standings.stand
+        )
         self._complete(judge, ranked, matches)
         moves = [(m.rank, ranked[m.intervention.id].moves) for m in matches]
         asked = what_goes_first(judge, matches)
@@ -217,7 +207,7 @@ class WholeAnswers:
             "excluded": _list(_rows(by_kind[_Excluded]), filled),
             "beside": _list(_rows(by_kind[_Beside]), filled),
         }
-        return "".join(_with(whole, known))
+        return b"".join(_with(whole, known))
 
     def _complete(
         self, judge: Judge, ranked: Mapping[str, _Ranked], matches: Iterable[Match]
@@ -226,23 +216,24 @@ class WholeAnswers:
         fresh = [k for k in ranked.values() if not k.told]
         if not fresh:
             return
-        once, blank = self.memory.once, self._blank(judge)
+        once, part, blank = self.memory.once, self.memory.part, self._blank(judge)
         for new, moves in zip(fresh, moving(judge, [k.judgement for k in fresh]), strict=True):
             new.moves = once(moves, moves)
         for value in matches:
             new = ranked[value.intervention.id]
             if not new.told:
-                covers, keys = _fields(covered(value)), _fields(keyed(value, blank))
-                new.covers, new.keyed = intern(covers), intern(keys)
-                told = encode(match_told(value, blank))[1:]
-                new.told = once(told, _held(told))
+                new.covers = part(_fields(covered(value)))
+                new.keyed = part(_fields(keyed(value, blank)))
+                begin, *others = self._row(match_told(value, blank))
+                told = (begin.removeprefix(b", {"), *others)
+                new.told = once(told, told)
 
 
 def _matched(
     matches: Iterable[Match], ranked: Mapping[str, _Ranked], stated: frozenset[str]
-) -> list[str]:
+) -> list[bytes]:
     """Return the rows of what is ranked in pieces."""
-    found: list[str] = []
+    found: list[bytes] = []
     for m in matches:
         kept, judgement = ranked[m.intervention.id], m.judgement
         misses = _misses(stated.difference(judgement.covers, judgement.partly))
@@ -252,26 +243,26 @@ def _matched(
     return found
 
 
-def _rows(told: Iterable[_Excluded | _Beside]) -> list[str]:
+def _rows(told: Iterable[_Excluded | _Beside]) -> list[bytes]:
     """Return the rows of what has no place in pieces."""
     return list(chain.from_iterable([k.row for k in told]))
 
 
-def _list(found: Sequence[str], filled: Mapping[str, str]) -> Sequence[str]:
+def _list(found: Sequence[bytes], filled: Mapping[bytes, bytes]) -> Sequence[bytes]:
     """Return rows in pieces as a list, with what is to stand in the blanks."""
     if not found:
-        return ("[]",)
+        return (b"[]",)
     first, rest = found[0][2:], found[1:]
-    return ["[", first, *map(filled.get, rest, rest), "]"]
+    return [b"[", first, *map(filled.get, rest, rest), b"]"]
 
 
-def _with(whole: Mapping[str, object], known: Mapping[str, Sequence[str]]) -> list[str]:
+def _with(whole: Mapping[str, object], known: Mapping[str, Sequence[bytes]]) -> list[bytes]:
     """Return an answer as a line of JSON in pieces; some of its fields are so already."""
-    found = ["{"]
+    found = [b"{"]
     for done, names in groupby(whole, known.__contains__):
         if done:
             for name in names:
-                found += [f'"{name}": ', *known[name], ", "]
+                found += [b'"%b": ' % name.encode(), *known[name], b", "]
         else:
-            found += [encode({name: whole[name] for name in names})[1:-1], ", "]
-    return [*found[:-1], "}\n"]
+            found += [printed({name: whole[name] for name in names})[1:-1], b", "]
+    return [*found[:-1], b"}\n"]

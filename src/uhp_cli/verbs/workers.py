@@ -23,7 +23,7 @@ CHUNK = 64
 """Lines that go to a process at once, at most: fewer when no more are there yet."""
 
 Line = tuple[int, str | None]
-Answer = tuple[str, bool]
+Answer = tuple[bytes, bool]
 _CODE = "import sys; sys.path.append(sys.argv[1]); from uhp_cli.verbs.batch import serve; serve()"
 
 
@@ -57,7 +57,7 @@ def sent(answers: Iterable[Answer], out: BinaryIO) -> None:
 
     How long each is and whether it is good, and then their texts as they are.
     """
-    told = [(text.encode("utf-8", "surrogatepass"), good) for text, good in answers]
+    told = list(answers)
     out.write(json.dumps([(len(text), good) for text, good in told]).encode() + b"\n")
     out.writelines(text for text, _ in told)
     out.flush()
@@ -65,8 +65,7 @@ def sent(answers: Iterable[Answer], out: BinaryIO) -> None:
 
 def received(pipe: IO[bytes]) -> list[Answer]:
     """Return the answers that were `sent`; ValueError when they end too soon."""
-    told = [(pipe.read(length), good) for length, good in json.loads(pipe.readline())]
-    return [(text.decode("utf-8", "surrogatepass"), good) for text, good in told]
+    return [(pipe.read(length), good) for length, good in json.loads(pipe.readline())]
 
 
 class _Team:
