@@ -33,7 +33,7 @@ class Detail(IntEnum):
     """And all that is told of it."""
 
 
-MOST = {Detail.KEY: 100_000, Detail.CHILDREN: 50_000, Detail.WORDS: 50_000}
+MOST = {Detail.KEY: 100_000, Detail.CHILDREN: 50_000, Detail.WORDS: 100_000}
 """How many things are kept before all of it is forgotten: at most some 30 MB.
 
 Ten thousand families of the packaged catalogue leave 5,000 keys, or 45,000 judgements with what is

@@ -17,6 +17,7 @@ from uhp_cli.method.ranking import (
     Exclusion,
     Key,
     Match,
+    NextQuestion,
     Places,
     Ranking,
     brief_row,
@@ -49,6 +50,10 @@ from uhp_cli.verbs import match
 
 if TYPE_CHECKING:
     from uhp_cli.method.moving import Asked
+
+
+ASKED = 20_000
+"""How many questions are kept in JSON: some 5 MB."""
 
 
 class BriefAnswers:
@@ -145,6 +150,7 @@ class WholeAnswers:
         self.same = {name: (printed(value),) for name, value in same.items()}
         self.vocabulary = vocabulary(catalogue)
         self.standings = Standings()
+        self.asked: dict[object, bytes] = {}
         self.blanks: Blanks | None = None
 
     def _made(self, judge: Judge, judgement: Judgement) -> _Ranked | _Excluded | _Beside:
@@ -193,7 +199,7 @@ class WholeAnswers:
         moves = [(m.rank, ranked[m.intervention.id].moves) for m in matches]
         asked = what_goes_first(judge, matches)
         questions = (*asked, *weighed(self.vocabulary, moves))
-        ranking = Ranking(self.catalogue, profile, matches, (), questions, (), judge.units)
+        ranking = Ranking(self.catalogue, profile, matches, (), (), (), judge.units)
         teller = Teller(self.catalogue, profile, self.words, judge)
         whole: dict[str, object] = {
             **match.ranked("match", ranking, teller, ()),
@@ -205,9 +211,24 @@ class WholeAnswers:
             **self.same,
             "matches": _list(_matched(matches, ranked, judge.stated), filled),
             "excluded": _list(_rows(by_kind[_Excluded]), filled),
+            "next_questions": _list(self._asked(questions, teller), {}),
             "beside": _list(_rows(by_kind[_Beside]), filled),
         }
         return b"".join(_with(whole, known))
+
+    def _asked(self, questions: Iterable[NextQuestion], teller: Teller) -> list[bytes]:
+        """Return questions in JSON, each after a comma; of several children one names an age."""
+        if len(self.asked) > ASKED:
+            self.asked.clear()
+        found, several = [], len(teller.units) > 1
+        for question in questions:
+            named = several and question.child is not None
+            key = (question, named and teller.units[question.child or 0].age)
+            row = self.asked.get(key)
+            if row is None:
+                row = self.asked[key] = b", " + printed(match.question_row(question, teller))
+            found.append(row)
+        return found
 
     def _complete(
         self, judge: Judge, ranked: Mapping[str, _Ranked], matches: Iterable[Match]

@@ -22,7 +22,7 @@ from uhp_cli.door.options import (
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
-from uhp_cli.method.ranking import FIRST, Beside, Match, Ranking, by_first_reason, rank
+from uhp_cli.method.ranking import FIRST, Beside, Match, NextQuestion, Ranking, by_first_reason, rank
 from uhp_cli.telling.answer import (
     METHOD,
     NO_OFFER,
@@ -154,20 +154,22 @@ def rest(value: Ranking, teller: Teller, turns: Sequence[Turned] | None = None) 
     return {
         "excluded": [excluded_row(e, teller) for e in value.excluded],
         "counts": counts(value, [e.judgement.first_block.code for e in value.excluded]),
-        "next_questions": [
-            {
-                "fact": q.fact,
-                **of_child(q.child),
-                "text": teller.question(q),
-                "changes": q.changes,
-                "best_rank": q.best_rank,
-            }
-            for q in value.questions
-        ],
+        "next_questions": [question_row(q, teller) for q in value.questions],
         "beside": [beside_row(b, teller) for b in value.beside],
         "involve": involve(value.involve, value, words),
         **turned,
         "uncovered": uncovered(value, words),
+    }
+
+
+def question_row(value: NextQuestion, teller: Teller) -> shapes.NextQuestion:
+    """Return one question worth asking, with what its answer may change."""
+    return {
+        "fact": value.fact,
+        **of_child(value.child),
+        "text": teller.question(value),
+        "changes": value.changes,
+        "best_rank": value.best_rank,
     }
 
 
