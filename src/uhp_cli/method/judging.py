@@ -199,13 +199,14 @@ class Judge:
         self.profile = profile
         self.units = profile.units(catalogue) if units is None else units
         before = like.views if like else (None,) * len(self.units)
-        self.views: tuple[_View, ...] = tuple(
-            [_view(unit, catalogue, view) for unit, view in zip(self.units, before, strict=True)]
-        )
-        self.stated = frozenset().union(*(u.stated for u in self.units))
+        views: list[_View] = []
+        for unit, known in zip(self.units, before, strict=True):  # brothers and sisters are alike
+            views.append(_view(unit, catalogue, known or (views[-1] if views else None)))
+        self.views: tuple[_View, ...] = tuple(views)
+        self.stated = frozenset().union(*[u.stated for u in self.units])
         """The problems that count for some child."""
         self.nothing_stated = not self.stated
-        self.first = self.implying(profile.first)
+        self.first = self.implying(profile.first) if profile.first else _NONE
         """The most urgent problem as it is judged: itself, or the narrower ones that imply it."""
         self.others: dict[Change, Judge] = {}
         """Judges of the same family with one answer changed."""

@@ -6,7 +6,7 @@ names or that one is a form of, with what is said of forms of those. All else th
 judge, but once for all families that agree on that. Pure: no text, no files, no clock.
 """
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from enum import IntEnum
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar, cast
@@ -115,6 +115,13 @@ class _Glance(NamedTuple):
     """No problem counts."""
     severe: bool
     words: list[tuple[Look, _Word]]
+
+
+class _Others(NamedTuple):
+    """What is made of each intervention, and of which nothing is made yet."""
+
+    made: list[object]
+    left: set[int]
 
 
 class Sight:
@@ -247,23 +254,24 @@ class Memory(Generic[Kept]):
         seen = self._glance(family)
         looked = self._looked(seen)
         others = self._others(seen)
-        found = others.copy()
-        for number, words in looked.items():
-            found[number] = self._one(family, seen, number, words)
-        if _NOTHING in found:
-            for number in [n for n, kept in enumerate(found) if kept is _NOTHING]:
-                found[number] = others[number] = self._one(family, seen, number, ())
+        unseen = [n for n in others.left if n not in looked]
+        for number, kept in zip(unseen, self._recalled(family, seen, unseen, {}), strict=True):
+            others.made[number] = kept
+        others.left.difference_update(unseen)
+        found = others.made.copy()
+        for number, kept in zip(looked, self._recalled(family, seen, looked, looked), strict=True):
+            found[number] = kept
         return cast("list[Kept]", found)
 
-    def _others(self, seen: _Glance) -> list[object]:
+    def _others(self, seen: _Glance) -> _Others:
         """Return what is made of each intervention that sees no word of the family.
 
         The list of a large catalogue takes as much as many judgements, and counts for as many.
         """
 
-        def empty() -> list[object]:
+        def empty() -> _Others:
             self._held += len(self._known) // INTERVENTIONS_A_JUDGEMENT
-            return [_NOTHING] * len(self._known)
+            return _Others([_NOTHING] * len(self._known), set(range(len(self._known))))
 
         return self.kept((seen.ages.seen, seen.nothing, seen.severe), empty)
 
@@ -275,13 +283,13 @@ class Memory(Generic[Kept]):
         seen = self._glance(family)
         looked = self._looked(seen)
         wanted = range(len(self._known)) if seen.nothing else self._candidates(seen)
-        return [self._one(family, seen, number, looked.get(number, ())) for number in wanted]
+        return self._recalled(family, seen, wanted, looked)
 
     def _glance(self, family: Family) -> _Glance:
         """Return what there is to see of a family; before it, forget when it is too much."""
         if self._held > self.most:
             self._forget()
-        alike = self.detail is Detail.KEY and not any(map(_own, family.profile.children))
+        alike = self.detail is Detail.KEY and not any(c.own for c in family.profile.children)
         words, ages = self._said(family, alike=alike), self._seen(family, alike=alike)
         nothing = not any(word.counts for _, word in words)
         return _Glance(ages, nothing, self._is_severe(family), words)
@@ -295,19 +303,29 @@ class Memory(Generic[Kept]):
                 found[number] = found.get(number, ()) + own
         return found
 
-    def _one(self, family: Family, seen: _Glance, number: int, words: tuple[int, ...]) -> Kept:
-        """Return what is made of one intervention that sees these words."""
-        sight, known = self.sight, self._known[number]
-        where = sight.bounds_of[number]
-        rest = (seen.nothing, seen.severe and sight.light[number], *words)
-        key = (seen.ages.fitting[where], *rest)
-        kept = known.get(key, _NOTHING)
-        if kept is _EXCLUDED:
-            key = (seen.ages.seen[where], *rest)
+    def _recalled(
+        self,
+        family: Family,
+        seen: _Glance,
+        wanted: Iterable[int],
+        looked: Mapping[int, tuple[int, ...]],
+    ) -> list[Kept]:
+        """Return what is made of these interventions, each of which sees some words or none."""
+        bounds_of, light = self.sight.bounds_of, self.sight.light
+        (ages, fitting, _), nothing, severe, _ = seen
+        found = []
+        for number in wanted:
+            known, where = self._known[number], bounds_of[number]
+            rest = (nothing, severe and light[number], *looked.get(number, ()))
+            key = (fitting[where], *rest)
             kept = known.get(key, _NOTHING)
-        if kept is _NOTHING:
-            kept = self._new(family, number, key, (seen.ages.seen[where], *rest))
-        return cast("Kept", kept)
+            if kept is _EXCLUDED:
+                key = (ages[where], *rest)
+                kept = known.get(key, _NOTHING)
+            if kept is _NOTHING:
+                kept = self._new(family, number, key, (ages[where], *rest))
+            found.append(kept)
+        return cast("list[Kept]", found)
 
     def _new(self, family: Family, number: int, fitting: Key, full: Key) -> Kept:
         """Judge one, and keep it: of what is ranked, a child of the wrong age is told nothing."""
@@ -415,11 +433,6 @@ class Memory(Generic[Kept]):
         given = [told_of(unit) for unit in family.judge.units]
         firsts = tuple(map(given.index, given))
         return firsts if any(firsts) else ()
-
-
-def _own(child: Child) -> bool:
-    """Say whether something is said of one child that is not said of the family."""
-    return bool(child.problems or child.denied or child.severities or child.facts)
 
 
 def judgements(catalogue: Catalogue) -> Memory[Judgement | None]:

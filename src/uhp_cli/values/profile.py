@@ -37,6 +37,11 @@ class Child(NamedTuple):
     denied: frozenset[str] = frozenset()
     """Problems that are said not to be there."""
 
+    @property
+    def own(self) -> bool:
+        """Whether anything but an age is said of this child that is not said of the family."""
+        return bool(self.problems or self.denied or self.severities or self.facts)
+
 
 class Unit(NamedTuple):
     """One child with what the family's words and answers mean for it."""
@@ -83,7 +88,16 @@ class Profile(NamedTuple):
 
     def units(self, catalogue: Catalogue) -> tuple[Unit, ...]:
         """Return each child as it is judged; one child of unknown age when none is described."""
-        return tuple(_unit(c, self, catalogue) for c in self.children or (Child(None),))
+        found: list[Unit] = []
+        plain: Unit | None = None
+        for child in self.children or (Child(None),):
+            if plain is None or child.own:
+                unit = _unit(child, self, catalogue)
+            else:  # of whom nothing is said apart differs from such another in age only
+                unit = plain._replace(age=child.age)
+            plain = plain if child.own else unit
+            found.append(unit)
+        return tuple(found)
 
     def unit(self, number: int, catalogue: Catalogue) -> Unit:
         """Return one child as it is judged."""
@@ -148,24 +162,19 @@ def _stated(child: Child, problem: str, up: frozenset[str]) -> Child:
 
 def _unit(child: Child, profile: Profile, catalogue: Catalogue) -> Unit:
     up = catalogue.up
-    own = frozenset().union(*(up[p] for p in child.problems))
-    shared = {p for p in profile.family if child.denied.isdisjoint(up[p])}
+    own = frozenset().union(*[up[p] for p in child.problems])
+    shared = frozenset([p for p in profile.family if child.denied.isdisjoint(up[p])])
     said = child.problems | shared
-    implied = frozenset().union(*(up[p][1:] for p in said))
+    narrow = said.difference(*[up[p][1:] for p in said])
     facts = {**profile.facts, **child.facts} if child.facts else profile.facts
-    severities = {}
-    narrow = said - implied
-    for problem in narrow:
-        levels = (
-            side[w]
-            for side in (child.severities, profile.severities)
-            for w in up[problem]
-            if w in side
-        )
-        severity = next(levels, facts.get(SEVERITY, ""))
+    general, severities = facts.get(SEVERITY, ""), dict[str, str]()
+    sides = [side for side in (child.severities, profile.severities) if side]
+    for problem in narrow if sides or general else ():
+        levels = [side[w] for side in sides for w in up[problem] if w in side]
+        severity = levels[0] if levels else general
         if severity:
             severities[problem] = severity
-    stated = frozenset(p for p in narrow if not catalogue.problems[p].circumstance)
+    stated = frozenset([p for p in narrow if not catalogue.problems[p].circumstance])
     denied = child.denied | (profile.denied - own)
     return Unit(child.age, said, narrow, stated, severities, denied, facts)
 

@@ -22,7 +22,15 @@ from uhp_cli.door.options import (
 from uhp_cli.door.out import PAGE, Answer
 from uhp_cli.door.verb import Call, verb
 from uhp_cli.late import Late
-from uhp_cli.method.ranking import FIRST, Beside, Match, NextQuestion, Ranking, by_first_reason, rank
+from uhp_cli.method.ranking import (
+    FIRST,
+    Beside,
+    Match,
+    NextQuestion,
+    Ranking,
+    by_first_reason,
+    rank,
+)
 from uhp_cli.telling.answer import (
     METHOD,
     NO_OFFER,
