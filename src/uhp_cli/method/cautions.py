@@ -9,7 +9,7 @@ from uhp_cli.method.judging import EXCLUSION, INDICATION
 from uhp_cli.method.ranking import Match, Ranking
 from uhp_cli.method.reasons import Code, Problems, Reason, Reasons
 from uhp_cli.values.ages import Age, AgeRange
-from uhp_cli.values.vocab import Level, Outcome, State, expires
+from uhp_cli.values.vocab import UNMET, Level, Outcome, expires
 
 _EARLIER: Mapping[str, Code] = {
     "": "earlier-help",
@@ -36,7 +36,7 @@ def cautions(why: Reasons, match: Match) -> tuple[Reason, ...]:
         found.append(Reason("abroad", {}, sources))
     for usual in intervention.usually:
         states = [why.judge.state(usual.when, n) for n in match.judgement.children]
-        if all(state is State.UNMET for state in states):
+        if all(state is UNMET for state in states):
             found.append(Reason("usually-otherwise", {"text": usual.text}, usual.sources))
     for said in intervention.brief.get("cautions", ()):
         values = {"text": said["text"], "by": said["said_by"]}

@@ -12,7 +12,18 @@ from uhp_cli.values.ages import UNBORN, Age, AgeRange, age_of_year
 from uhp_cli.values.catalogue import Catalogue, Criterion, Intervention, Sources
 from uhp_cli.values.conditions import Atom, Condition, Group, Holds, atoms, kleene
 from uhp_cli.values.profile import FAMILY, SEVERE, SEVERITY, Child, Profile, Unit
-from uhp_cli.values.vocab import CHILD_AGE_MAX, Role, State, Verdict
+from uhp_cli.values.vocab import (
+    ASK,
+    CHILD_AGE_MAX,
+    EXCLUDED,
+    FITS,
+    MET,
+    UNKNOWN,
+    UNMET,
+    Role,
+    State,
+    Verdict,
+)
 
 PLACEMENT = "placement"
 PROBLEM = "problem"
@@ -39,12 +50,12 @@ class Judged(NamedTuple):
     @property
     def blocks(self) -> bool:
         """An inclusion criterion that is unmet, or an exclusion that holds."""
-        return self.state is (State.MET if self.code == EXCLUSION else State.UNMET)
+        return self.state is (MET if self.code == EXCLUSION else UNMET)
 
 
 _NONE: frozenset[str] = frozenset()
-_NOTHING_IN_COMMON = Judged(PROBLEM, State.UNMET, ())
-_MET, _UNMET, _UNKNOWN = Holds(State.MET), Holds(State.UNMET), Holds(State.UNKNOWN)
+_NOTHING_IN_COMMON = Judged(PROBLEM, UNMET, ())
+_MET, _UNMET, _UNKNOWN = Holds(MET), Holds(UNMET), Holds(UNKNOWN)
 _CRISIS = Atom(CRISIS, ("ja",))
 
 
@@ -99,12 +110,12 @@ class Judgement(NamedTuple):
 
         Shown apart, never ranked.
         """
-        return not self.intervention.targets and self.verdict is not Verdict.EXCLUDED
+        return not self.intervention.targets and self.verdict is not EXCLUDED
 
     @property
     def ranked(self) -> bool:
         """It has a place in the ranking: it addresses something and is not excluded."""
-        return bool(self.intervention.targets) and self.verdict is not Verdict.EXCLUDED
+        return bool(self.intervention.targets) and self.verdict is not EXCLUDED
 
 
 class Change(NamedTuple):
@@ -165,12 +176,12 @@ def years_of(atom: Atom) -> AgeRange:
 
 def _verdict(criteria: Iterable[Judged]) -> Verdict:
     """Return what all criteria together say of a child."""
-    verdict = Verdict.FITS
-    for judged in criteria:
-        if judged.blocks:
-            return Verdict.EXCLUDED
-        if judged.state is State.UNKNOWN and judged.code != EXCLUSION:
-            verdict = Verdict.ASK
+    verdict = FITS
+    for code, state, *_ in criteria:
+        if state is UNKNOWN:
+            verdict = verdict if code == EXCLUSION else ASK
+        elif (state is MET) is (code == EXCLUSION):
+            return EXCLUDED
     return verdict
 
 
@@ -238,10 +249,10 @@ class Judge:
             units = tuple([self.judge_child(known, n) for n in range(len(self.views))])
         else:
             units = tuple([self._judge_child(intervention, view) for view in self.views])
-        fitting = tuple([n for n, u in enumerate(units) if u.verdict is not Verdict.EXCLUDED])
+        fitting = tuple([n for n, u in enumerate(units) if u.verdict is not EXCLUDED])
         if not fitting:
-            return Judgement(intervention, Verdict.EXCLUDED, units, fitting)
-        verdict = Verdict.FITS if any(u.verdict is Verdict.FITS for u in units) else Verdict.ASK
+            return Judgement(intervention, EXCLUDED, units, fitting)
+        verdict = FITS if any(u.verdict is FITS for u in units) else ASK
         covers = _NONE.union(*[units[n].outright for n in fitting])
         partly = _NONE.union(*[units[n].in_part for n in fitting])
         return Judgement(intervention, verdict, units, fitting, covers, partly)
@@ -272,13 +283,13 @@ class Judge:
         criteria: list[Judged] = []
         outright, in_part = _NONE, _NONE
         if intervention.placement:
-            criteria.append(Judged(PLACEMENT, State.UNMET, intervention.placement))
+            criteria.append(Judged(PLACEMENT, UNMET, intervention.placement))
         if intervention.targets:
             outright, in_part, problem = self._problem(intervention, view)
             criteria.append(problem)
         if intervention.age is not None:
             age = view.unit.age
-            state = State.UNKNOWN if age is None else intervention.age.holds(age)
+            state = UNKNOWN if age is None else intervention.age.holds(age)
             criteria.append(Judged(AGE, state, intervention.age_sources))
         for code, group in (
             (INDICATION, intervention.indications),
@@ -307,21 +318,21 @@ class Judge:
             forms |= view.forms.get(target.problem, _NONE)
         in_part = (forms | prevented) - outright
         if outright:
-            met = Judged(PROBLEM, State.MET, (), problems=tuple(sorted(outright)))
+            met = Judged(PROBLEM, MET, (), problems=tuple(sorted(outright)))
             return outright, in_part, met
         if intervention.role is Role.CRISIS and not intervention.abroad:
             # In the source the crisis is its target group (method, section 1).
             state, open_ = self._holds(_CRISIS, view)
-            if state is State.MET:
+            if state is MET:
                 return outright, in_part, Judged(PROBLEM, state, ())
-            if state is State.UNKNOWN and not in_part:
+            if state is UNKNOWN and not in_part:
                 return outright, in_part, Judged(PROBLEM, state, (), open=open_)
         if not in_part:
             return _NONE, _NONE, self._nothing_shared(intervention, view)
         treats = (t.problem for t in intervention.targets if not t.prevents)
         ask = tuple(sorted(p for p in treats if p in view.forms))
         only = tuple(sorted(prevented - forms))
-        told = Judged(PROBLEM, State.UNKNOWN, (), problems=ask, prevented=only)
+        told = Judged(PROBLEM, UNKNOWN, (), problems=ask, prevented=only)
         return _NONE, in_part, told
 
     def _nothing_shared(self, intervention: Intervention, view: _View) -> Judged:
@@ -331,7 +342,7 @@ class Judge:
             return _NOTHING_IN_COMMON
         treats = [t.problem for t in possible if not t.prevents]
         ask = tuple(sorted(treats or (t.problem for t in possible)))
-        return Judged(PROBLEM, State.UNKNOWN, (), problems=ask)
+        return Judged(PROBLEM, UNKNOWN, (), problems=ask)
 
     def _holds(self, condition: Condition, view: _View) -> Holds:
         if isinstance(condition, Atom):
@@ -346,7 +357,7 @@ class Judge:
             return _UNKNOWN if age is None else Holds(years_of(atom).holds(age))
         answer = view.unit.facts.get(atom.fact)
         if answer is None:
-            return Holds(State.UNKNOWN, (atom,))
+            return Holds(UNKNOWN, (atom,))
         if atom.fact != "region":
             return _MET if answer in atom.values else _UNMET
         return _located(atom, answer, self.catalogue, self.regions)
@@ -355,7 +366,7 @@ class Judge:
         if not view.holds.isdisjoint(atom.values):
             return _MET
         left = tuple(p for p in atom.values if p not in view.absent)
-        return Holds(State.UNKNOWN, (Atom(PROBLEM, left),)) if left else _UNMET
+        return Holds(UNKNOWN, (Atom(PROBLEM, left),)) if left else _UNMET
 
     def _severe(self, atom: Atom, view: _View) -> Holds:
         """One of these problems is stated and that severe.
@@ -372,11 +383,11 @@ class Judge:
         found = sorted(p for p in view.unit.narrow if value in self.catalogue.up[p])
         if not found:
             absent = value in view.absent
-            return _UNMET if absent else Holds(State.UNKNOWN, (Atom(PROBLEM, (value,)),))
+            return _UNMET if absent else Holds(UNKNOWN, (Atom(PROBLEM, (value,)),))
         said = [view.unit.severities.get(p) for p in found]
         if any(severity in atom.severity for severity in said if severity):
             return _MET
-        return Holds(State.UNKNOWN, (Atom(SEVERITY, atom.severity),)) if None in said else _UNMET
+        return Holds(UNKNOWN, (Atom(SEVERITY, atom.severity),)) if None in said else _UNMET
 
 
 def _located(atom: Atom, region: str, catalogue: Catalogue, known: _Regions) -> Holds:
@@ -388,7 +399,7 @@ def _located(atom: Atom, region: str, catalogue: Catalogue, known: _Regions) -> 
     wider, inside = known[region]
     if not wider.isdisjoint(atom.values):
         return _MET
-    return _UNMET if inside.isdisjoint(atom.values) else Holds(State.UNKNOWN, (atom,))
+    return _UNMET if inside.isdisjoint(atom.values) else Holds(UNKNOWN, (atom,))
 
 
 def _may_fit(intervention: Intervention, view: _View, judge: Judge) -> bool:
@@ -399,7 +410,7 @@ def _may_fit(intervention: Intervention, view: _View, judge: Judge) -> bool:
         or not view.reached.isdisjoint(intervention.problems)
     ):
         return False
-    return span is None or age is None or span.holds(age) is not State.UNMET
+    return span is None or age is None or span.holds(age) is not UNMET
 
 
 def near_misses(judgement: Judgement, judge: Judge) -> tuple[Change, ...]:
@@ -410,7 +421,7 @@ def near_misses(judgement: Judgement, judge: Judge) -> tuple[Change, ...]:
     Never by way of an exclusion that holds, never for a programme that includes a placement
     (method, section 3).
     """
-    if judgement.verdict is not Verdict.EXCLUDED or judgement.intervention.placement:
+    if judgement.verdict is not EXCLUDED or judgement.intervention.placement:
         return ()
     found: dict[Change, bool] = {}
     blocking = [[c for c in unit.criteria if c.blocks] for unit in judgement.units]
@@ -442,7 +453,7 @@ def _lifts(
     other = judge_with(judge, change)
     return any(
         not _still_unmet(blocking[n], judge, other, n)
-        and other.judge_child(judgement, n).verdict is not Verdict.EXCLUDED
+        and other.judge_child(judgement, n).verdict is not EXCLUDED
         for n in free
     )
 
@@ -451,7 +462,7 @@ def _still_unmet(blocks: Iterable[Judged], judge: Judge, other: Judge, number: i
     """Say whether something surely goes on blocking: a quick yes, never a quick no."""
     same = _same_problems(judge, other, number)
     return any(
-        other.state(c.criterion.when, number) is State.UNMET
+        other.state(c.criterion.when, number) is UNMET
         if c.criterion
         else same or c.code == AGE  # which no answer changes
         for c in blocks
@@ -583,10 +594,10 @@ def open_answers(fact: str, catalogue: Catalogue, child: int | None = None) -> I
 def open_facts(judgement: Judgement, judge: Judge) -> Iterator[tuple[str, int | None]]:
     """Give each unanswered fact that matters to a judgement, with the child it is about."""
     for number, unit in enumerate(judgement.units):
-        if unit.verdict is Verdict.EXCLUDED:
+        if unit.verdict is EXCLUDED:
             continue
         for criterion in unit.criteria:
-            if criterion.state is not State.UNKNOWN:
+            if criterion.state is not UNKNOWN:
                 continue
             if criterion.code == AGE:
                 yield AGE, number

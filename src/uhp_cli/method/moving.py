@@ -21,7 +21,7 @@ from uhp_cli.method.judging import (
 from uhp_cli.values.catalogue import Catalogue, Intervention
 from uhp_cli.values.conditions import Atom, atoms
 from uhp_cli.values.profile import SEVERITY
-from uhp_cli.values.vocab import Role, State, Verdict
+from uhp_cli.values.vocab import FITS, UNKNOWN, Role
 
 Asked = tuple[str, int | None]
 """An open fact, and the child that it is about; None for the family."""
@@ -70,7 +70,7 @@ def surely_moves(judgement: Judgement, asked: Asked, judge: Judge) -> bool | Non
     about = everyone if child is None else (child,)
     one = units[about[0]]
     if judgement.verdict in [units[n].verdict for n in everyone if n not in about]:
-        firm = judgement.verdict is Verdict.FITS or _stays_open(one, fact, judge.catalogue)
+        firm = judgement.verdict is FITS or _stays_open(one, fact, judge.catalogue)
         return False if firm else None
     alike = all(units[n] == one for n in about)
     return True if alike and _may_exclude(one, fact, judgement.intervention, judge) else None
@@ -79,7 +79,7 @@ def surely_moves(judgement: Judgement, asked: Asked, judge: Judge) -> bool | Non
 def _stays_open(child: ChildJudgement, fact: str, catalogue: Catalogue) -> bool:
     """Say whether something is to be asked of a child that no answer to this fact closes."""
     return any(
-        c.state is State.UNKNOWN and c.code != EXCLUSION and not _bears(fact, c, catalogue)
+        c.state is UNKNOWN and c.code != EXCLUSION and not _bears(fact, c, catalogue)
         for c in child.criteria
     )
 
@@ -109,7 +109,7 @@ def _may_exclude(
         if judged.problems == (fact,) and not left:
             return True
         when = judged.criterion.when if judged.criterion else None
-        if judged.state is not State.UNKNOWN or not isinstance(when, Atom) or when.severity:
+        if judged.state is not UNKNOWN or not isinstance(when, Atom) or when.severity:
             continue
         if when.fact == PROBLEM:
             alone, taken = len(when.values) == 1, fact in when.values

@@ -26,7 +26,7 @@ from uhp_cli.method.judging import (
 from uhp_cli.method.moving import Asked, moving
 from uhp_cli.values.catalogue import Catalogue, Intervention
 from uhp_cli.values.profile import Profile, Unit
-from uhp_cli.values.vocab import Level, Role, Verdict, strength
+from uhp_cli.values.vocab import EXCLUDED, FITS, Level, Role, strength
 
 if TYPE_CHECKING:
     from uhp_cli import shapes
@@ -189,7 +189,7 @@ class Ranking(NamedTuple):
 
         A way of working covers nothing, nor does what is not offered here.
         """
-        fitting = (m for m in self.covering if m.judgement.verdict is Verdict.FITS)
+        fitting = (m for m in self.covering if m.judgement.verdict is FITS)
         covered = frozenset().union(*(m.judgement.covers for m in fitting))
         return tuple(p for p in self.stated if p not in covered)
 
@@ -215,7 +215,7 @@ class Ranking(NamedTuple):
     @property
     def fits(self) -> int:
         """How many fit without an open answer."""
-        return sum(m.judgement.verdict is Verdict.FITS for m in self.matches)
+        return sum(m.judgement.verdict is FITS for m in self.matches)
 
     @property
     def first_reasons(self) -> Mapping[str, int]:
@@ -383,7 +383,7 @@ def rank(catalogue: Catalogue, profile: Profile, *, explain: bool = True) -> Ran
     judge = Judge(catalogue, profile)
     judgements = sorted(judge.all(), key=lambda j: alphabet(j.intervention))
     matches = placed([(j, *key_of(j, judge)) for j in judgements if j.ranked])
-    excluded = [j for j in judgements if j.verdict is Verdict.EXCLUDED]
+    excluded = [j for j in judgements if j.verdict is EXCLUDED]
     return Ranking(
         catalogue,
         profile,

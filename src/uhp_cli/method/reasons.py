@@ -26,7 +26,7 @@ from uhp_cli.values.ages import Age, AgeRange
 from uhp_cli.values.catalogue import Catalogue, Intervention, Sources
 from uhp_cli.values.conditions import atoms
 from uhp_cli.values.profile import Profile, Unit
-from uhp_cli.values.vocab import Level, State
+from uhp_cli.values.vocab import MET, UNKNOWN, UNMET, Level, State
 
 Code = Literal[
     "includes-placement",
@@ -128,18 +128,18 @@ class Reason(NamedTuple):
 
 
 _CODES: Mapping[tuple[str, State], Code] = {
-    (PLACEMENT, State.UNMET): "includes-placement",
-    (PROBLEM, State.MET): "problem-addressed",
-    (PROBLEM, State.UNKNOWN): "problem-in-part",
-    (PROBLEM, State.UNMET): "no-problem-in-common",
-    (AGE, State.MET): "age-in-range",
-    (AGE, State.UNKNOWN): "age-unknown",
-    (INDICATION, State.MET): "indication-met",
-    (INDICATION, State.UNKNOWN): "indication-unknown",
-    (INDICATION, State.UNMET): "indication-unmet",
-    (EXCLUSION, State.MET): "exclusion-holds",
-    (EXCLUSION, State.UNKNOWN): "exclusion-unknown",
-    (EXCLUSION, State.UNMET): "exclusion-absent",
+    (PLACEMENT, UNMET): "includes-placement",
+    (PROBLEM, MET): "problem-addressed",
+    (PROBLEM, UNKNOWN): "problem-in-part",
+    (PROBLEM, UNMET): "no-problem-in-common",
+    (AGE, MET): "age-in-range",
+    (AGE, UNKNOWN): "age-unknown",
+    (INDICATION, MET): "indication-met",
+    (INDICATION, UNKNOWN): "indication-unknown",
+    (INDICATION, UNMET): "indication-unmet",
+    (EXCLUSION, MET): "exclusion-holds",
+    (EXCLUSION, UNKNOWN): "exclusion-unknown",
+    (EXCLUSION, UNMET): "exclusion-absent",
 }
 
 
@@ -163,16 +163,16 @@ class Reasons:
         """Return the code of a criterion for child `number`."""
         if judged.code == PROBLEM:
             return self._problem_code(judged)
-        if judged.code == AGE and judged.state is State.UNMET:
+        if judged.code == AGE and judged.state is UNMET:
             age, span = self.units[number].age, intervention.age
             below = age is not None and span is not None and age.high < span.low
             return "age-below-range" if below else "age-above-range"
         return _CODES[judged.code, judged.state]
 
     def _problem_code(self, judged: Judged) -> Code:
-        if judged.state is State.MET and not judged.problems:
+        if judged.state is MET and not judged.problems:
             return "crisis-addressed"
-        if judged.state is State.UNKNOWN and not self._parts(judged):
+        if judged.state is UNKNOWN and not self._parts(judged):
             return "problem-prevented" if judged.prevented else "problem-unknown"
         return _CODES[PROBLEM, judged.state]
 
@@ -191,7 +191,7 @@ class Reasons:
         values: dict[str, Value] = {}
         match judged.code:
             case "problem":
-                met = judged.state is State.MET
+                met = judged.state is MET
                 values = {
                     "problems": Problems(judged.problems) if met else self.given[number],
                     "targets": Problems(tuple(sorted(t.problem for t in intervention.targets))),
@@ -211,10 +211,10 @@ class Reasons:
             return judged.sources
         up = self.catalogue.up
         met = set(judged.problems) | {w for p in judged.prevented for w in up[p]}
-        if judged.state is State.MET:
+        if judged.state is MET:
             met = {wide for p in judged.problems for wide in up[p]}
         used = [t for t in intervention.targets if t.problem in met] or intervention.targets
-        if (judged.state is State.MET and not judged.problems) or judged.open:
+        if (judged.state is MET and not judged.problems) or judged.open:
             crisis = (
                 c for c in intervention.indications if any(a.fact == CRISIS for a in atoms(c.when))
             )
@@ -227,15 +227,19 @@ class Reasons:
             return None
         key = (judgement.intervention.id, position)
         if key not in self._differing:
-            told = {
-                (
-                    u.criteria[position].state,
-                    _content(self.reason(u.criteria[position], judgement.intervention, n)),
-                )
-                for n, u in enumerate(judgement.units)
-            }
-            self._differing[key] = len(told) > 1
+            self._differing[key] = self._differs(judgement, position)
         return number if self._differing[key] else None
+
+    def _differs(self, judgement: Judgement, position: int) -> bool:
+        """Say whether a criterion stands or is told in another way for some child."""
+        each = [unit.criteria[position] for unit in judgement.units]
+        states = {judged.state for judged in each}
+        if len(states) > 1 or each[0].code not in (AGE, PROBLEM):
+            return len(states) > 1  # else all is told from the criterion
+        if each[0].code == AGE:
+            return len({unit.age for unit in self.units}) > 1
+        reasons = [self.reason(j, judgement.intervention, n) for n, j in enumerate(each)]
+        return len(set(map(_content, reasons))) > 1
 
     def _shared(self, judged: Judged) -> bool:
         """Say whether a criterion is open only on what the family answers as a whole."""
@@ -262,8 +266,8 @@ class Reasons:
         """Give what speaks for it: criteria that are met, and a problem that is met in part."""
         for number in judgement.children:
             for position, judged in enumerate(judgement.units[number].criteria):
-                met = judged.state is State.MET and judged.code != EXCLUSION
-                if met or (judged.code == PROBLEM and judged.state is State.UNKNOWN):
+                met = judged.state is MET and judged.code != EXCLUSION
+                if met or (judged.code == PROBLEM and judged.state is UNKNOWN):
                     about = self.about(judgement, number, position)
                     reason = self.reason(judged, judgement.intervention, number, about)
                     if reason.code != "problem-unknown":
@@ -275,7 +279,7 @@ class Reasons:
             asked._replace(child=self.about(judgement, number, position))
             for number in judgement.children
             for position, judged in enumerate(judgement.units[number].criteria)
-            if judged.state is State.UNKNOWN
+            if judged.state is UNKNOWN
             for asked in self._ask(judged, judgement.intervention)
         ]
         general = ("problem-form", "crisis-missing")

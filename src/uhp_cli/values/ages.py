@@ -5,7 +5,7 @@ Whole years, both ends included.
 
 from typing import NamedTuple
 
-from uhp_cli.values.vocab import CHILD_AGE_MAX, State
+from uhp_cli.values.vocab import CHILD_AGE_MAX, MET, UNKNOWN, UNMET, State
 
 UNBORN = -1
 """The month that stands for a child that is not born yet."""
@@ -43,18 +43,18 @@ class AgeRange(NamedTuple):
         """Say whether this age is in the range; unknown when 'zero years' is only partly in it."""
         high = age.high if self.high is None else self.high
         if age.high < self.low or age.low > high:
-            return State.UNMET
-        return State.MET if self.low <= age.low and age.high <= high else State.UNKNOWN
+            return UNMET
+        return MET if self.low <= age.low and age.high <= high else UNKNOWN
 
     def nearest(self, age: Age) -> Age | None:
         """Return the age in the range at most one year from `age`, or None (method, section 3)."""
-        if self.holds(age) is not State.UNMET:
+        if self.holds(age) is not UNMET:
             return None
         bound = self.low if age.high < self.low or self.high is None else self.high
         if abs(bound // 12 - age.years) > 1:
             return None
         year = age_of_year(bound // 12)
-        return year if self.holds(year) is State.MET else Age(bound, bound)
+        return year if self.holds(year) is MET else Age(bound, bound)
 
 
 def age_of_year(years: int) -> Age:

@@ -7,7 +7,7 @@ three-valued judging exact.
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from uhp_cli.values.vocab import State
+from uhp_cli.values.vocab import MET, UNKNOWN, UNMET, State
 
 PROBLEM = "problem"
 
@@ -74,14 +74,14 @@ def kleene(condition: Condition, stands: Callable[[Atom], Holds]) -> Holds:
     """
     if isinstance(condition, Atom):
         return stands(condition)
-    decides, other = (State.UNMET, State.MET) if condition.every else (State.MET, State.UNMET)
+    decides, other = (UNMET, MET) if condition.every else (MET, UNMET)
     unknown = False
     open_: tuple[Atom, ...] = ()
     for part in condition.conditions:
         found = kleene(part, stands)
         if found.state is decides:
             return Holds(decides)
-        if found.state is State.UNKNOWN:
+        if found.state is UNKNOWN:
             unknown = True
             open_ += found.open
-    return Holds(State.UNKNOWN, open_) if unknown else Holds(other)
+    return Holds(UNKNOWN, open_) if unknown else Holds(other)

@@ -45,7 +45,7 @@ from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue
 from uhp_cli.values.profile import Profile
-from uhp_cli.values.vocab import Level, Verdict
+from uhp_cli.values.vocab import EXCLUDED, Level
 from uhp_cli.verbs import match
 
 if TYPE_CHECKING:
@@ -159,7 +159,7 @@ class WholeAnswers:
             which = (judgement.intervention.id, judgement.units)
             same = self.memory.once(which, judgement)
             return _Ranked(same, self.memory.once(key, key), level)
-        if judgement.verdict is not Verdict.EXCLUDED:
+        if judgement.verdict is not EXCLUDED:
             beside = match.beside_row(Beside(judgement), self._blank(judge))
             told = _Beside(self._row(beside))
             return self.memory.once(told, told)
