@@ -177,7 +177,8 @@ def years_of(atom: Atom) -> AgeRange:
 def _verdict(criteria: Iterable[Judged]) -> Verdict:
     """Return what all criteria together say of a child."""
     verdict = FITS
-    for code, state, *_ in criteria:
+    for judged in criteria:
+        code, state = judged[0], judged[1]
         if state is UNKNOWN:
             verdict = verdict if code == EXCLUSION else ASK
         elif (state is MET) is (code == EXCLUSION):
@@ -365,7 +366,9 @@ class Judge:
     def _stated(self, atom: Atom, view: _View) -> Holds:
         if not view.holds.isdisjoint(atom.values):
             return _MET
-        left = tuple(p for p in atom.values if p not in view.absent)
+        if view.absent.isdisjoint(atom.values):
+            return Holds(UNKNOWN, (atom,))
+        left = tuple([p for p in atom.values if p not in view.absent])
         return Holds(UNKNOWN, (Atom(PROBLEM, left),)) if left else _UNMET
 
     def _severe(self, atom: Atom, view: _View) -> Holds:
@@ -380,11 +383,11 @@ class Judge:
 
     def _severe_one(self, view: _View, atom: Atom) -> Holds:
         (value,) = atom.values
-        found = sorted(p for p in view.unit.narrow if value in self.catalogue.up[p])
-        if not found:
+        if value not in view.holds:
             absent = value in view.absent
             return _UNMET if absent else Holds(UNKNOWN, (Atom(PROBLEM, (value,)),))
-        said = [view.unit.severities.get(p) for p in found]
+        unit, up = view.unit, self.catalogue.up
+        said = [unit.severities.get(p) for p in unit.narrow if value in up[p]]
         if any(severity in atom.severity for severity in said if severity):
             return _MET
         return Holds(UNKNOWN, (Atom(SEVERITY, atom.severity),)) if None in said else _UNMET
