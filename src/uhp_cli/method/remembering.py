@@ -243,7 +243,6 @@ class Memory(Generic[Kept]):
     def _forget(self) -> None:
         self._held = 0
         self._once: dict[Hashable, object] = {}
-        self._parts: dict[Hashable, Hashable] = {}
         self._known: list[dict[Key, object]] = [{} for _ in self.sight.interventions]
         self._numbers: dict[object, int] = {}
         self._ages: dict[object, _Ages] = {}
@@ -355,10 +354,6 @@ class Memory(Generic[Kept]):
     def once(self, key: Hashable, value: Same) -> Same:
         """Return the first value that came with this key: what is equal is not held twice."""
         return self.kept((type(value), key), lambda: value)
-
-    def part(self, value: Same) -> Same:
-        """Return a part of what is made; equal ones are held once, and count for nothing more."""
-        return cast(Same, self._parts.setdefault(value, value))
 
     def _candidates(self, seen: _Glance) -> list[int]:
         aimed, bounds_of, excluded = self.sight.aimed, self.sight.bounds_of, seen.ages.excluded

@@ -4,8 +4,7 @@ So that what many families are told is said once. Decides nothing. Pure.
 """
 
 import json
-import re
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable
 
 from uhp_cli.method.judging import Judge, Judgement
 from uhp_cli.method.reasons import Given, Value
@@ -25,6 +24,17 @@ class Blanks(Teller):
         """Keep what every sentence needs."""
         super().__init__(judge.catalogue, judge.profile, words, judge)
         self.ages = [unit.age for unit in self.units]
+        self.blanks = {
+            *(_BLANKS["age"][self.ages.index(age)] for age in self.ages),
+            *(_BLANKS["given"][self.why.given.index(given)] for given in self.why.given),
+        }
+
+    def printed(self, value: object) -> bytes:
+        """Return as JSON what is told with blanks; it can be printed once they are filled."""
+        text = _encode(value)
+        for blank in self.blanks:
+            text = text.replace(blank, _MARKS[blank])
+        return text.encode()
 
     def child(self, number: int) -> str:
         """Return how child `number` is called, with a blank for its age."""
@@ -60,9 +70,14 @@ _BLANKS = {
     for kind, start, more in (("age", 0x80, 0xFDD0), ("given", 0x90, 0xFDE0))
 }
 """Characters that steer or are none: no catalogue may hold them (safe.py), and JSON keeps them."""
+_ALL = [blank for pair in zip(*_BLANKS.values(), strict=True) for blank in pair]
+_SHORT = [chr(n) for n in range(32) if chr(n) != "\n"]
+_MARKS = dict(zip(_ALL, [*_SHORT, *_ALL[len(_SHORT) :]], strict=True))
+"""What stands in JSON for a blank: one byte, which is found soonest and which JSON never holds.
 
+There are 31; what more than 15 children need stands for itself.
+"""
 
-_ONE = re.compile(f"([{''.join(b for blanks in _BLANKS.values() for b in blanks)}])")
 _encode: Callable[[object], str] = json.JSONEncoder(
     ensure_ascii=False, allow_nan=False, separators=(", ", ": ")
 ).encode
@@ -73,23 +88,15 @@ def printed(value: object) -> bytes:
     return escaped(_encode(value)).encode()
 
 
-def pieces(value: object) -> list[bytes]:
-    """Return a value as JSON that can be printed, in pieces: every other one is a blank."""
-    found = _ONE.split(_encode(value))
-    whole = "".join(found[::2])
-    if escaped(whole) != whole:  # which no catalogue holds
-        found[::2] = map(escaped, found[::2])
-    return [piece.encode() for piece in found]
-
-
-def fillings(teller: Teller) -> Mapping[bytes, bytes]:
-    """Return what is to be printed in JSON instead of each blank."""
-    words = teller.words
+def filled(answer: bytes, teller: Teller) -> bytes:
+    """Return an answer of which every blank is filled with what it is for this family."""
+    words, given = teller.words, teller.why.given
     ages = [unit.age for unit in teller.units]
-    found = {_BLANKS["age"][ages.index(a)]: words.age(a) for a in ages}
-    for number, given in enumerate(teller.why.given):
-        blank = _BLANKS["given"][number]
-        found[blank] = words.listed([words.problem(p) for p in given.ids])
-        if all(g == given for g in teller.why.given):
-            break
-    return {blank.encode(): printed(text)[1:-1] for blank, text in found.items()}
+    texts = {_BLANKS["age"][ages.index(age)]: words.age(age) for age in ages}
+    for told in given:
+        texts[_BLANKS["given"][given.index(told)]] = words.listed(
+            [words.problem(p) for p in told.ids]
+        )
+    for blank, text in texts.items():
+        answer = answer.replace(_MARKS[blank].encode(), printed(text)[1:-1])
+    return answer

@@ -5,9 +5,9 @@ Not one byte differs from what ranking and telling each family anew gives.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
-from itertools import chain, groupby
+from itertools import groupby
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from uhp_cli.method.judging import Judge, Judgement, near_misses
@@ -40,7 +40,7 @@ from uhp_cli.telling.answer import (
     match_told,
     ranks,
 )
-from uhp_cli.telling.blanks import Blanks, fillings, pieces, printed
+from uhp_cli.telling.blanks import Blanks, filled, printed
 from uhp_cli.telling.teller import Teller
 from uhp_cli.telling.words import Words
 from uhp_cli.values.catalogue import Catalogue
@@ -95,7 +95,7 @@ class _Ranked:
         self.level = level
         self.covers = self.keyed = b""
         """The first fields of its row, between those that others decide."""
-        self.told: tuple[bytes, ...] = ()
+        self.told = b""
         """The other fields; none as long as it still has to be told."""
         self.moves: tuple[Asked, ...] = ()
         """The open facts that can change its verdict."""
@@ -109,7 +109,7 @@ def _fields(shape: object) -> bytes:
 @lru_cache(8192)
 def _stands(places: Places) -> tuple[bytes, bytes]:
     """Return what a row begins with and how firm its place is; they come back in many answers."""
-    return b", {" + _fields(ranks(places)), _fields(firmness(places))
+    return b"{" + _fields(ranks(places)), _fields(firmness(places))
 
 
 @lru_cache(1024)
@@ -125,8 +125,8 @@ def _misses(problems: frozenset[str]) -> bytes:
 class _Excluded(NamedTuple):
     """What is said of what is excluded."""
 
-    row: tuple[bytes, ...]
-    """Its row in JSON, after a comma."""
+    row: bytes
+    """Its row in JSON."""
     code: str
     """Its first reason."""
 
@@ -134,8 +134,8 @@ class _Excluded(NamedTuple):
 class _Beside(NamedTuple):
     """What is said of what stands beside the ranking."""
 
-    row: tuple[bytes, ...]
-    """Its row in JSON, after a comma."""
+    row: bytes
+    """Its row in JSON."""
 
 
 class WholeAnswers:
@@ -147,7 +147,7 @@ class WholeAnswers:
         self.words = words
         self.memory = Memory(catalogue, Detail.WORDS, self._made)
         same = {**head("match", catalogue, words), "method": METHOD}
-        self.same = {name: (printed(value),) for name, value in same.items()}
+        self.same = {name: printed(value) for name, value in same.items()}
         self.vocabulary = vocabulary(catalogue)
         self.standings = Standings()
         self.asked: dict[object, bytes] = {}
@@ -160,8 +160,8 @@ class WholeAnswers:
             same = self.memory.once(which, judgement)
             return _Ranked(same, self.memory.once(key, key), level)
         if judgement.verdict is not EXCLUDED:
-            beside = match.beside_row(Beside(judgement), self._blank(judge))
-            told = _Beside(self._row(beside))
+            blank = self._blank(judge)
+            told = _Beside(blank.printed(match.beside_row(Beside(judgement), blank)))
             return self.memory.once(told, told)
         exclusion = Exclusion(judgement, near_misses(judgement, judge))
         if exclusion.changes:  # told with what was answered
@@ -170,14 +170,10 @@ class WholeAnswers:
         return self.memory.kept(said, lambda: self._excluded(exclusion, judge))
 
     def _excluded(self, exclusion: Exclusion, judge: Judge) -> _Excluded:
-        row = self._row(excluded_row(exclusion, self._blank(judge)))
+        blank = self._blank(judge)
+        row = blank.printed(excluded_row(exclusion, blank))
         told = _Excluded(row, exclusion.judgement.first_block.code)
         return self.memory.once(told, told)
-
-    def _row(self, value: object) -> tuple[bytes, ...]:
-        """Return a row in JSON, after a comma, in pieces."""
-        begin, *others = pieces(value)
-        return tuple(map(self.memory.part, (b", " + begin, *others)))
 
     def _blank(self, judge: Judge) -> Blanks:
         if self.blanks is None or self.blanks.why.judge is not judge:
@@ -206,18 +202,17 @@ class WholeAnswers:
             **match.rest(ranking, teller),
             "counts": match.counts(ranking, [k.code for k in by_kind[_Excluded]]),
         }
-        filled = fillings(teller)
         known = {
             **self.same,
-            "matches": _list(_matched(matches, ranked, judge.stated), filled),
-            "excluded": _list(_rows(by_kind[_Excluded]), filled),
-            "next_questions": _list(self._asked(questions, teller), {}),
-            "beside": _list(_rows(by_kind[_Beside]), filled),
+            "matches": _listed(_matched(matches, ranked, judge.stated)),
+            "excluded": _listed([k.row for k in by_kind[_Excluded]]),
+            "next_questions": _listed(self._asked(questions, teller)),
+            "beside": _listed([k.row for k in by_kind[_Beside]]),
         }
-        return b"".join(_with(whole, known))
+        return filled(b"".join(_with(whole, known)), teller)
 
     def _asked(self, questions: Iterable[NextQuestion], teller: Teller) -> list[bytes]:
-        """Return questions in JSON, each after a comma; of several children one names an age."""
+        """Return questions in JSON; of several children one names an age."""
         if len(self.asked) > ASKED:
             self.asked.clear()
         found, several = [], len(teller.units) > 1
@@ -226,7 +221,7 @@ class WholeAnswers:
             key = (question, named and teller.units[question.child or 0].age)
             row = self.asked.get(key)
             if row is None:
-                row = self.asked[key] = b", " + printed(match.question_row(question, teller))
+                row = self.asked[key] = printed(match.question_row(question, teller))
             found.append(row)
         return found
 
@@ -237,53 +232,42 @@ class WholeAnswers:
         fresh = [k for k in ranked.values() if not k.told]
         if not fresh:
             return
-        once, part, blank = self.memory.once, self.memory.part, self._blank(judge)
+        once, blank = self.memory.once, self._blank(judge)
         for new, moves in zip(fresh, moving(judge, [k.judgement for k in fresh]), strict=True):
             new.moves = once(moves, moves)
         for value in matches:
             new = ranked[value.intervention.id]
             if not new.told:
-                new.covers = part(_fields(covered(value)))
-                new.keyed = part(_fields(keyed(value, blank)))
-                begin, *others = self._row(match_told(value, blank))
-                told = (begin.removeprefix(b", {"), *others)
+                new.covers, new.keyed = _fields(covered(value)), _fields(keyed(value, blank))
+                told = blank.printed(match_told(value, blank))[1:]
                 new.told = once(told, told)
 
 
 def _matched(
     matches: Iterable[Match], ranked: Mapping[str, _Ranked], stated: frozenset[str]
 ) -> list[bytes]:
-    """Return the rows of what is ranked in pieces."""
+    """Return the rows of what is ranked in JSON."""
     found: list[bytes] = []
     for m in matches:
         kept, judgement = ranked[m.intervention.id], m.judgement
         misses = _misses(stated.difference(judgement.covers, judgement.partly))
         begin, firm = _stands(m.places)
         over = _dominated_by(m.dominated_by)
-        found += (begin, kept.covers, misses, kept.keyed, firm, over, *kept.told)
+        found.append(b"".join((begin, kept.covers, misses, kept.keyed, firm, over, kept.told)))
     return found
 
 
-def _rows(told: Iterable[_Excluded | _Beside]) -> list[bytes]:
-    """Return the rows of what has no place in pieces."""
-    return list(chain.from_iterable([k.row for k in told]))
+def _listed(rows: Iterable[bytes]) -> bytes:
+    return b"[%b]" % b", ".join(rows)
 
 
-def _list(found: Sequence[bytes], filled: Mapping[bytes, bytes]) -> Sequence[bytes]:
-    """Return rows in pieces as a list, with what is to stand in the blanks."""
-    if not found:
-        return (b"[]",)
-    first, rest = found[0][2:], found[1:]
-    return [b"[", first, *map(filled.get, rest, rest), b"]"]
-
-
-def _with(whole: Mapping[str, object], known: Mapping[str, Sequence[bytes]]) -> list[bytes]:
+def _with(whole: Mapping[str, object], known: Mapping[str, bytes]) -> list[bytes]:
     """Return an answer as a line of JSON in pieces; some of its fields are so already."""
     found = [b"{"]
     for done, names in groupby(whole, known.__contains__):
         if done:
             for name in names:
-                found += [b'"%b": ' % name.encode(), *known[name], b", "]
+                found += [b'"%b": ' % name.encode(), known[name], b", "]
         else:
             found += [printed({name: whole[name] for name in names})[1:-1], b", "]
     return [*found[:-1], b"}\n"]
