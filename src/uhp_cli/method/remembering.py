@@ -77,6 +77,15 @@ class _Bounds(NamedTuple):
         return age is not None and self.span is not None and self.span.holds(age) is State.UNMET
 
 
+class _Made(NamedTuple):
+    """What some bounds make of an age."""
+
+    of: object
+    """All of it, equal for ages that are the same to them."""
+    wrong: bool
+    """Whether the intervention is surely not for it."""
+
+
 class _Ages(NamedTuple):
     """What the bounds of the catalogue make of the ages of one family, bounds by bounds."""
 
@@ -238,6 +247,7 @@ class Memory(Generic[Kept]):
         self.make = make
         self.most = most or MOST[detail]
         self.sight = Sight(catalogue)
+        self._made: dict[Age | None, list[_Made]] = {}
         self._forget()
 
     def _forget(self) -> None:
@@ -385,40 +395,41 @@ class Memory(Generic[Kept]):
         key = (ages, first, alike, self._apart(family))
         found = self._ages.get(key)
         if found is None:
-            bounds = self.sight.bounds
-            if alike:
-                some = [[a for a in ages or (None,) if not b.excludes(a)] for b in bounds]
-                made = [
-                    frozenset([b.of(a, self.detail) for a in those])
-                    for b, those in zip(bounds, some, strict=True)
-                ]
-                seen = fitting = tuple([self._number((first, classes)) for classes in made])
-            else:
-                made_of = [self._made_of(b, ages) for b in bounds]
-                seen = tuple([self._number((key[1:], *every)) for every, _ in made_of])
-                fitting = tuple([self._number((key[1:], *right)) for _, right in made_of])
-            wrong = tuple([bool(ages) and all(map(b.excludes, ages)) for b in bounds])
-            found = self._ages[key] = _Ages(seen, fitting, wrong)
+            about: Hashable = first if alike else (key[1:], bool(ages))
+            known = ages or (None,)
+            made = zip(*map(self._of, known), strict=True)
+            numbers = [self._numbers_of(about, known, each, alike=alike) for each in made]
+            found = self._ages[key] = _Ages(*zip(*numbers, strict=True))
             self._held += 1
         return found
 
+    def _of(self, age: Age | None) -> list[_Made]:
+        """Return what all bounds make of an age."""
+        if age not in self._made:  # there are few ages, so that they are never forgotten
+            self._made[age] = [
+                _Made(b.of(age, self.detail), b.excludes(age)) for b in self.sight.bounds
+            ]
+        return self._made[age]
+
+    def _numbers_of(
+        self, about: Hashable, ages: tuple[Age | None, ...], made: tuple[_Made, ...], *, alike: bool
+    ) -> tuple[int, int, bool]:
+        """Return the numbers of what some bounds make of these ages, and whether all are wrong."""
+        wrong = [one.wrong for one in made]
+        if alike:
+            number = self._number((about, frozenset([m.of for m in made if not m.wrong])))
+            return number, number, all(wrong)
+        # The same age is told as the same.
+        firsts = map(ages.index, ages) if self.detail is Detail.WORDS else range(len(ages))
+        every = tuple(zip(firsts, [m.of for m in made], strict=True))
+        number = self._number((about, every))
+        if all(wrong) or not any(wrong):
+            return number, number, wrong[0]
+        right = tuple([not out and one for out, one in zip(wrong, every, strict=True)])
+        return number, self._number((about, right)), False
+
     def _number(self, seen: object) -> int:
         return self._numbers.setdefault(seen, len(self._numbers))
-
-    def _made_of(
-        self, bounds: _Bounds, ages: tuple[Age | None, ...]
-    ) -> tuple[list[object], list[object]]:
-        """Return what bounds make of each age, and where that is told the first child of that age.
-
-        And the same without the children of the wrong age, unless all are.
-        """
-        every: list[object] = [bounds.of(a, self.detail) for a in ages]
-        if self.detail is Detail.WORDS:  # the same age is told as the same
-            every = [(ages.index(a), e) for a, e in zip(ages, every, strict=True)]
-        wrong = [bounds.excludes(a) for a in ages]
-        if all(wrong) or not any(wrong):
-            return every, every
-        return every, [not out and (e,) for out, e in zip(wrong, every, strict=True)]
 
     def _apart(self, family: Family) -> tuple[int, ...]:
         """Return for each child the first of which the same is told; nothing when it is of all."""
