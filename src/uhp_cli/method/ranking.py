@@ -189,9 +189,9 @@ class Ranking(NamedTuple):
 
         A way of working covers nothing, nor does what is not offered here.
         """
-        fitting = (m for m in self.covering if m.judgement.verdict is FITS)
-        covered = frozenset().union(*(m.judgement.covers for m in fitting))
-        return tuple(p for p in self.stated if p not in covered)
+        fitting = [m.judgement for m in self.covering if m.judgement.verdict is FITS]
+        covered = frozenset[str]().union(*[j.covers for j in fitting])
+        return tuple([p for p in self.stated if p not in covered])
 
     @property
     def covering(self) -> tuple[Match, ...]:
@@ -199,8 +199,10 @@ class Ranking(NamedTuple):
 
         No way of working, offered in the Netherlands, and research does not speak against it.
         """
-        here = (m for m in self.matches if not m.intervention.abroad and m.key.strength >= 0)
-        return tuple(m for m in here if m.intervention.role is not Role.METHOD)
+        method, matches = Role.METHOD, [(m, m.judgement.intervention) for m in self.matches]
+        return tuple(
+            [m for m, i in matches if not i.abroad and m.key[2] >= 0 and i.role is not method]
+        )
 
     def after_asking(self, problem: str) -> tuple[Match, ...]:
         """Return what addresses an uncovered problem outright once its questions are answered."""
@@ -215,7 +217,7 @@ class Ranking(NamedTuple):
     @property
     def fits(self) -> int:
         """How many fit without an open answer."""
-        return sum(m.judgement.verdict is FITS for m in self.matches)
+        return [m.judgement.verdict for m in self.matches].count(FITS)
 
     @property
     def first_reasons(self) -> Mapping[str, int]:

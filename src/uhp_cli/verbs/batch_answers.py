@@ -199,8 +199,7 @@ class WholeAnswers:
         teller = Teller(self.catalogue, profile, self.words, judge)
         whole: dict[str, object] = {
             **match.ranked("match", ranking, teller, ()),
-            **match.rest(ranking, teller),
-            "counts": match.counts(ranking, [k.code for k in by_kind[_Excluded]]),
+            **match.rest(ranking, teller, blocks=[k.code for k in by_kind[_Excluded]]),
         }
         known = {
             **self.same,

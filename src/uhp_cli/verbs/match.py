@@ -155,13 +155,23 @@ def ranked(kind: str, value: Ranking, teller: Teller, shown: Sequence[Match]) ->
     }
 
 
-def rest(value: Ranking, teller: Teller, turns: Sequence[Turned] | None = None) -> shapes.Rest:
-    """Return what does not fit, what to ask, and whom to involve."""
+def rest(
+    value: Ranking,
+    teller: Teller,
+    turns: Sequence[Turned] | None = None,
+    blocks: Sequence[str] | None = None,
+) -> shapes.Rest:
+    """Return what does not fit, what to ask, and whom to involve.
+
+    `blocks` is the first reason of each that does not fit, when those are told elsewhere.
+    """
     words = teller.words
+    if blocks is None:
+        blocks = [e.judgement.first_block.code for e in value.excluded]
     turned: shapes.Turns = {} if turns is None else {"what_if": _told_turns(turns)}
     return {
         "excluded": [excluded_row(e, teller) for e in value.excluded],
-        "counts": counts(value, [e.judgement.first_block.code for e in value.excluded]),
+        "counts": _counted(value, blocks),
         "next_questions": [question_row(q, teller) for q in value.questions],
         "beside": [beside_row(b, teller) for b in value.beside],
         "involve": involve(value.involve, value, words),
@@ -181,7 +191,7 @@ def question_row(value: NextQuestion, teller: Teller) -> shapes.NextQuestion:
     }
 
 
-def counts(value: Ranking, excluded: Sequence[str]) -> shapes.Counts:
+def _counted(value: Ranking, excluded: Sequence[str]) -> shapes.Counts:
     """Return how many there are of each; `excluded` is the first reason of each that is."""
     return {
         "fits": value.fits,
