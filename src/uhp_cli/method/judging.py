@@ -210,11 +210,7 @@ class Judge:
         self.catalogue = catalogue
         self.profile = profile
         self.units = profile.units(catalogue) if units is None else units
-        before = like.views if like else (None,) * len(self.units)
-        views: list[_View] = []
-        for unit, known in zip(self.units, before, strict=True):  # brothers and sisters are alike
-            views.append(_view(unit, catalogue, known or (views[-1] if views else None)))
-        self.views: tuple[_View, ...] = tuple(views)
+        self._before = like.views if like else None
         self.stated = frozenset().union(*[u.stated for u in self.units])
         """The problems that count for some child."""
         self.nothing_stated = not self.stated
@@ -224,11 +220,21 @@ class Judge:
         """Judges of the same family with one answer changed."""
         self.regions: _Regions = like.regions if like else {}
         """For each region that was answered those in which it lies, and those that lie in it."""
-        self.alike = [
-            like is not None and self.nothing_stated is like.nothing_stated and view is known
-            for view, known in zip(self.views, before, strict=True)
-        ]
-        """For each child whether it is judged as by `like`."""
+        self.alike: list[bool] = []
+        """For each child whether it is judged as by `like`, if there is one."""
+        if like:
+            same = self.nothing_stated is like.nothing_stated
+            pairs = zip(self.views, like.views, strict=True)
+            self.alike = [same and view is known for view, known in pairs]
+
+    @cached_property
+    def views(self) -> tuple[_View, ...]:
+        """The children with all that follows from what is stated."""
+        found: list[_View] = []
+        for unit, known in zip(self.units, self._before or (None,) * len(self.units), strict=True):
+            # Brothers and sisters are alike.
+            found.append(_view(unit, self.catalogue, known or (found[-1] if found else None)))
+        return tuple(found)
 
     @cached_property
     def severe(self) -> tuple[frozenset[str], ...]:
@@ -428,7 +434,7 @@ def near_misses(judgement: Judgement, judge: Judge) -> tuple[Change, ...]:
         return ()
     found: dict[Change, bool] = {}
     blocking = [[c for c in unit.criteria if c.blocks] for unit in judgement.units]
-    free = [n for n, blocks in enumerate(blocking) if all(c.code != EXCLUSION for c in blocks)]
+    free = [n for n, blocks in enumerate(blocking) if _liftable(blocks, judge.units[n])]
     for number in free:
         blocks = blocking[number]
         if [c.code for c in blocks] == [AGE]:
@@ -443,6 +449,17 @@ def near_misses(judgement: Judgement, judge: Judge) -> tuple[Change, ...]:
             if change not in found:
                 found[change] = _lifts(change, judge, judgement, blocking, free)
     return tuple(change for change, lifts in found.items() if lifts)
+
+
+def _liftable(blocks: Iterable[Judged], unit: Unit) -> bool:
+    """Say whether one other answer may lift all that blocks for a child.
+
+    What has no problem in common needs another word, or another answer about a crisis.
+    """
+    codes = {c.code for c in blocks}
+    return EXCLUSION not in codes and (
+        PROBLEM not in codes or bool(unit.denied) or CRISIS in unit.facts
+    )
 
 
 def _lifts(

@@ -270,8 +270,9 @@ def _key_with(match: Match, judge: Judge, first: frozenset[str]) -> Key:
     """Return the key that it would have if this went first."""
     if match.intervention.outcomes:  # its level may be another
         return key_of(match.judgement, judge, first)[0]
-    urgency, _, *others = match.key
-    return Key(urgency, _core(match.judgement, first, in_crisis=urgency == 1), *others)
+    key = match.key
+    core = _core(match.judgement, first, in_crisis=key[0] == 1)
+    return Key(key[0], core, key[2], key[3], key[4])
 
 
 def key_if_ranked(judgement: Judgement, judge: Judge) -> Key | None:
@@ -507,8 +508,14 @@ def what_goes_first(judge: Judge, matches: Iterable[Match]) -> Iterator[NextQues
         for problem in judge.profile.problems:
             if not terms[problem].circumstance:
                 first = judge.implying(problem)
-                after = in_order([(_key_with(m, judge, first), m) for m in kept])
-                moved |= {m.intervention.id for rank_, m in after if m.rank != rank_}
+                keys, ranks = [_key_with(m, judge, first) for m in kept], dict[Key, int]()
+                for rank_, key in enumerate(sorted(keys, reverse=True), 1):
+                    ranks.setdefault(key, rank_)
+                moved |= {
+                    m.intervention.id
+                    for m, key in zip(kept, keys, strict=True)
+                    if m.places.rank != ranks[key]
+                }
         if moved:
             yield NextQuestion(FIRST, None, len(moved), 1)
 

@@ -399,7 +399,11 @@ class Memory(Generic[Kept]):
             known = ages or (None,)
             made = zip(*map(self._of, known), strict=True)
             numbers = [self._numbers_of(about, known, each, alike=alike) for each in made]
-            found = self._ages[key] = _Ages(*zip(*numbers, strict=True))
+            found = self._ages[key] = _Ages(
+                tuple([seen for seen, _, _ in numbers]),
+                tuple([fitting for _, fitting, _ in numbers]),
+                tuple([excluded for *_, excluded in numbers]),
+            )
             self._held += 1
         return found
 
