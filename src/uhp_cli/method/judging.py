@@ -186,6 +186,17 @@ def _verdict(criteria: Iterable[Judged]) -> Verdict:
     return verdict
 
 
+def judgement_of(intervention: Intervention, units: tuple[ChildJudgement, ...]) -> Judgement:
+    """Return how an intervention stands for a family from how it stands for each child."""
+    fitting = tuple([n for n, u in enumerate(units) if u.verdict is not EXCLUDED])
+    if not fitting:
+        return Judgement(intervention, EXCLUDED, units, fitting)
+    verdict = FITS if any(u.verdict is FITS for u in units) else ASK
+    covers = _NONE.union(*[units[n].outright for n in fitting])
+    partly = _NONE.union(*[units[n].in_part for n in fitting])
+    return Judgement(intervention, verdict, units, fitting, covers, partly)
+
+
 _Regions = dict[str, tuple[frozenset[str], frozenset[str]]]
 
 
@@ -255,20 +266,14 @@ class Judge:
         if known:
             units = tuple([self.judge_child(known, n) for n in range(len(self.views))])
         else:
-            units = tuple([self._judge_child(intervention, view) for view in self.views])
-        fitting = tuple([n for n, u in enumerate(units) if u.verdict is not EXCLUDED])
-        if not fitting:
-            return Judgement(intervention, EXCLUDED, units, fitting)
-        verdict = FITS if any(u.verdict is FITS for u in units) else ASK
-        covers = _NONE.union(*[units[n].outright for n in fitting])
-        partly = _NONE.union(*[units[n].in_part for n in fitting])
-        return Judgement(intervention, verdict, units, fitting, covers, partly)
+            units = tuple([self.child(intervention, n) for n in range(len(self.views))])
+        return judgement_of(intervention, units)
 
     def judge_child(self, known: Judgement, number: int) -> ChildJudgement:
         """Judge one child anew; `known` is how the judge that this one is like judged it."""
         if self.alike[number]:
             return known.units[number]
-        return self._judge_child(known.intervention, self.views[number])
+        return self.child(known.intervention, number)
 
     def all(self) -> Iterator[Judgement]:
         """Judge the whole catalogue, in its order."""
@@ -286,7 +291,9 @@ class Judge:
         found = self.catalogue.interventions
         return [i for i in found if any(_may_fit(i, view, self) for view in self.views)]
 
-    def _judge_child(self, intervention: Intervention, view: _View) -> ChildJudgement:
+    def child(self, intervention: Intervention, number: int) -> ChildJudgement:
+        """Judge one child."""
+        view = self.views[number]
         criteria: list[Judged] = []
         outright, in_part = _NONE, _NONE
         if intervention.placement:
@@ -335,21 +342,12 @@ class Judge:
             if state is UNKNOWN and not in_part:
                 return outright, in_part, Judged(PROBLEM, state, (), open=open_)
         if not in_part:
-            return _NONE, _NONE, self._nothing_shared(intervention, view)
+            return _NONE, _NONE, _nothing_shared(intervention, view, self)
         treats = (t.problem for t in intervention.targets if not t.prevents)
         ask = tuple(sorted(p for p in treats if p in view.forms))
         only = tuple(sorted(prevented - forms))
         told = Judged(PROBLEM, UNKNOWN, (), problems=ask, prevented=only)
         return _NONE, in_part, told
-
-    def _nothing_shared(self, intervention: Intervention, view: _View) -> Judged:
-        """Judge it when nothing stated is among the targets: unknown, not no, while nothing is."""
-        possible = [t for t in intervention.targets if t.problem not in view.absent]
-        if not self.nothing_stated or not possible:
-            return _NOTHING_IN_COMMON
-        treats = [t.problem for t in possible if not t.prevents]
-        ask = tuple(sorted(treats or (t.problem for t in possible)))
-        return Judged(PROBLEM, UNKNOWN, (), problems=ask)
 
     def _holds(self, condition: Condition, view: _View) -> Holds:
         if isinstance(condition, Atom):
@@ -409,6 +407,16 @@ def _located(atom: Atom, region: str, catalogue: Catalogue, known: _Regions) -> 
     if not wider.isdisjoint(atom.values):
         return _MET
     return _UNMET if inside.isdisjoint(atom.values) else Holds(UNKNOWN, (atom,))
+
+
+def _nothing_shared(intervention: Intervention, view: _View, judge: Judge) -> Judged:
+    """Judge it when nothing stated is among the targets: unknown, not no, while nothing is."""
+    if not judge.nothing_stated:
+        return _NOTHING_IN_COMMON
+    possible = [t for t in intervention.targets if t.problem not in view.absent]
+    treats = [t.problem for t in possible if not t.prevents]
+    ask = tuple(sorted(treats or [t.problem for t in possible]))
+    return Judged(PROBLEM, UNKNOWN, (), problems=ask) if ask else _NOTHING_IN_COMMON
 
 
 def _may_fit(intervention: Intervention, view: _View, judge: Judge) -> bool:

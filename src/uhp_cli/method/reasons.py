@@ -190,11 +190,12 @@ class Reasons:
         code = self.code(judged, intervention, number)
         values: dict[str, Value] = {}
         match judged.code:
+            case "problem" if judged.state is MET:
+                values = {"problems": Problems(judged.problems)}
             case "problem":
-                met = judged.state is MET
                 values = {
-                    "problems": Problems(judged.problems) if met else self.given[number],
-                    "targets": Problems(tuple(sorted(t.problem for t in intervention.targets))),
+                    "problems": self.given[number],
+                    "targets": Problems(tuple(sorted([t.problem for t in intervention.targets]))),
                     "problem": Problems(self._parts(judged)),
                     "forms": Problems(judged.problems),
                     "prevented": Problems(judged.prevented),
@@ -209,21 +210,23 @@ class Reasons:
         """Return the sources of a criterion; for the problem those of the targets that decide."""
         if judged.code != PROBLEM:
             return judged.sources
-        up = self.catalogue.up
-        met = set(judged.problems) | {w for p in judged.prevented for w in up[p]}
-        if judged.state is MET:
-            met = {wide for p in judged.problems for wide in up[p]}
-        used = [t for t in intervention.targets if t.problem in met] or intervention.targets
         if (judged.state is MET and not judged.problems) or judged.open:
             crisis = (
                 c for c in intervention.indications if any(a.fact == CRISIS for a in atoms(c.when))
             )
             return tuple(dict.fromkeys(s for c in crisis for s in c.sources))
-        return tuple(dict.fromkeys(source for t in used for source in t.sources))
+        up = self.catalogue.up
+        if judged.state is MET:
+            met = {wide for p in judged.problems for wide in up[p]}
+        else:
+            met = set(judged.problems) | {w for p in judged.prevented for w in up[p]}
+        used = [t for t in intervention.targets if t.problem in met] or intervention.targets
+        return tuple(dict.fromkeys([source for t in used for source in t.sources]))
 
     def about(self, judgement: Judgement, number: int, position: int) -> int | None:
         """Return the child when the children of the family differ on a criterion, else None."""
-        if len(self.units) == 1 or self._shared(judgement.units[number].criteria[position]):
+        judged = judgement.units[number].criteria[position]
+        if len(self.units) == 1 or _asks_family(judged, self.judge):
             return None
         key = (judgement.intervention.id, position)
         if key not in self._differing:
@@ -240,11 +243,6 @@ class Reasons:
             return len({unit.age for unit in self.units}) > 1
         reasons = [self.reason(j, judgement.intervention, n) for n, j in enumerate(each)]
         return len(set(map(_content, reasons))) > 1
-
-    def _shared(self, judged: Judged) -> bool:
-        """Say whether a criterion is open only on what the family answers as a whole."""
-        asked = [p for a in judged.open for p in a.asked]
-        return bool(asked) and all(is_shared(fact, self.judge) for fact in asked)
 
     # -- a match
 
@@ -337,14 +335,20 @@ class Reasons:
 
     def exclusion(self, judgement: Judgement) -> tuple[Reason, ...]:
         """Return every criterion that excludes, first reason first."""
-        closest = judgement.closest
-        units = sorted(enumerate(judgement.units), key=lambda pair: pair[1] is not closest)
+        closest = judgement.units.index(judgement.closest)
+        units = sorted(enumerate(judgement.units), key=lambda pair: pair[0] != closest)
         return _once(
             self.reason(c, judgement.intervention, number, self.about(judgement, number, position))
             for number, unit in units
             for position, c in enumerate(unit.criteria)
             if c.blocks
         )
+
+
+def _asks_family(judged: Judged, judge: Judge) -> bool:
+    """Say whether a criterion is open only on what the family answers as a whole."""
+    asked = [p for a in judged.open for p in a.asked]
+    return bool(asked) and all(is_shared(fact, judge) for fact in asked)
 
 
 def told_of(unit: Unit) -> tuple[str, ...]:

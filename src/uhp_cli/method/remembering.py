@@ -6,13 +6,22 @@ names or that one is a form of, with what is said of forms of those. All else th
 judge, but once for all families that agree on that. Pure: no text, no files, no clock.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from enum import IntEnum
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar, cast
 
 from uhp_cli.method.cautions import near_its_age
-from uhp_cli.method.judging import AGE, CRISIS, PROBLEM, Judge, Judgement, years_of
+from uhp_cli.method.judging import (
+    AGE,
+    CRISIS,
+    PROBLEM,
+    ChildJudgement,
+    Judge,
+    Judgement,
+    judgement_of,
+    years_of,
+)
 from uhp_cli.method.ranking import alphabet
 from uhp_cli.method.reasons import told_of
 from uhp_cli.values.ages import Age, AgeRange
@@ -216,6 +225,61 @@ class Sight:
         return found
 
 
+class _AgeLook:
+    """Numbers what the bounds of a catalogue make of ages: the same number for the same."""
+
+    def __init__(self, bounds: Sequence[_Bounds], detail: Detail) -> None:
+        self.bounds = bounds
+        self.detail = detail
+        self._made: dict[Age | None, list[_Made]] = {}
+        self.forget()
+
+    def forget(self) -> None:
+        self._numbers: dict[object, int] = {}
+
+    def of(self, age: Age | None) -> list[_Made]:
+        """Return what all bounds make of an age."""
+        if age not in self._made:  # there are few ages, so that they are never forgotten
+            self._made[age] = [_Made(b.of(age, self.detail), b.excludes(age)) for b in self.bounds]
+        return self._made[age]
+
+    def numbered(self, about: Hashable, ages: tuple[Age | None, ...], *, alike: bool) -> _Ages:
+        """Return the numbers for the ages of a family of which this is the same.
+
+        Of children that are `alike` but for their ages, who is of the wrong age makes no number.
+        """
+        made = zip(*map(self.of, ages), strict=True)
+        found = [
+            self._of_alike(about, each) if alike else self._of_each(about, ages, each)
+            for each in made
+        ]
+        return _Ages(
+            tuple([seen for seen, _, _ in found]),
+            tuple([fitting for _, fitting, _ in found]),
+            tuple([excluded for *_, excluded in found]),
+        )
+
+    def _of_alike(self, about: Hashable, made: tuple[_Made, ...]) -> tuple[int, int, bool]:
+        number = self._number((about, frozenset([m.of for m in made if not m.wrong])))
+        return number, number, all(m.wrong for m in made)
+
+    def _of_each(
+        self, about: Hashable, ages: tuple[Age | None, ...], made: tuple[_Made, ...]
+    ) -> tuple[int, int, bool]:
+        """Return both numbers of some bounds, and whether every age is wrong."""
+        # The same age is told as the same.
+        firsts = map(ages.index, ages) if self.detail is Detail.WORDS else range(len(ages))
+        every = tuple(zip(firsts, [m.of for m in made], strict=True))
+        number, wrong = self._number((about, every)), [m.wrong for m in made]
+        if all(wrong) or not any(wrong):
+            return number, number, wrong[0]
+        right = tuple([not out and one for out, one in zip(wrong, every, strict=True)])
+        return number, self._number((about, right)), False
+
+    def _number(self, seen: object) -> int:
+        return self._numbers.setdefault(seen, len(self._numbers))
+
+
 class Family:
     """A family that is answered, with its judge as soon as somebody needs it."""
 
@@ -223,6 +287,9 @@ class Family:
         """Keep what to judge."""
         self.catalogue = catalogue
         self.profile = profile
+        self.ages = tuple([child.age for child in profile.children])
+        self.plain = not any(child.own for child in profile.children)
+        """Nothing is said of one child that is not said of the family."""
 
     @cached_property
     def judge(self) -> Judge:
@@ -247,16 +314,17 @@ class Memory(Generic[Kept]):
         self.make = make
         self.most = most or MOST[detail]
         self.sight = Sight(catalogue)
-        self._made: dict[Age | None, list[_Made]] = {}
+        self._look = _AgeLook(self.sight.bounds, detail)
         self._forget()
 
     def _forget(self) -> None:
         self._held = 0
         self._once: dict[Hashable, object] = {}
         self._known: list[dict[Key, object]] = [{} for _ in self.sight.interventions]
-        self._numbers: dict[object, int] = {}
+        self._look.forget()
         self._ages: dict[object, _Ages] = {}
         self._words: dict[object, _Word] = {}
+        self._units: dict[object, ChildJudgement] = {}
 
     def all(self, family: Family) -> list[Kept]:
         """Return what is made of every intervention, by the alphabet."""
@@ -298,8 +366,8 @@ class Memory(Generic[Kept]):
         """Return what there is to see of a family; before it, forget when it is too much."""
         if self._held > self.most:
             self._forget()
-        alike = self.detail is Detail.KEY and not any(c.own for c in family.profile.children)
-        words, ages = self._said(family, alike=alike), self._seen(family, alike=alike)
+        alike = self.detail is Detail.KEY and family.plain
+        words, ages = self._said(family), self._seen(family, alike=alike)
         nothing = not any(word.counts for _, word in words)
         return _Glance(ages, nothing, self._is_severe(family), words)
 
@@ -339,13 +407,27 @@ class Memory(Generic[Kept]):
     def _new(self, family: Family, number: int, fitting: Key, full: Key) -> Kept:
         """Judge one, and keep it: of what is ranked, a child of the wrong age is told nothing."""
         known = self._known[number]
-        judgement = family.judge.judge(self.sight.interventions[number])
+        judgement = self._judged(family, number, full[1:])
         kept = self.make(family.judge, judgement)
         if not judgement.ranked and fitting != full:
             known[fitting] = _EXCLUDED
         known[fitting if judgement.ranked else full] = kept
         self._held += 1
         return kept
+
+    def _judged(self, family: Family, number: int, rest: Key) -> Judgement:
+        """Judge one; of children who differ in age only, each as any child of such an age."""
+        intervention, ages = self.sight.interventions[number], family.ages
+        if not family.plain or len(ages) < 2:
+            return family.judge.judge(intervention)
+        where, units = self.sight.bounds_of[number], []
+        for child, age in enumerate(ages):
+            key = (number, self._look.of(age)[where].of, rest)
+            unit = self._units.get(key)
+            if unit is None:
+                unit = self._units[key] = family.judge.child(intervention, child)
+            units.append(unit)
+        return judgement_of(intervention, tuple(units))
 
     @staticmethod
     def _is_severe(family: Family) -> bool:
@@ -370,9 +452,9 @@ class Memory(Generic[Kept]):
         found = {*self.sight.crisis, *(n for look, _ in seen.words for n in aimed.get(look, ()))}
         return sorted([n for n in found if not excluded[bounds_of[n]]])
 
-    def _said(self, family: Family, *, alike: bool) -> list[tuple[Look, _Word]]:
+    def _said(self, family: Family) -> list[tuple[Look, _Word]]:
         """Return the words of a family by what there is to look at, always in the same order."""
-        children, found = 0 if alike else len(family.profile.children), []
+        children, found = 0 if family.plain else len(family.ages), []
         for look, marks in sorted(self.sight.words(family.profile).items()):
             if look[0] == _TRIED and self.detail is not Detail.WORDS:
                 continue
@@ -390,50 +472,14 @@ class Memory(Generic[Kept]):
 
         Of children that are alike but for their ages, who is too young or too old makes no key.
         """
-        children, first = family.profile.children, bool(family.profile.first)
-        ages = tuple([child.age for child in children])
+        ages, first = family.ages, bool(family.profile.first)
         key = (ages, first, alike, self._apart(family))
         found = self._ages.get(key)
         if found is None:
             about: Hashable = first if alike else (key[1:], bool(ages))
-            known = ages or (None,)
-            made = zip(*map(self._of, known), strict=True)
-            numbers = [self._numbers_of(about, known, each, alike=alike) for each in made]
-            found = self._ages[key] = _Ages(
-                tuple([seen for seen, _, _ in numbers]),
-                tuple([fitting for _, fitting, _ in numbers]),
-                tuple([excluded for *_, excluded in numbers]),
-            )
+            found = self._ages[key] = self._look.numbered(about, ages or (None,), alike=alike)
             self._held += 1
         return found
-
-    def _of(self, age: Age | None) -> list[_Made]:
-        """Return what all bounds make of an age."""
-        if age not in self._made:  # there are few ages, so that they are never forgotten
-            self._made[age] = [
-                _Made(b.of(age, self.detail), b.excludes(age)) for b in self.sight.bounds
-            ]
-        return self._made[age]
-
-    def _numbers_of(
-        self, about: Hashable, ages: tuple[Age | None, ...], made: tuple[_Made, ...], *, alike: bool
-    ) -> tuple[int, int, bool]:
-        """Return the numbers of what some bounds make of these ages, and whether all are wrong."""
-        wrong = [one.wrong for one in made]
-        if alike:
-            number = self._number((about, frozenset([m.of for m in made if not m.wrong])))
-            return number, number, all(wrong)
-        # The same age is told as the same.
-        firsts = map(ages.index, ages) if self.detail is Detail.WORDS else range(len(ages))
-        every = tuple(zip(firsts, [m.of for m in made], strict=True))
-        number = self._number((about, every))
-        if all(wrong) or not any(wrong):
-            return number, number, wrong[0]
-        right = tuple([not out and one for out, one in zip(wrong, every, strict=True)])
-        return number, self._number((about, right)), False
-
-    def _number(self, seen: object) -> int:
-        return self._numbers.setdefault(seen, len(self._numbers))
 
     def _apart(self, family: Family) -> tuple[int, ...]:
         """Return for each child the first of which the same is told; nothing when it is of all."""

@@ -4,6 +4,7 @@ So that what many families are told is said once. Decides nothing. Pure.
 """
 
 import json
+import re
 from collections.abc import Callable, Hashable
 
 from uhp_cli.method.judging import Judge, Judgement
@@ -31,7 +32,12 @@ class Blanks(Teller):
 
     def printed(self, value: object) -> bytes:
         """Return as JSON what is told with blanks; it can be printed once they are filled."""
-        text = _encode(value)
+        text = bare = _encode(value)
+        for blank in self.blanks:
+            bare = bare.replace(blank, "")
+        if escaped(bare) != bare:  # which no catalogue that was read holds
+            parts = re.split(f"([{''.join(self.blanks)}])", text)
+            text = "".join([part if part in self.blanks else escaped(part) for part in parts])
         for blank in self.blanks:
             text = text.replace(blank, _MARKS[blank])
         return text.encode()
