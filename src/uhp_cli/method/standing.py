@@ -10,10 +10,10 @@ from struct import Struct
 
 from uhp_cli.method.ranking import READ, Key, Places, ends, highest, stand
 
-KEYS, PLACES = 500, 20_000
-"""How many keys and places are kept before all is forgotten: at most some 30 MB.
+KEYS, PLACES, SETS = 500, 20_000, 10_000
+"""How many keys, places and sets of keys are kept before all is forgotten: at most some 50 MB.
 
-Ten thousand families of the packaged catalogue have 51 keys, with 5,000 places.
+Ten thousand families of the packaged catalogue have 51 keys, with 5,000 places, in 5,000 sets.
 """
 FEW = 40
 """Each key is held beside each other: of more than so many, sorting in every order is quicker."""
@@ -47,19 +47,29 @@ class Standings:
     def _forget(self) -> None:
         self._above: dict[Key, _Above] = {}
         self._places: dict[int, Places] = {}
+        self._known: dict[tuple[Key, ...], tuple[dict[Key, Places], dict[Key, Key]]] = {}
 
     def stand(self, keys: Sequence[Key]) -> tuple[dict[Key, Places], dict[Key, Key]]:
         """Return of keys in order where each stands, and the first that is as high in everything.
 
         The ranks of a key in all orders are one number: the sum of who stands above it.
         """
+        if len(self._above) > KEYS or len(self._places) > PLACES or len(self._known) > SETS:
+            self._forget()
+        if len(keys) > FEW:
+            return self._stand(keys)
+        together = tuple(keys)
+        standing = self._known.get(together)
+        if standing is None:
+            standing = self._known[together] = self._stand(together)
+        return standing
+
+    def _stand(self, keys: Sequence[Key]) -> tuple[dict[Key, Places], dict[Key, Key]]:
         counted: dict[Key, int] = {}
         for key in keys:
             counted[key] = counted.get(key, 0) + 1
         if len(counted) > FEW:
             return stand(keys)
-        if len(self._above) > KEYS or len(self._places) > PLACES:
-            self._forget()
         many, found = counted.values(), {}
         for key in counted:
             above = self._above.get(key)

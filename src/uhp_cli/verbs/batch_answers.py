@@ -203,7 +203,7 @@ class WholeAnswers:
         }
         known = {
             **self.same,
-            "matches": _listed(_matched(matches, ranked, judge.stated)),
+            "matches": b"[%b]" % b"".join(_matched(matches, ranked, judge.stated)),
             "excluded": _listed([k.row for k in by_kind[_Excluded]]),
             "next_questions": _listed(self._asked(questions, teller)),
             "beside": _listed([k.row for k in by_kind[_Beside]]),
@@ -245,15 +245,15 @@ class WholeAnswers:
 def _matched(
     matches: Iterable[Match], ranked: Mapping[str, _Ranked], stated: frozenset[str]
 ) -> list[bytes]:
-    """Return the rows of what is ranked in JSON."""
+    """Return the rows of what is ranked in JSON, in pieces."""
     found: list[bytes] = []
     for m in matches:
         kept, judgement = ranked[m.intervention.id], m.judgement
         misses = _misses(stated.difference(judgement.covers, judgement.partly))
         begin, firm = _stands(m.places)
         over = _dominated_by(m.dominated_by)
-        found.append(b"".join((begin, kept.covers, misses, kept.keyed, firm, over, kept.told)))
-    return found
+        found += (begin, kept.covers, misses, kept.keyed, firm, over, kept.told, b", ")
+    return found[:-1]
 
 
 def _listed(rows: Iterable[bytes]) -> bytes:
