@@ -21,14 +21,27 @@ from uhp_cli.method.judging import (
 from uhp_cli.values.catalogue import Catalogue, Intervention
 from uhp_cli.values.conditions import Atom, atoms
 from uhp_cli.values.profile import SEVERITY
-from uhp_cli.values.vocab import FITS, UNKNOWN, Role
+from uhp_cli.values.vocab import FITS, UNKNOWN, Role, Verdict
 
+_BEST_FIRST = tuple(Verdict)
 Asked = tuple[str, int | None]
 """An open fact, and the child that it is about; None for the family."""
 
 
-def moving(judge: Judge, judgements: Sequence[Judgement]) -> list[tuple[Asked, ...]]:
-    """Return for each judgement the open facts of which some answer gives another verdict."""
+Tried = dict[tuple[int, str], tuple[Verdict, ...]]
+"""The verdicts for a child by each answer about a problem, by the identity of how it is judged now.
+
+It holds where one and the same value stands for children who are the same to what judges them.
+"""
+
+
+def moving(
+    judge: Judge, judgements: Sequence[Judgement], tried: Tried | None = None
+) -> list[tuple[Asked, ...]]:
+    """Return for each judgement the open facts of which some answer gives another verdict.
+
+    `tried` is what was tried for other families, where that holds for this one.
+    """
     asking: dict[Asked, dict[int, Judgement]] = {}
     for number, judgement in enumerate(judgements):
         for pair in open_facts(judgement, judge):
@@ -36,15 +49,23 @@ def moving(judge: Judge, judgements: Sequence[Judgement]) -> list[tuple[Asked, .
     found: list[list[Asked]] = [[] for _ in judgements]
     for pair, waiting in asking.items():
         # Any word for a problem changes what is asked.
-        for number in waiting if pair[0] == PROBLEM else _moved(judge, pair, waiting):
+        for number in waiting if pair[0] == PROBLEM else _moved(judge, pair, waiting, tried):
             found[number].append(pair)
     return list(map(tuple, found))
 
 
-def _moved(judge: Judge, asked: Asked, waiting: Mapping[int, Judgement]) -> list[int]:
+def _moved(
+    judge: Judge, asked: Asked, waiting: Mapping[int, Judgement], tried: Tried | None
+) -> list[int]:
     """Return the numbers of those that get another verdict by some answer."""
     sure = {n: surely_moves(j, asked, judge) for n, j in waiting.items()}
     left = {n: waiting[n] for n, moves in sure.items() if moves is None}
+    if tried is not None and asked[0] in judge.catalogue.problems and not judge.nothing_stated:
+        return [
+            n
+            for n, moves in sure.items()
+            if moves or (n in left and _turns(left[n], asked, judge, tried))
+        ]
     for change in open_answers(asked[0], judge.catalogue, asked[1]):
         if not left:
             break
@@ -53,6 +74,31 @@ def _moved(judge: Judge, asked: Asked, waiting: Mapping[int, Judgement]) -> list
             n: j for n, j in left.items() if other.judge(j.intervention, j).verdict is j.verdict
         }
     return [n for n, moves in sure.items() if moves or (moves is None and n not in left)]
+
+
+def _turns(judgement: Judgement, asked: Asked, judge: Judge, tried: Tried) -> bool:
+    """Say whether some answer about a problem gives another verdict, from what is made of a child.
+
+    An answer about the family is one about each of its children.
+    """
+    problem, child = asked
+    changes = list(open_answers(problem, judge.catalogue, child))
+    each = []
+    for number, unit in enumerate(judgement.units):
+        if child is not None and number != child:
+            each.append((unit.verdict,) * len(changes))
+            continue
+        key = (id(unit), problem)
+        verdicts = tried.get(key)
+        if verdicts is None:
+            others = [judge_with(judge, change) for change in changes]
+            verdicts = tuple([other.judge_child(judgement, number).verdict for other in others])
+            tried[key] = verdicts
+        each.append(verdicts)
+    return any(
+        min(answer, key=_BEST_FIRST.index) is not judgement.verdict
+        for answer in zip(*each, strict=True)
+    )
 
 
 def surely_moves(judgement: Judgement, asked: Asked, judge: Judge) -> bool | None:

@@ -22,6 +22,7 @@ from uhp_cli.method.judging import (
     judgement_of,
     years_of,
 )
+from uhp_cli.method.moving import Tried
 from uhp_cli.method.ranking import alphabet
 from uhp_cli.method.reasons import told_of
 from uhp_cli.values.ages import Age, AgeRange
@@ -288,8 +289,8 @@ class Family:
         self.catalogue = catalogue
         self.profile = profile
         self.ages = tuple([child.age for child in profile.children])
-        self.plain = not any(child.own for child in profile.children)
-        """Nothing is said of one child that is not said of the family."""
+        self.plain = bool(self.ages) and not any(child.own for child in profile.children)
+        """All that is said is said of the family: a child is as any other of such an age."""
 
     @cached_property
     def judge(self) -> Judge:
@@ -325,6 +326,7 @@ class Memory(Generic[Kept]):
         self._ages: dict[object, _Ages] = {}
         self._words: dict[object, _Word] = {}
         self._units: dict[object, ChildJudgement] = {}
+        self._tried: Tried = {}
 
     def all(self, family: Family) -> list[Kept]:
         """Return what is made of every intervention, by the alphabet."""
@@ -418,7 +420,7 @@ class Memory(Generic[Kept]):
     def _judged(self, family: Family, number: int, rest: Key) -> Judgement:
         """Judge one; of children who differ in age only, each as any child of such an age."""
         intervention, ages = self.sight.interventions[number], family.ages
-        if not family.plain or len(ages) < 2:
+        if not family.plain:
             return family.judge.judge(intervention)
         where, units = self.sight.bounds_of[number], []
         for child, age in enumerate(ages):
@@ -428,6 +430,10 @@ class Memory(Generic[Kept]):
                 unit = self._units[key] = family.judge.child(intervention, child)
             units.append(unit)
         return judgement_of(intervention, tuple(units))
+
+    def tried(self, family: Family) -> Tried | None:
+        """Return what answers make of its children, for what is judged of this family just now."""
+        return self._tried if family.plain else None
 
     @staticmethod
     def _is_severe(family: Family) -> bool:

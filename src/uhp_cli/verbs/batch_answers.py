@@ -156,9 +156,7 @@ class WholeAnswers:
     def _made(self, judge: Judge, judgement: Judgement) -> _Ranked | _Excluded | _Beside:
         if judgement.ranked:
             key, level = key_of(judgement, judge)
-            which = (judgement.intervention.id, judgement.units)
-            same = self.memory.once(which, judgement)
-            return _Ranked(same, self.memory.once(key, key), level)
+            return _Ranked(judgement, self.memory.once(key, key), level)
         if judgement.verdict is not EXCLUDED:
             blank = self._blank(judge)
             told = _Beside(blank.printed(match.beside_row(Beside(judgement), blank)))
@@ -191,7 +189,7 @@ class WholeAnswers:
         matches = placed(
             [(k.judgement, k.key, k.level) for k in ranked.values()], self.standings.stand
         )
-        self._complete(judge, ranked, matches)
+        self._complete(family, ranked, matches)
         moves = [(m.rank, ranked[m.intervention.id].moves) for m in matches]
         asked = what_goes_first(judge, matches)
         questions = (*asked, *weighed(self.vocabulary, moves))
@@ -225,15 +223,17 @@ class WholeAnswers:
         return found
 
     def _complete(
-        self, judge: Judge, ranked: Mapping[str, _Ranked], matches: Iterable[Match]
+        self, family: Family, ranked: Mapping[str, _Ranked], matches: Iterable[Match]
     ) -> None:
         """Tell what is ranked for the first time, and work out what may change its verdict."""
         fresh = [k for k in ranked.values() if not k.told]
         if not fresh:
             return
-        once, blank = self.memory.once, self._blank(judge)
-        for new, moves in zip(fresh, moving(judge, [k.judgement for k in fresh]), strict=True):
-            new.moves = once(moves, moves)
+        once, blank = self.memory.once, self._blank(family.judge)
+        found = moving(family.judge, [k.judgement for k in fresh], self.memory.tried(family))
+        for new, moves in zip(fresh, found, strict=True):
+            new.moves, judgement = once(moves, moves), new.judgement
+            new.judgement = once((judgement.intervention.id, judgement.units), judgement)
         for value in matches:
             new = ranked[value.intervention.id]
             if not new.told:
