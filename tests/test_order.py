@@ -1,9 +1,22 @@
 """Which criterion comes first: examples that pin what invariants cannot see (method, section 2)."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from families import Data, child, entry, family, made
-from uhp_cli.method.ranking import Key, Match, Places, brief_rows, first_difference, places, rank
+from uhp_cli.method import standing
+from uhp_cli.method.ranking import (
+    Key,
+    Match,
+    Places,
+    brief_rows,
+    first_difference,
+    places,
+    rank,
+    stand,
+)
+from uhp_cli.method.standing import FEW, Standings
 from uhp_cli.reading import loading
 from uhp_cli.values.profile import Profile
 from uhp_cli.values.vocab import Level
@@ -348,6 +361,30 @@ def test_places_over_the_24_orders() -> None:
         wide: Places(3, 2, 3, 0, "breadth", ""),
     }
     assert places([deep, deep]) == {deep: Places(1, 1, 1, 24, "", "")}
+
+
+KEYS = st.builds(
+    Key, *(st.integers(low, high) for low, high in ((0, 1), (1, 3), (-1, 4), (0, 3), (0, 2)))
+)
+
+
+@given(st.lists(st.lists(KEYS, max_size=2 * FEW), max_size=4))
+def test_what_remembers_how_keys_stand_says_what_is_worked_out_anew(sets: list[list[Key]]) -> None:
+    """Of one set of keys after another: each place, and which key is as high on everything."""
+    remembered = Standings()
+    for keys in (sorted(some, reverse=True) for some in (*sets, *sets)):
+        assert remembered.stand(keys) == stand(keys)
+
+
+def test_what_remembers_how_keys_stand_forgets_when_it_is_too_much(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """And then begins anew."""
+    for most in ("KEYS", "PLACES", "SETS"):
+        monkeypatch.setattr(standing, most, 0)
+    remembered, keys = Standings(), [Key(0, 3, 3, 1, 0), Key(0, 3, 2, 2, 0)]
+    assert [remembered.stand(keys), remembered.stand(keys[1:])] == [stand(keys), stand(keys[1:])]
+    assert remembered.held == (1, 1, 1)
 
 
 def test_what_moves_a_place_is_the_criterion_that_goes_before_others() -> None:

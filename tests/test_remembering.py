@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 
 from conftest import PINNED
 from families import EXAMPLES, families_of, streams
@@ -24,6 +24,7 @@ WORDS = {lang: Words(lang, CATALOGUE) for lang in Lang}
 WARM = {lang: WholeAnswers(CATALOGUE, words) for lang, words in WORDS.items()}
 FORGETFUL = WholeAnswers(CATALOGUE, WORDS[Lang.NL])
 FORGETFUL.memory.most = 60
+A_PROBLEM = frozenset({"antisociaal"})
 BRIEF = BriefAnswers(CATALOGUE, WORDS[Lang.NL])
 
 
@@ -39,6 +40,7 @@ def brief(catalogue: Catalogue, profile: Profile) -> bytes:
 
 @EXAMPLES
 @given(families_of(CATALOGUE))
+@example(Profile(tuple(Child(parse_age(age)) for age in ("zwanger", "23m", "zwanger")), A_PROBLEM))
 def test_after_many_families_the_next_is_told_what_it_would_be_told_alone(profile: Profile) -> None:
     """In both languages, also by a memory that is full all the time, and in short."""
     for lang, answers in WARM.items():

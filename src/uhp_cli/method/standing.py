@@ -5,7 +5,7 @@ files, no clock.
 """
 
 from collections.abc import Sequence
-from operator import mul
+from operator import gt, mul
 from struct import Struct
 
 from uhp_cli.method.ranking import READ, Key, Places, ends, highest, stand
@@ -49,12 +49,17 @@ class Standings:
         self._places: dict[int, Places] = {}
         self._known: dict[tuple[Key, ...], tuple[dict[Key, Places], dict[Key, Key]]] = {}
 
+    @property
+    def held(self) -> tuple[int, int, int]:
+        """How many keys, places and sets of keys are kept."""
+        return len(self._above), len(self._places), len(self._known)
+
     def stand(self, keys: Sequence[Key]) -> tuple[dict[Key, Places], dict[Key, Key]]:
         """Return of keys in order where each stands, and the first that is as high in everything.
 
         The ranks of a key in all orders are one number: the sum of who stands above it.
         """
-        if len(self._above) > KEYS or len(self._places) > PLACES or len(self._known) > SETS:
+        if any(map(gt, self.held, (KEYS, PLACES, SETS))):
             self._forget()
         if len(keys) > FEW:
             return self._stand(keys)
