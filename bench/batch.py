@@ -166,7 +166,7 @@ def main() -> None:
         for flags, counts in (
             (("--brief",), (200, 20_000)),
             (("--brief", "--jobs", "2"), (200, 20_000)),
-            ((), (200, 2_000)),
+            ((), (200, 20_000)),
         ):
             for many in counts:
                 memory, seconds = peak(longer[:many], folder, *flags)

@@ -44,10 +44,10 @@ class Detail(IntEnum):
 
 
 MOST = {Detail.KEY: 100_000, Detail.CHILDREN: 50_000, Detail.WORDS: 100_000}
-"""How many things are kept before all of it is forgotten: at most some 30 MB.
+"""How many things are kept before all of it is forgotten: at most some 30 MB, of words 130 MB.
 
-Ten thousand families of the packaged catalogue leave 5,000 keys, or 45,000 judgements with what is
-told of them.
+Ten thousand families of the packaged catalogue leave 5,000 keys, or 42,000 judgements with what is
+told of them, in some 50 MB; a hundred thousand families 70 MB.
 """
 
 INTERVENTIONS_A_JUDGEMENT = 75
