@@ -399,7 +399,10 @@ def rank(catalogue: Catalogue, profile: Profile, *, explain: bool = True) -> Ran
 
 
 def placed(kept: Iterable[tuple[Judgement, Key, Level]], stand: Stand = stand) -> tuple[Match, ...]:
-    """Return what is ranked in its order; it comes in the order of the alphabet."""
+    """Return what is ranked in its order; it comes in the order of the alphabet.
+
+    Who ranks many families gives a `stand` that remembers (method/standing.py).
+    """
     rows = sorted(kept, key=itemgetter(1), reverse=True)
     where, over = stand([key for _, key, _ in rows])
     named: dict[Key, list[str]] = {}

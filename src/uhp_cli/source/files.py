@@ -155,7 +155,7 @@ def why(error: Exception) -> str:
 
 
 def write(name: str, text: str | Iterable[bytes], *, force: bool) -> None:
-    """Write a text whole or not at all, readable by its owner only.
+    """Write a text, or lines in UTF-8, whole or not at all, readable by its owner only.
 
     An existing file only with `force`.
 
