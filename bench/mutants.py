@@ -40,7 +40,8 @@ ENGINE = ("judging", "order", "invariants", "ages")
 SUITES = {
     "method/judging.py": ENGINE,
     "method/ranking.py": (*ENGINE, "plan", "match"),
-    "method/moving.py": ("moving", "invariants", "judging"),
+    "method/moving.py": ("moving", "invariants", "judging", "remembering"),
+    "method/standing.py": ("order",),
     "method/planning.py": ("plan", "plan_page"),
     "method/asking.py": ("ask",),
     "values/ages.py": ("ages", "judging"),

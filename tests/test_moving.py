@@ -6,7 +6,7 @@ import pytest
 
 from families import Data, child, entry, family, made
 from uhp_cli.method.judging import AGE, Judge
-from uhp_cli.method.moving import Asked, surely_moves
+from uhp_cli.method.moving import Asked, Tried, moving, surely_moves
 from uhp_cli.values.profile import Child
 
 SEVERE = {"problem": ["gedrag"], "severity": ["ernstig"]}
@@ -136,3 +136,29 @@ def test_a_first_problem_is_tried() -> None:
     judge = Judge(made(one), family(children=TWO))
     (judgement,) = judge.all()
     assert surely_moves(judgement, ("netwerk", 0), judge) is None
+
+
+@pytest.mark.parametrize("stated", [["gedrag"], ["middelen"], []])
+@pytest.mark.parametrize(
+    "ages", [("14",), ("14", "14"), ("14", "5"), ("", "14"), ("5", "14", "13")]
+)
+@pytest.mark.parametrize(
+    "conditions",
+    [
+        {"indications": [NETWORK]},
+        {"indications": [{"any": [{"problem": ["middelen"]}, PLACED]}]},
+        {"indications": [{"problem": ["netwerk", "middelen"]}]},
+        {"exclusions": [{"problem": ["netwerk"], "severity": ["ernstig"]}]},
+    ],
+)
+def test_what_was_tried_for_a_child_says_what_trying_it_again_says(
+    stated: list[str], ages: tuple[str, ...], conditions: dict[str, Any]
+) -> None:
+    """The first time and the next, for children of whom nothing is said apart."""
+    one = entry("een", ["gedrag"], age=(12, 17), **conditions)
+    children = tuple(child(age) if age else child() for age in ages)
+    judge = Judge(made(one), family(*stated, children=children))
+    judgements = [j for j in judge.all() if j.ranked]
+    tried: Tried = {}
+    again = [moving(judge, judgements, tried) for _ in range(2)]
+    assert again == [moving(judge, judgements)] * 2

@@ -376,12 +376,27 @@ def test_what_remembers_how_keys_stand_says_what_is_worked_out_anew(sets: list[l
         assert remembered.stand(keys) == stand(keys)
 
 
+@pytest.mark.parametrize("most", [FEW - 1, FEW, FEW + 1, 2 * FEW])
+def test_where_many_keys_stand_is_worked_out_by_sorting(most: int) -> None:
+    """Of so many that differ, and of so many of which half are the same; nothing else is said."""
+    keys = [Key(0, 3, 2, n, n % 3) for n in range(most, 0, -1)]
+    for some in (keys, sorted(keys[::2] * 2, reverse=True)):
+        assert Standings().stand(some) == stand(some)
+
+
+def test_the_same_keys_are_worked_out_once() -> None:
+    """What is said of them the second time is what was said the first time."""
+    remembered, keys = Standings(), [Key(0, 3, 3, 1, 0), Key(0, 3, 2, 2, 0)]
+    assert remembered.stand(keys) is remembered.stand(keys)
+    assert remembered.held == (2, 2, 1)
+
+
+@pytest.mark.parametrize("most", ["KEYS", "PLACES", "SETS"])
 def test_what_remembers_how_keys_stand_forgets_when_it_is_too_much(
-    monkeypatch: pytest.MonkeyPatch,
+    most: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """And then begins anew."""
-    for most in ("KEYS", "PLACES", "SETS"):
-        monkeypatch.setattr(standing, most, 0)
+    """Of any of it, and then begins anew."""
+    monkeypatch.setattr(standing, most, 0)
     remembered, keys = Standings(), [Key(0, 3, 3, 1, 0), Key(0, 3, 2, 2, 0)]
     assert [remembered.stand(keys), remembered.stand(keys[1:])] == [stand(keys), stand(keys[1:])]
     assert remembered.held == (1, 1, 1)

@@ -40,6 +40,7 @@ def brief(catalogue: Catalogue, profile: Profile) -> bytes:
 
 @EXAMPLES
 @given(families_of(CATALOGUE))
+@example(Profile((Child(parse_age("14")), Child(parse_age("12"))), frozenset({"delinquentie"})))
 @example(Profile(tuple(Child(parse_age(age)) for age in ("zwanger", "23m", "zwanger")), A_PROBLEM))
 def test_after_many_families_the_next_is_told_what_it_would_be_told_alone(profile: Profile) -> None:
     """In both languages, also by a memory that is full all the time, and in short."""
