@@ -4,7 +4,7 @@ Strong Kleene and/or, no negation, nothing short-circuited. Unknown never exclud
 no files, no clock.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property, partial
 from typing import NamedTuple
 
@@ -186,12 +186,17 @@ def _verdict(criteria: Iterable[Judged]) -> Verdict:
     return verdict
 
 
+def best_of(verdicts: Collection[Verdict]) -> Verdict:
+    """Return how something stands for a family that stands so for its children."""
+    return FITS if FITS in verdicts else ASK if ASK in verdicts else EXCLUDED
+
+
 def judgement_of(intervention: Intervention, units: tuple[ChildJudgement, ...]) -> Judgement:
     """Return how an intervention stands for a family from how it stands for each child."""
     fitting = tuple([n for n, u in enumerate(units) if u.verdict is not EXCLUDED])
     if not fitting:
         return Judgement(intervention, EXCLUDED, units, fitting)
-    verdict = FITS if any(u.verdict is FITS for u in units) else ASK
+    verdict = best_of([u.verdict for u in units])
     covers = _NONE.union(*[units[n].outright for n in fitting])
     partly = _NONE.union(*[units[n].in_part for n in fitting])
     return Judgement(intervention, verdict, units, fitting, covers, partly)

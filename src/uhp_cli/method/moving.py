@@ -14,6 +14,7 @@ from uhp_cli.method.judging import (
     Judge,
     Judged,
     Judgement,
+    best_of,
     judge_with,
     open_answers,
     open_facts,
@@ -23,7 +24,6 @@ from uhp_cli.values.conditions import Atom, atoms
 from uhp_cli.values.profile import SEVERITY
 from uhp_cli.values.vocab import FITS, UNKNOWN, Role, Verdict
 
-_BEST_FIRST = tuple(Verdict)
 Asked = tuple[str, int | None]
 """An open fact, and the child that it is about; None for the family."""
 
@@ -95,10 +95,7 @@ def _turns(judgement: Judgement, asked: Asked, judge: Judge, tried: Tried) -> bo
             verdicts = tuple([other.judge_child(judgement, number).verdict for other in others])
             tried[key] = verdicts
         each.append(verdicts)
-    return any(
-        min(answer, key=_BEST_FIRST.index) is not judgement.verdict
-        for answer in zip(*each, strict=True)
-    )
+    return any(best_of(answer) is not judgement.verdict for answer in zip(*each, strict=True))
 
 
 def surely_moves(judgement: Judgement, asked: Asked, judge: Judge) -> bool | None:

@@ -201,7 +201,7 @@ class Ranking(NamedTuple):
         """
         method, matches = Role.METHOD, [(m, m.judgement.intervention) for m in self.matches]
         return tuple(
-            [m for m, i in matches if not i.abroad and m.key[2] >= 0 and i.role is not method]
+            [m for m, i in matches if not i.abroad and m.key.strength >= 0 and i.role is not method]
         )
 
     def after_asking(self, problem: str) -> tuple[Match, ...]:
@@ -271,8 +271,8 @@ def _key_with(match: Match, judge: Judge, first: frozenset[str]) -> Key:
     if match.intervention.outcomes:  # its level may be another
         return key_of(match.judgement, judge, first)[0]
     key = match.key
-    core = _core(match.judgement, first, in_crisis=key[0] == 1)
-    return Key(key[0], core, key[2], key[3], key[4])
+    core = _core(match.judgement, first, in_crisis=key.urgency == 1)
+    return Key(key.urgency, core, key.strength, key.breadth, key.aim)
 
 
 def key_if_ranked(judgement: Judgement, judge: Judge) -> Key | None:
@@ -511,14 +511,8 @@ def what_goes_first(judge: Judge, matches: Iterable[Match]) -> Iterator[NextQues
         for problem in judge.profile.problems:
             if not terms[problem].circumstance:
                 first = judge.implying(problem)
-                keys, ranks = [_key_with(m, judge, first) for m in kept], dict[Key, int]()
-                for rank_, key in enumerate(sorted(keys, reverse=True), 1):
-                    ranks.setdefault(key, rank_)
-                moved |= {
-                    m.intervention.id
-                    for m, key in zip(kept, keys, strict=True)
-                    if m.places.rank != ranks[key]
-                }
+                after = in_order([(_key_with(m, judge, first), m) for m in kept])
+                moved |= {m.intervention.id for rank_, m in after if m.rank != rank_}
         if moved:
             yield NextQuestion(FIRST, None, len(moved), 1)
 
